@@ -1,0 +1,8 @@
+/// Ground floor: secrets and proofs.
+///
+/// Signatures made with keys that lie outside the database, and one-time tokens of which the
+/// database knows only the hash. Owns `one_time_token`. May ask `store`.
+@NullMarked
+package musette.keys;
+
+import org.jspecify.annotations.NullMarked;

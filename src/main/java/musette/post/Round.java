@@ -1,0 +1,189 @@
+package musette.post;
+
+import jakarta.mail.MessagingException;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.BooleanSupplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/// One round with the bag: connect, hand over what is due, come home.
+///
+/// SMTP can't promise "exactly once": a crash between the server's 250 and our note of it leaves
+/// the truth unknown. So a mail is durably `sending` before it goes out, and if nobody settles it
+/// within the lease it goes again with the same Message-ID. Nothing is lost; what can arrive twice
+/// is at most the one mail in hand, and its double is recognisable.
+@Component
+class Round {
+    /// How a round ends.
+    sealed interface Ending {
+        record NothingLeft() implements Ending {}
+
+        /// @param words what kept the server from taking mail
+        record ServerAway(String words) implements Ending {}
+    }
+
+    /// Longer than any conversation about one mail can take.
+    static final Duration LEASE = Duration.ofMinutes(10);
+
+    private static final List<Duration> PAUSES =
+            List.of(
+                    Duration.ofSeconds(30),
+                    Duration.ofMinutes(5),
+                    Duration.ofMinutes(15),
+                    Duration.ofHours(1));
+    private static final Logger log = LoggerFactory.getLogger(Round.class);
+
+    private static final String SOMETHING_IS_DUE =
+            """
+            SELECT EXISTS (
+                SELECT 1
+                FROM outbox_mail
+                WHERE state IN ('waiting', 'sending') AND next_try <= :now
+            )
+            """;
+    private static final String MAIL_IN_HAND =
+            """
+            UPDATE outbox_mail
+            SET state = 'sending', attempts = attempts + 1, next_try = :leaseEnd
+            WHERE id = (
+                SELECT id
+                FROM outbox_mail
+                WHERE state IN ('waiting', 'sending') AND next_try <= :now
+                ORDER BY next_try, id
+                LIMIT 1
+                FOR UPDATE SKIP LOCKED
+            )
+            RETURNING id, message_id, purpose, recipient, subject, text_body, html_body, headers,
+                attempts, written_at
+            """;
+    private static final String SETTLED_MAIL =
+            """
+            UPDATE outbox_mail
+            SET state = :state, settled_at = :now, answer = :answer,
+                text_body = NULL, html_body = NULL, headers = ''
+            WHERE id = :id
+            """;
+    private static final String PUT_OFF_MAIL =
+            """
+            UPDATE outbox_mail
+            SET state = 'waiting', next_try = :next, answer = :answer
+            WHERE id = :id
+            """;
+
+    private final JdbcClient sql;
+    private final Clock clock;
+    private final MailRoute route;
+
+    Round(JdbcClient sql, Clock clock, MailRoute route) {
+        this.sql = sql;
+        this.clock = clock;
+        this.route = route;
+    }
+
+    /// Delivers what is due until nothing is left, the server is away, or `goOn` says no.
+    Ending walk(BooleanSupplier goOn) {
+        if (!isAnythingDue()) {
+            return new Ending.NothingLeft();
+        }
+        try (var conversation = route.server().open(route.sender().mailbox())) {
+            return handOver(conversation, goOn);
+        } catch (MessagingException e) {
+            // No mail was in hand, so none has used up an attempt.
+            return new Ending.ServerAway("the mail server can't be spoken with: " + e.getMessage());
+        }
+    }
+
+    private Ending handOver(Conversation conversation, BooleanSupplier goOn) {
+        while (goOn.getAsBoolean()) {
+            var mail = take();
+            if (mail.isEmpty()) {
+                break;
+            }
+            var answer = conversation.deliver(mail.get(), route.sender());
+            settle(mail.get(), answer);
+            if (!(answer instanceof Answer.Taken) && !conversation.isOpen()) {
+                return new Ending.ServerAway(answer.words());
+            }
+        }
+        return new Ending.NothingLeft();
+    }
+
+    private boolean isAnythingDue() {
+        return sql.sql(SOMETHING_IS_DUE).param("now", now()).query(Boolean.class).single();
+    }
+
+    private Optional<PendingMail> take() {
+        return sql.sql(MAIL_IN_HAND)
+                .param("now", now())
+                .param("leaseEnd", now().plus(LEASE))
+                .query(Round::pending)
+                .optional();
+    }
+
+    private void settle(PendingMail mail, Answer answer) {
+        switch (answer) {
+            case Answer.Taken taken -> close(mail, "sent", taken.words());
+            case Answer.Refused refused -> {
+                log.warn(
+                        "Mail {} ({}) was refused; /desk/mail says why.",
+                        mail.id(),
+                        mail.purpose());
+                close(mail, "refused", refused.words());
+            }
+            case Answer.Later later when isTooOld(mail) -> {
+                log.warn("Mail {} ({}) is given up.", mail.id(), mail.purpose());
+                close(mail, "refused", "given up: " + later.words());
+            }
+            case Answer.Later later -> putOff(mail, later.words());
+        }
+    }
+
+    private void close(PendingMail mail, String state, String words) {
+        sql.sql(SETTLED_MAIL)
+                .param("state", state)
+                .param("now", now())
+                .param("answer", words)
+                .param("id", mail.id())
+                .update();
+    }
+
+    private void putOff(PendingMail mail, String words) {
+        var pause = PAUSES.get(Math.min(mail.attempts(), PAUSES.size()) - 1);
+        sql.sql(PUT_OFF_MAIL)
+                .param("next", now().plus(pause))
+                .param("answer", words)
+                .param("id", mail.id())
+                .update();
+    }
+
+    private boolean isTooOld(PendingMail mail) {
+        return mail.writtenAt().plus(route.patience()).isBefore(clock.instant());
+    }
+
+    private OffsetDateTime now() {
+        return OffsetDateTime.now(clock);
+    }
+
+    private static PendingMail pending(ResultSet row, int number) throws SQLException {
+        return new PendingMail(
+                row.getLong("id"),
+                row.getObject("message_id", UUID.class),
+                row.getString("purpose"),
+                row.getString("recipient"),
+                row.getString("subject"),
+                row.getString("text_body"),
+                row.getString("html_body"),
+                row.getString("headers"),
+                row.getInt("attempts"),
+                row.getObject("written_at", OffsetDateTime.class).toInstant());
+    }
+}

@@ -1,0 +1,98 @@
+package musette.site;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.Locale;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/// Stands at the gate before anything is read: sets the headers, turns strange addresses away, and
+/// lets a change come only from our own pages.
+///
+/// The last is the browser's own word (`Sec-Fetch-Site`, else `Origin`), as the Fetch standard and
+/// RFC 6454 define them; a request with neither is no browser's and carries no cookies of somebody
+/// else's.
+@Component
+@Order(Ordered.HIGHEST_PRECEDENCE)
+class Porter extends OncePerRequestFilter {
+    private static final Set<String> SAFE_METHODS = Set.of("GET", "HEAD", "OPTIONS");
+    private static final int LONGEST_ADDRESS = 2_000;
+
+    private final SiteSettings settings;
+
+    Porter(SiteSettings settings) {
+        this.settings = settings;
+    }
+
+    @Override
+    protected void doFilterInternal(
+            HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        SafeHeaders.on(response);
+        if (settings.secure()) {
+            SafeHeaders.secureOn(response);
+        }
+        if (isStrange(request.getRequestURI())) {
+            refuse(response, HttpServletResponse.SC_BAD_REQUEST, "There is no such address.");
+        } else if (!SAFE_METHODS.contains(request.getMethod()) && isFromElsewhere(request)) {
+            refuse(
+                    response,
+                    HttpServletResponse.SC_FORBIDDEN,
+                    "This form was sent from another site, so nothing was done.");
+        } else {
+            chain.doFilter(request, response);
+        }
+    }
+
+    /// Spellings that only an attacker needs: `..`, `//`, `;`, encoded slashes and control bytes.
+    static boolean isStrange(String path) {
+        var lower = path.toLowerCase(Locale.ROOT);
+        return path.length() > LONGEST_ADDRESS
+                || path.contains("//")
+                || path.indexOf(';') >= 0
+                || path.indexOf('\\') >= 0
+                || path.contains("/../")
+                || path.contains("/./")
+                || path.endsWith("/..")
+                || lower.contains("%2f")
+                || lower.contains("%5c")
+                || lower.contains("%2e")
+                || lower.contains("%3b")
+                || lower.contains("%00")
+                || lower.contains("%25");
+    }
+
+    static boolean isFromElsewhere(HttpServletRequest request) {
+        var site = request.getHeader("Sec-Fetch-Site");
+        if (site != null) {
+            return !("same-origin".equals(site) || "none".equals(site));
+        }
+        var origin = request.getHeader("Origin");
+        return origin != null && !sameHost(origin, request.getHeader("Host"));
+    }
+
+    private static boolean sameHost(String origin, @Nullable String host) {
+        try {
+            var authority = new URI(origin).getRawAuthority();
+            return authority != null && authority.equalsIgnoreCase(host);
+        } catch (URISyntaxException e) {
+            return false;
+        }
+    }
+
+    private static void refuse(HttpServletResponse response, int status, String sentence)
+            throws IOException {
+        response.setStatus(status);
+        response.setContentType("text/plain;charset=UTF-8");
+        response.getWriter().println(sentence);
+    }
+}

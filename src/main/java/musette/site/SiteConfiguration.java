@@ -1,0 +1,90 @@
+package musette.site;
+
+import java.io.IOException;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.io.Resource;
+import org.springframework.http.CacheControl;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.session.web.http.CookieSerializer;
+import org.springframework.session.web.http.DefaultCookieSerializer;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
+import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import org.springframework.web.servlet.resource.PathResourceResolver;
+
+/// Wires the manners: guard, sessions, form tokens, static files.
+@Configuration(proxyBeanMethods = false)
+class SiteConfiguration implements WebMvcConfigurer {
+    private final AccessGuard guard;
+
+    SiteConfiguration(AccessGuard guard) {
+        this.guard = guard;
+    }
+
+    @Override
+    public void addInterceptors(InterceptorRegistry registry) {
+        registry.addInterceptor(guard);
+    }
+
+    @Override
+    public void addResourceHandlers(ResourceHandlerRegistry registry) {
+        registry.addResourceHandler(Assets.pattern())
+                .addResourceLocations("classpath:/static/")
+                .setCacheControl(
+                        CacheControl.maxAge(Duration.ofDays(365)).cachePublic().immutable());
+        registry.addResourceHandler("/static/**")
+                .addResourceLocations("classpath:/static/")
+                .setCacheControl(CacheControl.maxAge(Duration.ofHours(1)).cachePublic())
+                .resourceChain(true)
+                .addResolver(new EarlierBuilds());
+    }
+
+    /// Spring Security keeps the firewall and the form tokens; who may call what is the guard's.
+    @Bean
+    SecurityFilterChain manners(HttpSecurity http) throws Exception {
+        return http.authorizeHttpRequests(all -> all.anyRequest().permitAll())
+                .csrf(csrf ->
+                        csrf.requireCsrfProtectionMatcher(request ->
+                                !"GET".equals(request.getMethod())
+                                        && !"HEAD".equals(request.getMethod())
+                                        && isSignedInArea(request.getRequestURI())))
+                .headers(AbstractHttpConfigurer::disable)
+                .requestCache(AbstractHttpConfigurer::disable)
+                .anonymous(AbstractHttpConfigurer::disable)
+                .logout(AbstractHttpConfigurer::disable)
+                .httpBasic(AbstractHttpConfigurer::disable)
+                .formLogin(AbstractHttpConfigurer::disable)
+                .build();
+    }
+
+    private static boolean isSignedInArea(String path) {
+        return path.startsWith("/desk") || path.startsWith("/account");
+    }
+
+    @Bean
+    CookieSerializer sessionCookie(SiteSettings settings) {
+        var cookie = new DefaultCookieSerializer();
+        cookie.setCookieName(SESSION_COOKIE);
+        cookie.setUseHttpOnlyCookie(true);
+        cookie.setUseSecureCookie(settings.secure());
+        cookie.setSameSite("Lax");
+        cookie.setCookiePath("/");
+        return cookie;
+    }
+
+    static final String SESSION_COOKIE = "musette-session";
+
+    /// Answers for addresses of another build with the files of this one.
+    private static final class EarlierBuilds extends PathResourceResolver {
+        @Override
+        protected @Nullable Resource getResource(String path, Resource location)
+                throws IOException {
+            return super.getResource(Assets.withoutBuild(path), location);
+        }
+    }
+}

@@ -1,0 +1,61 @@
+package musette.site;
+
+import org.springframework.http.HttpStatus;
+
+/// What a visitor can run into, as a status and a sentence. Thrown by pages and turned into a page
+/// by `Refusals`, nowhere else; when it is thrown, nothing has changed.
+public final class Trouble extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    private final HttpStatus status;
+    private final String sentence;
+    private final Who missing;
+
+    private Trouble(HttpStatus status, String sentence, Who missing) {
+        super(sentence, null, false, false);
+        this.status = status;
+        this.sentence = sentence;
+        this.missing = missing;
+    }
+
+    /// Nothing stands at this address.
+    public static Trouble notFound(String sentence) {
+        return new Trouble(HttpStatus.NOT_FOUND, sentence, Who.ANYONE);
+    }
+
+    /// Something stood here and was taken away for good.
+    public static Trouble gone(String sentence) {
+        return new Trouble(HttpStatus.GONE, sentence, Who.ANYONE);
+    }
+
+    /// What came in can't be used.
+    public static Trouble badRequest(String sentence) {
+        return new Trouble(HttpStatus.BAD_REQUEST, sentence, Who.ANYONE);
+    }
+
+    /// Too much in too short a time.
+    public static Trouble tooMany(String sentence) {
+        return new Trouble(HttpStatus.TOO_MANY_REQUESTS, sentence, Who.ANYONE);
+    }
+
+    static Trouble forbidden() {
+        return new Trouble(HttpStatus.FORBIDDEN, "This page is not open to anyone.", Who.ANYONE);
+    }
+
+    static Trouble signInFirst(Who missing) {
+        return new Trouble(HttpStatus.UNAUTHORIZED, "Please sign in first.", missing);
+    }
+
+    HttpStatus status() {
+        return status;
+    }
+
+    String sentence() {
+        return sentence;
+    }
+
+    /// Whom the visitor would have to be; `ANYONE` when signing in would not help.
+    Who missing() {
+        return missing;
+    }
+}

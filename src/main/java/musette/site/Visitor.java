@@ -1,0 +1,59 @@
+package musette.site;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/// Who is asking, as far as the session knows: a member of the staff, a reader, both or neither.
+///
+/// Asking never starts a session, so anonymous readers leave no row behind.
+public record Visitor(OptionalLong staff, OptionalLong reader) {
+    private static final String STAFF = "musette.staff";
+    private static final String READER = "musette.reader";
+
+    public static Visitor of(HttpServletRequest request) {
+        return new Visitor(number(request, STAFF), number(request, READER));
+    }
+
+    /// Whether the browser sent a session's cookie, without asking whose it is or whether it is any
+    /// good.
+    public static boolean carriesSession(HttpServletRequest request) {
+        var cookies = request.getCookies();
+        if (cookies != null) {
+            for (var cookie : cookies) {
+                if (cookie.getName().equals(SiteConfiguration.SESSION_COOKIE)) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    /// Remembers a member of the staff; the session gets a new name, so that one planted before the
+    /// sign-in is worth nothing after it.
+    public static void signInStaff(HttpServletRequest request, long staff) {
+        signIn(request, STAFF, staff);
+    }
+
+    public static void signInReader(HttpServletRequest request, long reader) {
+        signIn(request, READER, reader);
+    }
+
+    public static void signOut(HttpServletRequest request) {
+        Optional.ofNullable(request.getSession(false)).ifPresent(s -> s.invalidate());
+    }
+
+    private static void signIn(HttpServletRequest request, String name, long id) {
+        request.getSession(true);
+        request.changeSessionId();
+        request.getSession().setAttribute(name, id);
+    }
+
+    private static OptionalLong number(HttpServletRequest request, String name) {
+        var session = request.getSession(false);
+        if (session != null && session.getAttribute(name) instanceof Long id) {
+            return OptionalLong.of(id);
+        }
+        return OptionalLong.empty();
+    }
+}

@@ -1,0 +1,91 @@
+package musette.store;
+
+import java.nio.file.Path;
+import java.util.concurrent.atomic.AtomicInteger;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ParameterContext;
+import org.junit.jupiter.api.extension.ParameterResolver;
+import org.postgresql.ds.PGSimpleDataSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DataSourceTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/// A real PostgreSQL for tests, one for the whole run; each test class gets a database of its own,
+/// copied from one that was migrated once.
+///
+/// `@ExtendWith(TestDatabase.class)`, then ask for a `JdbcClient`, a `DataSource` or a
+/// `TransactionTemplate` in a constructor or method.
+public final class TestDatabase implements BeforeAllCallback, ParameterResolver {
+    private static final AtomicInteger COUNT = new AtomicInteger();
+    private static final ExtensionContext.Namespace HERE =
+            ExtensionContext.Namespace.create(TestDatabase.class);
+
+    @Override
+    public void beforeAll(ExtensionContext context) {
+        context.getStore(HERE).computeIfAbsent("database", key -> Cluster.freshDatabase());
+    }
+
+    @Override
+    public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
+        var type = parameter.getParameter().getType();
+        return type == JdbcClient.class
+                || type == DataSource.class
+                || type == TransactionTemplate.class;
+    }
+
+    @Override
+    public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
+        var database = context.getStore(HERE).get("database", DataSource.class);
+        var type = parameter.getParameter().getType();
+        if (type == JdbcClient.class) {
+            return JdbcClient.create(database);
+        }
+        return type == TransactionTemplate.class
+                ? new TransactionTemplate(new DataSourceTransactionManager(database))
+                : database;
+    }
+
+    /// A new database with all tables, for tests that start a whole house.
+    public static PGSimpleDataSource fresh() {
+        return Cluster.freshDatabase();
+    }
+
+    /// Started on first use, stopped when the JVM ends.
+    private static final class Cluster {
+        private static final EmbeddedDatabase POSTGRES = start();
+
+        private static EmbeddedDatabase start() {
+            var folder = DataFolder.at(Path.of("target", "test-database"));
+            var password = java.util.HexFormat.of().formatHex(folder.secret("database"));
+            var postgres = EmbeddedDatabase.start(folder, password);
+            Runtime.getRuntime().addShutdownHook(new Thread(postgres::close));
+            var sql = JdbcClient.create(named(postgres, "postgres"));
+            sql.sql("DROP DATABASE IF EXISTS template_musette WITH (FORCE)").update();
+            sql.sql("CREATE DATABASE template_musette").update();
+            Flyway.configure()
+                    .dataSource(named(postgres, "template_musette"))
+                    .locations("classpath:migrations")
+                    .load()
+                    .migrate();
+            return postgres;
+        }
+
+        static PGSimpleDataSource freshDatabase() {
+            var name = "test_" + ProcessHandle.current().pid() + "_" + COUNT.incrementAndGet();
+            var sql = JdbcClient.create(named(POSTGRES, "postgres"));
+            sql.sql("CREATE DATABASE " + name + " TEMPLATE template_musette").update();
+            return named(POSTGRES, name);
+        }
+
+        private static PGSimpleDataSource named(EmbeddedDatabase postgres, String name) {
+            var database = new PGSimpleDataSource();
+            database.setUrl(postgres.url().replaceFirst("/postgres\\?", "/" + name + "?"));
+            database.setUser("postgres");
+            database.setPassword(postgres.password());
+            return database;
+        }
+    }
+}

@@ -1,0 +1,119 @@
+package musette.racing;
+
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/// Finds or opens races and editions as files name them. A later file fills what was unknown and
+/// corrects an edition's facts; a race keeps its name.
+final class Calendar {
+    private static final String GENDER_OF_RACE =
+            """
+            SELECT gender
+            FROM race
+            WHERE slug = :slug AND gender IS NOT NULL
+            """;
+    private static final String RACE_FOUND_OR_OPENED =
+            """
+            INSERT INTO race (slug, name, gender, country)
+            VALUES (:slug, :name, :gender, :country)
+            ON CONFLICT (slug) DO UPDATE
+            SET gender = COALESCE(race.gender, excluded.gender),
+                country = COALESCE(race.country, excluded.country)
+            RETURNING id
+            """;
+    private static final String EDITION_HELD =
+            """
+            INSERT INTO edition
+                (race_id, year, name, held_on, race_class, place, country, metres, status)
+            VALUES
+                (:race, :year, :name, :heldOn, :raceClass, :place, :country, :metres, 'held')
+            ON CONFLICT (race_id, year) DO UPDATE
+            SET name = excluded.name,
+                held_on = COALESCE(excluded.held_on, edition.held_on),
+                race_class = COALESCE(excluded.race_class, edition.race_class),
+                place = COALESCE(excluded.place, edition.place),
+                country = COALESCE(excluded.country, edition.country),
+                metres = COALESCE(excluded.metres, edition.metres),
+                status = CASE edition.status WHEN 'shortened' THEN 'shortened' ELSE 'held' END
+            RETURNING id
+            """;
+    private static final String EDITION_LISTED =
+            """
+            INSERT INTO edition (race_id, year, name, status)
+            VALUES (:race, :year, :name, :status)
+            ON CONFLICT (race_id, year) DO UPDATE
+            SET status = CASE
+                    WHEN EXISTS (SELECT 1 FROM result WHERE edition_id = edition.id)
+                        OR edition.status = 'shortened' THEN edition.status
+                    ELSE excluded.status
+                END
+            RETURNING id
+            """;
+
+    private final JdbcClient sql;
+
+    Calendar(JdbcClient sql) {
+        this.sql = sql;
+    }
+
+    /// Why a file of that gender cannot belong to the race of that slug, if so.
+    Optional<String> objection(String slug, Race.@Nullable Gender gender) {
+        return sql.sql(GENDER_OF_RACE)
+                .param("slug", slug)
+                .query(String.class)
+                .optional()
+                .filter(kept -> gender != null && !kept.equals(gender.word()))
+                .map(kept ->
+                        """
+                        The race %s is kept as a %s's race. Give this one a slug of its own, \
+                        with a line such as '# slug: %s-%s'.\
+                        """
+                                .formatted(slug, kept, slug, gender == null ? "" : gender.word()));
+    }
+
+    long race(Sheet.Head head) {
+        return sql.sql(RACE_FOUND_OR_OPENED)
+                .param("slug", head.slug())
+                .param("name", head.race())
+                .param("gender", head.gender() == null ? null : head.gender().word())
+                .param("country", head.country())
+                .query(Long.class)
+                .single();
+    }
+
+    long race(WinnersSheet sheet) {
+        return sql.sql(RACE_FOUND_OR_OPENED)
+                .param("slug", sheet.slug())
+                .param("name", sheet.race())
+                .param("gender", null)
+                .param("country", null)
+                .query(Long.class)
+                .single();
+    }
+
+    long edition(long race, Sheet.Head head) {
+        return sql.sql(EDITION_HELD)
+                .param("race", race)
+                .param("year", head.year())
+                .param("name", head.edition())
+                .param("heldOn", head.heldOn())
+                .param("raceClass", head.raceClass())
+                .param("place", head.place())
+                .param("country", head.country())
+                .param("metres", head.metres())
+                .query(Long.class)
+                .single();
+    }
+
+    long edition(long race, WinnersSheet sheet, WinnersSheet.Row row) {
+        var status = row.winner() == null ? Edition.Status.CANCELLED : Edition.Status.HELD;
+        return sql.sql(EDITION_LISTED)
+                .param("race", race)
+                .param("year", row.year())
+                .param("name", sheet.race())
+                .param("status", status.word())
+                .query(Long.class)
+                .single();
+    }
+}

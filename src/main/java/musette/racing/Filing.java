@@ -1,0 +1,62 @@
+package musette.racing;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.util.function.Supplier;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/// What every filing has in common: one transaction, one at a time in the whole house (so that two
+/// files cannot open the same rider twice), a clock, and fingerprints that tell news from repeats.
+final class Filing {
+    private static final String TURN_TAKEN =
+            """
+            SELECT count(*)
+            FROM (SELECT pg_advisory_xact_lock(7201)) AS turn
+            """;
+
+    private final JdbcClient sql;
+    private final TransactionTemplate transaction;
+    private final Clock clock;
+    private final ApplicationEventPublisher events;
+
+    Filing(
+            JdbcClient sql,
+            TransactionTemplate transaction,
+            Clock clock,
+            ApplicationEventPublisher events) {
+        this.sql = sql;
+        this.transaction = transaction;
+        this.clock = clock;
+        this.events = events;
+    }
+
+    Results.Outcome inTurn(Supplier<Results.Outcome> work) {
+        return transaction.execute(status -> {
+            sql.sql(TURN_TAKEN).query(Long.class).single();
+            return work.get();
+        });
+    }
+
+    OffsetDateTime now() {
+        return OffsetDateTime.now(clock);
+    }
+
+    /// Listeners after commit hear it once this filing's transaction is through.
+    void spread(ResultStored news) {
+        events.publishEvent(news);
+    }
+
+    static byte[] fingerprint(Object facts) {
+        try {
+            return MessageDigest.getInstance("SHA-256")
+                    .digest(facts.toString().getBytes(StandardCharsets.UTF_8));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("This Java has no SHA-256", e);
+        }
+    }
+}

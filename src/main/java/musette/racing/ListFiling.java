@@ -1,0 +1,121 @@
+package musette.racing;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/// How a list of winners is kept: each new list beside the older ones, the newest word on an
+/// edition counting.
+final class ListFiling {
+    private static final String NEWEST_FINGERPRINT =
+            """
+            SELECT fingerprint
+            FROM winners_list
+            WHERE race_id = :race
+            ORDER BY id DESC
+            LIMIT 1
+            """;
+    private static final String LIST_STORED =
+            """
+            INSERT INTO winners_list
+                (race_id, complete_since, first_held, filed_at, filed_by, file, fingerprint)
+            VALUES (:race, :completeSince, :firstHeld, :at, :who, :file, :fingerprint)
+            RETURNING id
+            """;
+    private static final String WINNER_LISTED =
+            """
+            INSERT INTO listed_winner (list_id, edition_id, rider_id, team_id, line)
+            VALUES (:list, :edition, :rider, :team, :line)
+            ON CONFLICT DO NOTHING
+            """;
+
+    private final JdbcClient sql;
+    private final Filing filing;
+    private final Calendar calendar;
+    private final Teams teams;
+
+    ListFiling(JdbcClient sql, Filing filing) {
+        this.sql = sql;
+        this.filing = filing;
+        this.calendar = new Calendar(sql);
+        this.teams = new Teams(sql);
+    }
+
+    Results.Outcome store(WinnersSheet sheet, String who) {
+        return filing.inTurn(() -> {
+            var race = calendar.race(sheet);
+            var fingerprint =
+                    Filing.fingerprint(
+                            List.of(
+                                    Optional.ofNullable(sheet.completeSince()),
+                                    Optional.ofNullable(sheet.firstHeld()),
+                                    sheet.rows()));
+            var leftOut = new ArrayList<Results.LeftOut>();
+            if (isRepeat(race, fingerprint)) {
+                return new Results.Listed(race, false, leftOut);
+            }
+            var list = storeList(race, sheet, who, fingerprint);
+            storeWinners(list, race, sheet, leftOut);
+            return new Results.Listed(race, true, leftOut);
+        });
+    }
+
+    private boolean isRepeat(long race, byte[] fingerprint) {
+        return sql.sql(NEWEST_FINGERPRINT)
+                .param("race", race)
+                .query((row, number) -> row.getBytes("fingerprint"))
+                .optional()
+                .filter(stored -> Arrays.equals(stored, fingerprint))
+                .isPresent();
+    }
+
+    private long storeList(long race, WinnersSheet sheet, String who, byte[] fingerprint) {
+        return sql.sql(LIST_STORED)
+                .param("race", race)
+                .param("completeSince", sheet.completeSince())
+                .param("firstHeld", sheet.firstHeld())
+                .param("at", filing.now())
+                .param("who", who)
+                .param("file", sheet.file())
+                .param("fingerprint", fingerprint)
+                .query(Long.class)
+                .single();
+    }
+
+    private void storeWinners(
+            long list, long race, WinnersSheet sheet, List<Results.LeftOut> leftOut) {
+        var winners =
+                sheet.rows().stream()
+                        .flatMap(row -> Optional.ofNullable(row.winner()).stream())
+                        .toList();
+        var riders = new Riders(sql, winners);
+        for (var row : sheet.rows()) {
+            var edition = calendar.edition(race, sheet, row);
+            var winner = row.winner();
+            if (winner == null) {
+                continue;
+            }
+            var rider = riders.id(winner);
+            if (rider.isEmpty()) {
+                leftOut.add(Results.LeftOut.doubtful(row.line(), winner));
+                continue;
+            }
+            sql.sql(WINNER_LISTED)
+                    .param("list", list)
+                    .param("edition", edition)
+                    .param("rider", rider.getAsLong())
+                    .param("team", team(row))
+                    .param("line", row.line())
+                    .update();
+        }
+    }
+
+    private @Nullable Long team(WinnersSheet.Row row) {
+        return row.team() == null
+                ? null
+                : teams.ids(row.year(), List.of(row.team())).get(row.team());
+    }
+}

@@ -1,0 +1,44 @@
+package musette.racing;
+
+import java.text.Normalizer;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+/// Names as keys: folded for finding and comparing, never for printing.
+final class Names {
+    private static final Pattern MARKS = Pattern.compile("\\p{M}+");
+    private static final Pattern NOT_A_LETTER = Pattern.compile("[^\\p{L}\\p{Nd}]+");
+    private static final Pattern EDGES = Pattern.compile("^-|-$");
+
+    /// Letters that are no base letter with a mark, so that taking marks off leaves them.
+    private static final Map<String, String> SPELLED =
+            Map.of(
+                    "ø", "o", "đ", "d", "ł", "l", "ß", "ss", "æ", "ae", "œ", "oe", "ð", "d", "þ",
+                    "th", "ı", "i");
+
+    private Names() {}
+
+    static String display(String given, String family) {
+        return given.isBlank() ? family : given + " " + family;
+    }
+
+    /// `Ángel de la Peña` and `ANGEL DE LA PENA` are one: `angel-de-la-pena`.
+    static String folded(String given, String family) {
+        return slug(display(given, family));
+    }
+
+    /// Signs and spaces make no other team: `BORA - hansgrohe` is `borahansgrohe`.
+    static String foldedTeam(String name) {
+        return slug(name).replace("-", "");
+    }
+
+    static String slug(String name) {
+        var plain = MARKS.matcher(Normalizer.normalize(name, Normalizer.Form.NFD)).replaceAll("");
+        var lower = plain.toLowerCase(Locale.ROOT);
+        for (var letter : SPELLED.entrySet()) {
+            lower = lower.replace(letter.getKey(), letter.getValue());
+        }
+        return EDGES.matcher(NOT_A_LETTER.matcher(lower).replaceAll("-")).replaceAll("");
+    }
+}

@@ -1,0 +1,146 @@
+package musette.racing;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/// Races, their editions, and who won them.
+@Component
+public class Races {
+    private static final String ALL_RACES =
+            """
+            SELECT id AS race_id, slug, name AS race_name, gender, country AS race_country
+            FROM race
+            ORDER BY name
+            """;
+    private static final String RACE_BY_SLUG =
+            """
+            SELECT id AS race_id, slug, name AS race_name, gender, country AS race_country
+            FROM race
+            WHERE slug = :slug
+            """;
+    private static final String EDITION_BY_ID =
+            """
+            SELECT edition.*, race.slug, race.name AS race_name, gender, race.country AS race_country
+            FROM edition
+            JOIN race ON race.id = edition.race_id
+            WHERE edition.id = :edition
+            """;
+    private static final String EDITIONS_NEWEST_FIRST =
+            """
+            SELECT edition.*, race.slug, race.name AS race_name, gender, race.country AS race_country
+            FROM edition
+            JOIN race ON race.id = edition.race_id
+            WHERE race.id = :race
+            ORDER BY edition.year DESC
+            """;
+    private static final String WINNERS_NEWEST_FIRST =
+            """
+            SELECT edition.*, race.slug, race.name AS race_name, gender, race.country AS race_country,
+                rider_id, uci_id, family, given, display, rider.slug AS rider_slug, nation, born,
+                team_id, season, team.name AS team_name, print
+            FROM edition_winner
+            JOIN edition ON edition.id = edition_winner.edition_id
+            JOIN race ON race.id = edition.race_id
+            JOIN rider ON rider.id = rider_id
+            LEFT JOIN team ON team.id = team_id
+            WHERE race.id = :race
+            ORDER BY edition.year DESC, display
+            """;
+
+    private final JdbcClient sql;
+
+    public Races(JdbcClient sql) {
+        this.sql = sql;
+    }
+
+    public List<Race> all() {
+        return sql.sql(ALL_RACES).query((row, number) -> race(row)).list();
+    }
+
+    public Optional<Race> bySlug(String slug) {
+        return sql.sql(RACE_BY_SLUG)
+                .param("slug", slug)
+                .query((row, number) -> race(row))
+                .optional();
+    }
+
+    public Optional<Edition> edition(long edition) {
+        return sql.sql(EDITION_BY_ID)
+                .param("edition", edition)
+                .query((row, number) -> edition(row))
+                .optional();
+    }
+
+    /// Newest first, cancelled ones among them.
+    public List<Edition> editions(long race) {
+        return sql.sql(EDITIONS_NEWEST_FIRST)
+                .param("race", race)
+                .query((row, number) -> edition(row))
+                .list();
+    }
+
+    /// Newest first; joint winners follow each other.
+    public List<Winner> winners(long race) {
+        return sql.sql(WINNERS_NEWEST_FIRST)
+                .param("race", race)
+                .query((row, number) -> new Winner(edition(row), rider(row), team(row)))
+                .list();
+    }
+
+    /// @param team null when nobody noted it
+    public record Winner(Edition edition, Rider rider, @Nullable Team team) {}
+
+    private static Race race(ResultSet row) throws SQLException {
+        var gender = row.getString("gender");
+        return new Race(
+                row.getLong("race_id"),
+                row.getString("slug"),
+                row.getString("race_name"),
+                gender == null ? null : Race.Gender.valueOf(gender.toUpperCase(Locale.ROOT)),
+                row.getString("race_country"));
+    }
+
+    static Edition edition(ResultSet row) throws SQLException {
+        return new Edition(
+                row.getLong("id"),
+                race(row),
+                row.getInt("year"),
+                row.getString("name"),
+                row.getObject("held_on", LocalDate.class),
+                row.getString("race_class"),
+                row.getString("place"),
+                row.getString("country"),
+                row.getObject("metres", Integer.class),
+                Edition.Status.valueOf(row.getString("status").toUpperCase(Locale.ROOT)));
+    }
+
+    static Rider rider(ResultSet row) throws SQLException {
+        return new Rider(
+                row.getLong("rider_id"),
+                row.getString("uci_id"),
+                row.getString("family"),
+                row.getString("given"),
+                row.getString("display"),
+                row.getString("rider_slug"),
+                row.getString("nation"),
+                row.getObject("born", LocalDate.class));
+    }
+
+    static @Nullable Team team(ResultSet row) throws SQLException {
+        var id = row.getObject("team_id", Long.class);
+        return id == null
+                ? null
+                : new Team(
+                        id,
+                        row.getInt("season"),
+                        row.getString("team_name"),
+                        row.getString("print"));
+    }
+}

@@ -1,0 +1,59 @@
+package musette.racing;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// A result as one revision of it says, complete with its rows in the order of the file.
+///
+/// @param id stays the same from revision to revision
+/// @param revision 1 for the first
+/// @param filedBy who brought it
+/// @param file the name of the file it came in
+public record Result(
+        long id,
+        Edition edition,
+        int revision,
+        Standing standing,
+        Instant filedAt,
+        String filedBy,
+        String file,
+        @Nullable Credit credit,
+        List<ResultRow> rows) {
+
+    public Result {
+        rows = List.copyOf(rows);
+    }
+
+    /// The rows of the winners: one, none (nobody, or the place left open), or joint ones.
+    public List<ResultRow> winners() {
+        return rows.stream().filter(row -> row.placing().isWin()).toList();
+    }
+
+    public Optional<ResultRow> row(long rider) {
+        return rows.stream().filter(row -> row.rider().id() == rider).findFirst();
+    }
+
+    Result with(List<ResultRow> these) {
+        return new Result(id, edition, revision, standing, filedAt, filedBy, file, credit, these);
+    }
+
+    /// How sure a result is.
+    public enum Standing {
+        PROVISIONAL,
+        OFFICIAL,
+        CORRECTED;
+
+        /// As the database and the files write it.
+        public String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    /// Whom the page thanks for the result.
+    ///
+    /// @param url where the credit leads, http or https; null when it leads nowhere
+    public record Credit(String provider, @Nullable String url) {}
+}

@@ -1,0 +1,178 @@
+package musette.racing;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/// How a sheet becomes a revision: race, edition, riders and teams are recognised or opened, and
+/// the rows are compared with the newest revision before another one is written.
+final class ResultFiling {
+    private static final String RESULT_FOUND_OR_OPENED =
+            """
+            INSERT INTO result (edition_id, kind, revision)
+            VALUES (:edition, 'general', 0)
+            ON CONFLICT (edition_id, stage_id, kind) DO UPDATE
+            SET revision = result.revision
+            RETURNING id, revision
+            """;
+    private static final String FINGERPRINT_OF_REVISION =
+            """
+            SELECT fingerprint
+            FROM result_revision
+            WHERE result_id = :result AND number = :revision
+            """;
+    private static final String REVISION_STORED =
+            """
+            INSERT INTO result_revision
+                (result_id, number, standing, filed_at, filed_by, file, provider, credit_url,
+                 fingerprint)
+            VALUES
+                (:result, :number, :standing, :at, :who, :file, :provider, :url, :fingerprint)
+            """;
+    private static final String REVISION_MADE_CURRENT =
+            """
+            UPDATE result
+            SET revision = :number
+            WHERE id = :result
+            """;
+
+    private final JdbcClient sql;
+    private final Filing filing;
+    private final Calendar calendar;
+    private final Teams teams;
+    private final RowStore rows;
+
+    ResultFiling(JdbcClient sql, Filing filing) {
+        this.sql = sql;
+        this.filing = filing;
+        this.calendar = new Calendar(sql);
+        this.teams = new Teams(sql);
+        this.rows = new RowStore(sql);
+    }
+
+    /// A row whose rider and team have ids.
+    record Known(long rider, @Nullable Long team, Placing placing) {
+        /// What makes it news; where it stood in the file does not.
+        String facts() {
+            var unplaced =
+                    new Placing(
+                            placing.place(),
+                            placing.tied(),
+                            placing.bib(),
+                            placing.time(),
+                            placing.gap(),
+                            placing.sameTime(),
+                            placing.status(),
+                            placing.points(),
+                            placing.note(),
+                            0);
+            return rider + " " + team + " " + unplaced;
+        }
+    }
+
+    private record Newest(long result, int revision) {}
+
+    Results.Outcome store(Sheet sheet, String who) {
+        var head = sheet.head();
+        return filing.inTurn(() ->
+                calendar.objection(head.slug(), head.gender())
+                        .<Results.Outcome>map(Results.Refused::new)
+                        .orElseGet(() -> storeAccepted(sheet, who)));
+    }
+
+    private Results.Outcome storeAccepted(Sheet sheet, String who) {
+        var head = sheet.head();
+        var leftOut = new ArrayList<Results.LeftOut>();
+        var known = recognised(sheet, leftOut);
+        if (known.isEmpty()) {
+            return new Results.Refused("No row of this file could be given to a rider.");
+        }
+        var newest = newest(calendar.edition(calendar.race(head), head));
+        var fingerprint = fingerprint(head, known);
+        if (isRepeat(newest, fingerprint)) {
+            return new Results.Stored(newest.result(), newest.revision(), false, leftOut);
+        }
+        var next = new Newest(newest.result(), newest.revision() + 1);
+        storeRevision(next, head, who, fingerprint);
+        rows.store(next.result(), next.revision(), known);
+        filing.spread(new ResultStored(next.result(), next.revision()));
+        return new Results.Stored(next.result(), next.revision(), true, leftOut);
+    }
+
+    /// Gives each row its rider; a row whose rider is doubtful or already placed is left out.
+    private List<Known> recognised(Sheet sheet, List<Results.LeftOut> leftOut) {
+        var riders = new Riders(sql, sheet.rows().stream().map(Sheet.Row::entrant).toList());
+        var teamIds = teams.ids(sheet.head().year(), teamNames(sheet));
+        var known = new ArrayList<Known>();
+        var lines = new HashMap<Long, Integer>();
+        for (var row : sheet.rows()) {
+            var line = row.placing().line();
+            var rider = riders.id(row.entrant());
+            var before = rider.isEmpty() ? null : lines.putIfAbsent(rider.getAsLong(), line);
+            if (rider.isEmpty()) {
+                leftOut.add(Results.LeftOut.doubtful(line, row.entrant()));
+            } else if (before != null) {
+                leftOut.add(Results.LeftOut.twice(line, row.entrant(), before));
+            } else {
+                var team = row.team() == null ? null : teamIds.get(row.team());
+                known.add(new Known(rider.getAsLong(), team, row.placing()));
+            }
+        }
+        return known;
+    }
+
+    private static List<String> teamNames(Sheet sheet) {
+        return sheet.rows().stream()
+                .flatMap(row -> Optional.ofNullable(row.team()).stream())
+                .distinct()
+                .toList();
+    }
+
+    private Newest newest(long edition) {
+        return sql.sql(RESULT_FOUND_OR_OPENED)
+                .param("edition", edition)
+                .query((row, number) -> new Newest(row.getLong("id"), row.getInt("revision")))
+                .single();
+    }
+
+    private static byte[] fingerprint(Sheet.Head head, List<Known> known) {
+        return Filing.fingerprint(
+                List.of(
+                        head.standing(),
+                        Optional.ofNullable(head.credit()),
+                        known.stream().map(Known::facts).toList()));
+    }
+
+    private boolean isRepeat(Newest newest, byte[] fingerprint) {
+        return sql.sql(FINGERPRINT_OF_REVISION)
+                .param("result", newest.result())
+                .param("revision", newest.revision())
+                .query((row, number) -> row.getBytes("fingerprint"))
+                .optional()
+                .filter(stored -> Arrays.equals(stored, fingerprint))
+                .isPresent();
+    }
+
+    private void storeRevision(Newest next, Sheet.Head head, String who, byte[] fingerprint) {
+        var credit = head.credit();
+        sql.sql(REVISION_STORED)
+                .param("result", next.result())
+                .param("number", next.revision())
+                .param("standing", head.standing().word())
+                .param("at", filing.now())
+                .param("who", who)
+                .param("file", head.file())
+                .param("provider", credit == null ? null : credit.provider())
+                .param("url", credit == null ? null : credit.url())
+                .param("fingerprint", fingerprint)
+                .update();
+        sql.sql(REVISION_MADE_CURRENT)
+                .param("number", next.revision())
+                .param("result", next.result())
+                .update();
+    }
+}

@@ -1,0 +1,181 @@
+package musette.racing;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/// Results in all their revisions. What is stored stays; a correction is a new revision.
+@Component
+public class Results {
+    private static final String REVISION_OF_RESULT =
+            """
+            SELECT edition.*, race.slug, race.name AS race_name, gender, race.country AS race_country,
+                result_id, result_revision.number, standing, filed_at, filed_by, file, provider,
+                credit_url
+            FROM result_revision
+            JOIN result ON result.id = result_revision.result_id
+            JOIN edition ON edition.id = result.edition_id
+            JOIN race ON race.id = edition.race_id
+            WHERE result_id = :result
+              AND result_revision.number = COALESCE(:revision, result.revision)
+            """;
+    private static final String ROWS_OF_REVISION =
+            """
+            SELECT result_row.*, uci_id, family, given, display, slug AS rider_slug, nation, born,
+                season, name AS team_name, print
+            FROM result_row
+            JOIN rider ON rider.id = rider_id
+            LEFT JOIN team ON team.id = team_id
+            WHERE result_id = :result AND revision = :revision
+            ORDER BY ordinal
+            """;
+    private static final String RESULT_OF_EDITION =
+            """
+            SELECT id
+            FROM result
+            WHERE edition_id = :edition AND kind = 'general' AND stage_id IS NULL
+            """;
+
+    private final JdbcClient sql;
+    private final ResultFiling results;
+    private final ListFiling lists;
+
+    public Results(
+            JdbcClient sql,
+            TransactionTemplate transaction,
+            Clock clock,
+            ApplicationEventPublisher events) {
+        this.sql = sql;
+        var filing = new Filing(sql, transaction, clock, events);
+        this.results = new ResultFiling(sql, filing);
+        this.lists = new ListFiling(sql, filing);
+    }
+
+    /// Stores the sheet as the newest revision of its edition's result and spreads `ResultStored`.
+    /// A sheet that says what the newest revision already says changes nothing and is no news.
+    public Outcome store(Sheet sheet, String who) {
+        return results.store(sheet, who);
+    }
+
+    /// Stores a list of winners; one that says what was already known changes nothing.
+    public Outcome store(WinnersSheet sheet, String who) {
+        return lists.store(sheet, who);
+    }
+
+    /// The newest revision of an edition's general result.
+    public Optional<Result> current(long edition) {
+        return sql.sql(RESULT_OF_EDITION)
+                .param("edition", edition)
+                .query(Long.class)
+                .optional()
+                .flatMap(this::byId);
+    }
+
+    /// The newest revision of a result.
+    public Optional<Result> byId(long result) {
+        return revision(result, null);
+    }
+
+    /// One revision of a result, old ones too.
+    public Optional<Result> revision(long result, int number) {
+        return revision(result, Integer.valueOf(number));
+    }
+
+    private Optional<Result> revision(long result, @Nullable Integer number) {
+        return sql.sql(REVISION_OF_RESULT)
+                .param("result", result)
+                .param("revision", number, Types.INTEGER)
+                .query((row, index) -> withoutRows(row))
+                .optional()
+                .map(found -> found.with(rows(found.id(), found.revision())));
+    }
+
+    private static Result withoutRows(ResultSet row) throws SQLException {
+        var provider = row.getString("provider");
+        return new Result(
+                row.getLong("result_id"),
+                Races.edition(row),
+                row.getInt("number"),
+                Result.Standing.valueOf(row.getString("standing").toUpperCase(Locale.ROOT)),
+                row.getObject("filed_at", OffsetDateTime.class).toInstant(),
+                row.getString("filed_by"),
+                row.getString("file"),
+                provider == null ? null : new Result.Credit(provider, row.getString("credit_url")),
+                List.of());
+    }
+
+    private List<ResultRow> rows(long result, int revision) {
+        return sql.sql(ROWS_OF_REVISION)
+                .param("result", result)
+                .param("revision", revision)
+                .query((row, number) ->
+                        new ResultRow(Races.rider(row), Races.team(row), placing(row)))
+                .list();
+    }
+
+    private static Placing placing(ResultSet row) throws SQLException {
+        var time = row.getObject("time", Integer.class);
+        var gap = row.getObject("gap", Integer.class);
+        return new Placing(
+                row.getObject("place", Integer.class),
+                row.getBoolean("tied"),
+                row.getString("bib"),
+                time == null ? null : new Time(time),
+                gap == null ? null : new Gap(gap),
+                row.getBoolean("same_time"),
+                Placing.Status.valueOf(row.getString("status")),
+                row.getBigDecimal("points"),
+                row.getString("note"),
+                row.getInt("line"));
+    }
+
+    /// How storing went.
+    public sealed interface Outcome {}
+
+    /// @param revision the revision that now counts; 1 for the first
+    /// @param news whether anything changed
+    /// @param leftOut rows that could not be given to one rider
+    public record Stored(long result, int revision, boolean news, List<LeftOut> leftOut)
+            implements Outcome {
+        public Stored {
+            leftOut = List.copyOf(leftOut);
+        }
+    }
+
+    /// A list of winners is kept.
+    public record Listed(long race, boolean news, List<LeftOut> leftOut) implements Outcome {
+        public Listed {
+            leftOut = List.copyOf(leftOut);
+        }
+    }
+
+    /// Nothing was stored; the sentence says why and what would help.
+    public record Refused(String sentence) implements Outcome {}
+
+    /// @param line in the file
+    public record LeftOut(int line, String reason) {
+        static LeftOut doubtful(int line, Sheet.Entrant entrant) {
+            return new LeftOut(
+                    line,
+                    "%s may be one of several riders; a UCI ID would tell."
+                            .formatted(entrant.name()));
+        }
+
+        static LeftOut twice(int line, Sheet.Entrant entrant, int before) {
+            return new LeftOut(
+                    line,
+                    "%s already stands on line %d; if these are two riders, UCI IDs would tell."
+                            .formatted(entrant.name(), before));
+        }
+    }
+}

@@ -1,0 +1,19 @@
+package musette.racing;
+
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/// A rider as the house knows them, across seasons and teams.
+///
+/// @param uciId eleven digits, the one key that survives spelling
+/// @param display the name in print, `Mathieu van der Poel`
+/// @param nation three letters as the UCI writes them, `ESP`
+public record Rider(
+        long id,
+        @Nullable String uciId,
+        String family,
+        String given,
+        String display,
+        String slug,
+        @Nullable String nation,
+        @Nullable LocalDate born) {}

@@ -1,0 +1,139 @@
+package musette.racing;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/// Recognises the riders of one file, and opens those the house has not met. The stored riders that
+/// may be meant are fetched once; nobody else may open riders meanwhile (`Filing` locks).
+///
+/// The UCI ID decides where both sides have one; else the folded name, as long as nothing known
+/// contradicts it. Where two stored riders fit, nobody is chosen.
+final class Riders {
+    private static final String RIDERS_THAT_MAY_BE_MEANT =
+            """
+            SELECT id, uci_id, family, given, nation, born
+            FROM rider
+            WHERE folded = ANY(:folded) OR uci_id = ANY(:uciIds)
+            """;
+    private static final String RIDER_OPENED =
+            """
+            INSERT INTO rider (uci_id, family, given, display, slug, folded, nation, born)
+            VALUES (:uciId, :family, :given, :display, :slug, :folded, :nation, :born)
+            ON CONFLICT (slug) DO NOTHING
+            RETURNING id
+            """;
+    private static final String RIDER_COMPLETED =
+            """
+            UPDATE rider
+            SET uci_id = :uciId, nation = :nation, born = :born
+            WHERE id = :rider
+            """;
+
+    private final JdbcClient sql;
+    private final Map<String, List<Known>> byName = new HashMap<>();
+    private final Map<String, Known> byUciId = new HashMap<>();
+
+    private record Known(long id, Sheet.Entrant entrant) {}
+
+    Riders(JdbcClient sql, List<Sheet.Entrant> entrants) {
+        this.sql = sql;
+        sql.sql(RIDERS_THAT_MAY_BE_MEANT)
+                .param("folded", entrants.stream().map(Riders::folded).toArray(String[]::new))
+                .param(
+                        "uciIds",
+                        entrants.stream()
+                                .flatMap(e -> Optional.ofNullable(e.uciId()).stream())
+                                .toArray(String[]::new))
+                .query((row, number) ->
+                        new Known(
+                                row.getLong("id"),
+                                new Sheet.Entrant(
+                                        row.getString("uci_id"),
+                                        row.getString("family"),
+                                        row.getString("given"),
+                                        row.getString("nation"),
+                                        row.getObject("born", LocalDate.class))))
+                .list()
+                .forEach(this::remember);
+    }
+
+    /// The rider's id; empty when several riders could be meant.
+    OptionalLong id(Sheet.Entrant entrant) {
+        var fitting = fitting(entrant);
+        if (fitting.size() > 1) {
+            return OptionalLong.empty();
+        }
+        return OptionalLong.of(
+                fitting.isEmpty() ? open(entrant) : complete(fitting.getFirst(), entrant));
+    }
+
+    private List<Known> fitting(Sheet.Entrant entrant) {
+        var sure = entrant.uciId() == null ? null : byUciId.get(entrant.uciId());
+        return sure != null
+                ? List.of(sure)
+                : byName.getOrDefault(folded(entrant), List.of()).stream()
+                        .filter(known -> known.entrant().maybe(entrant))
+                        .toList();
+    }
+
+    private long open(Sheet.Entrant entrant) {
+        var folded = folded(entrant);
+        var base = folded.isEmpty() ? "rider" : folded;
+        var id = OptionalLong.empty();
+        for (int twin = 1; id.isEmpty(); twin++) {
+            id = open(entrant, folded, twin == 1 ? base : base + "-" + twin);
+        }
+        remember(new Known(id.getAsLong(), entrant));
+        return id.getAsLong();
+    }
+
+    private OptionalLong open(Sheet.Entrant entrant, String folded, String slug) {
+        var id =
+                sql.sql(RIDER_OPENED)
+                        .param("uciId", entrant.uciId())
+                        .param("family", entrant.family())
+                        .param("given", entrant.given())
+                        .param("display", entrant.name())
+                        .param("slug", slug)
+                        .param("folded", folded)
+                        .param("nation", entrant.nation())
+                        .param("born", entrant.born())
+                        .query(Long.class)
+                        .optional();
+        return id.isPresent() ? OptionalLong.of(id.get()) : OptionalLong.empty();
+    }
+
+    /// Adds what the file knows and the house did not; what the house knew stays.
+    private long complete(Known known, Sheet.Entrant entrant) {
+        var fuller = known.entrant().filledFrom(entrant);
+        if (!fuller.equals(known.entrant())) {
+            sql.sql(RIDER_COMPLETED)
+                    .param("uciId", fuller.uciId())
+                    .param("nation", fuller.nation())
+                    .param("born", fuller.born())
+                    .param("rider", known.id())
+                    .update();
+            byName.getOrDefault(folded(known.entrant()), List.of()).remove(known);
+            remember(new Known(known.id(), fuller));
+        }
+        return known.id();
+    }
+
+    private void remember(Known known) {
+        byName.computeIfAbsent(folded(known.entrant()), name -> new ArrayList<>()).add(known);
+        var uciId = known.entrant().uciId();
+        if (uciId != null) {
+            byUciId.put(uciId, known);
+        }
+    }
+
+    private static String folded(Sheet.Entrant entrant) {
+        return Names.folded(entrant.given(), entrant.family());
+    }
+}

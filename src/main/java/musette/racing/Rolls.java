@@ -1,0 +1,63 @@
+package musette.racing;
+
+import java.util.List;
+import java.util.TreeMap;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/// The roll of a race as the database has it: results first, lists for the rest.
+final class Rolls {
+    private static final String WINNERS_OF_KNOWN_YEARS =
+            """
+            SELECT edition.year, edition_winner.rider_id
+            FROM edition
+            LEFT JOIN edition_winner ON edition_winner.edition_id = edition.id
+            WHERE edition.race_id = :race
+              AND (edition_winner.rider_id IS NOT NULL
+                   OR edition.status = 'cancelled'
+                   OR EXISTS (
+                        SELECT 1
+                        FROM result
+                        WHERE result.edition_id = edition.id
+                          AND result.kind = 'general' AND result.stage_id IS NULL))
+            ORDER BY edition.year
+            """;
+    private static final String NEWEST_STATEMENTS =
+            """
+            SELECT
+                (SELECT complete_since
+                 FROM winners_list
+                 WHERE race_id = :race AND complete_since IS NOT NULL
+                 ORDER BY id DESC
+                 LIMIT 1) AS complete_since,
+                (SELECT first_held
+                 FROM winners_list
+                 WHERE race_id = :race AND first_held IS NOT NULL
+                 ORDER BY id DESC
+                 LIMIT 1) AS first_held
+            """;
+
+    private final JdbcClient sql;
+
+    Rolls(JdbcClient sql) {
+        this.sql = sql;
+    }
+
+    Roll<Long> of(long race) {
+        var years = new TreeMap<Integer, List<Long>>();
+        sql.sql(WINNERS_OF_KNOWN_YEARS)
+                .param("race", race)
+                .query(row -> {
+                    var rider = row.getObject("rider_id", Long.class);
+                    var winners = rider == null ? List.<Long>of() : List.of(rider);
+                    years.merge(row.getInt("year"), winners, Roll::both);
+                });
+        return sql.sql(NEWEST_STATEMENTS)
+                .param("race", race)
+                .query((row, number) ->
+                        new Roll<>(
+                                row.getObject("complete_since", Integer.class),
+                                row.getObject("first_held", Integer.class),
+                                years))
+                .single();
+    }
+}

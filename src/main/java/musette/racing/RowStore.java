@@ -1,0 +1,69 @@
+package musette.racing;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/// Writes the rows of a revision, all in one statement, whatever their number.
+final class RowStore {
+    private static final String ROWS_STORED =
+            """
+            INSERT INTO result_row
+                (result_id, revision, rider_id, ordinal, team_id, place, tied, bib, time, gap,
+                 same_time, status, points, note, line)
+            SELECT :result, :revision, rider, ordinal, team, place, tied, bib, time, gap,
+                same_time, status, CAST(points AS numeric), note, line
+            FROM unnest(:riders, :teams, :places, :tied, :bibs, :times, :gaps, :sameTimes,
+                    :statuses, :points, :notes, :lines)
+                WITH ORDINALITY
+                AS filed (rider, team, place, tied, bib, time, gap, same_time, status, points,
+                    note, line, ordinal)
+            """;
+
+    private final JdbcClient sql;
+
+    RowStore(JdbcClient sql) {
+        this.sql = sql;
+    }
+
+    void store(long result, int revision, List<ResultFiling.Known> rows) {
+        var placings = rows.stream().map(ResultFiling.Known::placing).toList();
+        sql.sql(ROWS_STORED)
+                .param("result", result)
+                .param("revision", revision)
+                .param("riders", rows.stream().map(ResultFiling.Known::rider).toArray(Long[]::new))
+                .param("teams", rows.stream().map(ResultFiling.Known::team).toArray(Long[]::new))
+                .param("places", numbers(placings, Placing::place))
+                .param("tied", placings.stream().map(Placing::tied).toArray(Boolean[]::new))
+                .param("bibs", words(placings, Placing::bib))
+                .param(
+                        "times",
+                        numbers(placings, p -> p.time() == null ? null : p.time().hundredths()))
+                .param(
+                        "gaps",
+                        numbers(placings, p -> p.gap() == null ? null : p.gap().hundredths()))
+                .param(
+                        "sameTimes",
+                        placings.stream().map(Placing::sameTime).toArray(Boolean[]::new))
+                .param("statuses", words(placings, Placing::status))
+                .param("points", words(placings, Placing::points))
+                .param("notes", words(placings, Placing::note))
+                .param("lines", numbers(placings, Placing::line))
+                .update();
+    }
+
+    private static @Nullable Integer[] numbers(
+            List<Placing> placings, Function<Placing, @Nullable Integer> of) {
+        return placings.stream().map(of).toArray(Integer[]::new);
+    }
+
+    private static @Nullable String[] words(
+            List<Placing> placings, Function<Placing, ? extends @Nullable Object> of) {
+        return placings.stream()
+                .map(of)
+                .map(value -> Objects.toString(value, null))
+                .toArray(String[]::new);
+    }
+}

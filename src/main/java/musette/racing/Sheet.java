@@ -1,0 +1,83 @@
+package musette.racing;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// A result as a file tells it, before the house knows its riders: what `Results` stores.
+public record Sheet(Head head, List<Row> rows) {
+
+    public Sheet {
+        rows = List.copyOf(rows);
+    }
+
+    public List<Row> winners() {
+        return rows.stream().filter(row -> row.placing().isWin()).toList();
+    }
+
+    /// What a file says about itself and the race, in the words of `Race`, `Edition`, `Result`.
+    ///
+    /// @param file the file's name, without a path
+    /// @param edition the name the race carried that year
+    public record Head(
+            String file,
+            String slug,
+            String race,
+            String edition,
+            int year,
+            Race.@Nullable Gender gender,
+            @Nullable LocalDate heldOn,
+            @Nullable String raceClass,
+            @Nullable String place,
+            @Nullable String country,
+            @Nullable Integer metres,
+            Result.Standing standing,
+            Result.@Nullable Credit credit) {}
+
+    /// One line: who, for whom, and how it ended.
+    public record Row(Entrant entrant, @Nullable String team, Placing placing) {}
+
+    /// A rider as the file names them.
+    public record Entrant(
+            @Nullable String uciId,
+            String family,
+            String given,
+            @Nullable String nation,
+            @Nullable LocalDate born) {
+
+        public Entrant {
+            if (family.isBlank()) {
+                throw new IllegalArgumentException("a rider needs a family name");
+            }
+        }
+
+        public String name() {
+            return Names.display(given, family);
+        }
+
+        /// Whether both can be one person: the same UCI ID, or the same name with nothing known
+        /// that contradicts it.
+        public boolean maybe(Entrant other) {
+            if (uciId != null && other.uciId != null) {
+                return uciId.equals(other.uciId);
+            }
+            return Names.folded(given, family).equals(Names.folded(other.given, other.family))
+                    && agree(nation, other.nation)
+                    && agree(born, other.born);
+        }
+
+        /// This rider, with what was not known taken from the other.
+        Entrant filledFrom(Entrant other) {
+            return new Entrant(
+                    uciId == null ? other.uciId : uciId,
+                    family,
+                    given,
+                    nation == null ? other.nation : nation,
+                    born == null ? other.born : born);
+        }
+
+        private static boolean agree(@Nullable Object one, @Nullable Object other) {
+            return one == null || other == null || one.equals(other);
+        }
+    }
+}

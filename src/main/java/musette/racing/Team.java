@@ -1,0 +1,7 @@
+package musette.racing;
+
+/// A team in one season; next year's sponsors make it another row.
+///
+/// @param name as it was filed first
+/// @param print the spelling on our pages, signs and lower case kept: `Team Visma | Lease a Bike`
+public record Team(long id, int season, String name, String print) {}

@@ -1,0 +1,37 @@
+package musette.racing;
+
+import java.util.List;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/// A race's winners as a file lists them, one or more a year.
+///
+/// @param file the file's name, without a path
+/// @param completeSince the year from which on no edition is missing; null when nobody vouches
+/// @param firstHeld the year of the very first edition, where known
+public record WinnersSheet(
+        String file,
+        String slug,
+        String race,
+        @Nullable Integer completeSince,
+        @Nullable Integer firstHeld,
+        List<Row> rows) {
+
+    public WinnersSheet {
+        rows = List.copyOf(rows);
+    }
+
+    /// @param winner null for a year without a race
+    public record Row(int year, Sheet.@Nullable Entrant winner, @Nullable String team, int line) {}
+
+    /// The same as a roll that can be asked.
+    public Roll<Sheet.Entrant> roll() {
+        var years = new TreeMap<Integer, List<Sheet.Entrant>>();
+        for (var row : rows) {
+            var winner = row.winner();
+            var here = winner == null ? List.<Sheet.Entrant>of() : List.of(winner);
+            years.merge(row.year(), here, Roll::both);
+        }
+        return new Roll<>(completeSince, firstHeld, years);
+    }
+}

@@ -1,0 +1,103 @@
+package musette.wire;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// The cells of one line by column name, stripped. Each question answers null for an empty cell and
+/// throws `Unclear` for one that makes no sense.
+record Cells(Map<String, String> values) {
+    private static final int LONGEST_NAME = 120;
+    private static final int LONGEST_NOTE = 500;
+
+    Cells {
+        values = Map.copyOf(values);
+    }
+
+    /// The cell's text, empty when there is none.
+    String text(String column) {
+        return values.getOrDefault(column, "");
+    }
+
+    boolean has(String column) {
+        return !text(column).isEmpty();
+    }
+
+    String name(String column) {
+        return upTo(LONGEST_NAME, column);
+    }
+
+    String note(String column) {
+        return upTo(LONGEST_NOTE, column);
+    }
+
+    private String upTo(int longest, String column) {
+        if (text(column).length() > longest) {
+            throw new Unclear("The %s is longer than %d letters.".formatted(column, longest));
+        }
+        return text(column);
+    }
+
+    @Nullable String nameOrNull(String column) {
+        return has(column) ? name(column) : null;
+    }
+
+    @Nullable Integer whole(String column, int most) {
+        if (!has(column)) {
+            return null;
+        }
+        if (!text(column).matches("[0-9]{1,6}")) {
+            throw unclear(column, "a number");
+        }
+        var number = Integer.parseInt(text(column));
+        if (number < 1 || number > most) {
+            throw unclear(column, "between 1 and " + most);
+        }
+        return number;
+    }
+
+    /// Eleven digits, blanks between them allowed.
+    @Nullable String uciId(String column) {
+        var digits = text(column).replace(" ", "");
+        if (!digits.isEmpty() && !digits.matches("[0-9]{11}")) {
+            throw unclear(column, "a UCI ID of eleven digits");
+        }
+        return digits.isEmpty() ? null : digits;
+    }
+
+    @Nullable String nation(String column) {
+        var letters = text(column).toUpperCase(Locale.ROOT);
+        if (!letters.isEmpty() && !letters.matches("[A-Z]{3}")) {
+            throw unclear(column, "a nation like ESP");
+        }
+        return letters.isEmpty() ? null : letters;
+    }
+
+    @Nullable LocalDate date(String column) {
+        try {
+            return has(column) ? LocalDate.parse(text(column)) : null;
+        } catch (DateTimeParseException e) {
+            throw unclear(column, "a date like 1989-02-04");
+        }
+    }
+
+    @Nullable BigDecimal decimal(String column) {
+        if (!has(column)) {
+            return null;
+        }
+        if (!text(column).matches("-?[0-9]{1,6}([.,][0-9]{1,2})?")) {
+            throw unclear(column, "a number of points");
+        }
+        return new BigDecimal(text(column).replace(',', '.'));
+    }
+
+    /// The sentence for a cell that is not what its column holds.
+    Unclear unclear(String column, String expected) {
+        var text = text(column);
+        var shown = text.length() > 40 ? text.substring(0, 40) + "…" : text;
+        return new Unclear("The %s '%s' is not %s.".formatted(column, shown, expected));
+    }
+}

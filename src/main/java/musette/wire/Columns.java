@@ -1,0 +1,105 @@
+package musette.wire;
+
+import de.siegmar.fastcsv.reader.CsvParseException;
+import de.siegmar.fastcsv.reader.CsvReader;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+
+/// Which column stands where: found by its name, never by its place.
+///
+/// @param separator what parts the cells: comma, semicolon or tab
+/// @param places the number of each known column
+/// @param names all columns in their order, as the house writes them (`uci_id`)
+/// @param unknown those that mean nothing here
+record Columns(
+        char separator, Map<String, Integer> places, List<String> names, List<String> unknown) {
+    private static final List<Character> SEPARATORS = List.of(',', ';', '\t');
+
+    Columns {
+        places = Map.copyOf(places);
+        names = List.copyOf(names);
+        unknown = List.copyOf(unknown);
+    }
+
+    /// Reads a header, with the separator that makes the most sense of it.
+    static Columns of(String header, Set<String> known) {
+        return SEPARATORS.stream()
+                .map(separator -> of(header, separator, known))
+                .max(Comparator.comparingInt(columns -> columns.places().size()))
+                .orElseThrow();
+    }
+
+    private static Columns of(String header, char separator, Set<String> known) {
+        var places = new HashMap<String, Integer>();
+        var unknown = new ArrayList<String>();
+        var names = cells(header, separator).stream().map(Columns::name).toList();
+        for (int i = 0; i < names.size(); i++) {
+            var name = names.get(i);
+            if (!known.contains(name)) {
+                unknown.add(name);
+            } else if (places.putIfAbsent(name, i) != null) {
+                throw new Unclear("The column '%s' stands twice in the header.".formatted(name));
+            }
+        }
+        return new Columns(separator, places, names, unknown);
+    }
+
+    /// Refuses a header that lacks one of these.
+    void mustHave(List<String> required) {
+        var missing = required.stream().filter(name -> !has(name)).toList();
+        if (!missing.isEmpty()) {
+            throw new Unclear(
+                    "The header lacks the %s %s; it has: %s."
+                            .formatted(
+                                    missing.size() == 1 ? "column" : "columns",
+                                    String.join(", ", missing),
+                                    shortened(String.join(", ", names))));
+        }
+    }
+
+    boolean has(String name) {
+        return places.containsKey(name);
+    }
+
+    /// The cells of one line by column name; short lines end in empty cells.
+    ///
+    /// @throws Unclear when quotes do not close or cells stand under no column
+    Cells row(String line) {
+        var cells = cells(line, separator);
+        if (cells.stream().skip(names.size()).anyMatch(cell -> !cell.isBlank())) {
+            throw new Unclear(
+                    "%d cells stand under %d columns.".formatted(cells.size(), names.size()));
+        }
+        var row = new HashMap<String, String>();
+        places.forEach((name, place) ->
+                row.put(name, place < cells.size() ? cells.get(place).strip() : ""));
+        return new Cells(row);
+    }
+
+    private static List<String> cells(String line, char separator) {
+        try {
+            return CsvReader.builder()
+                    .fieldSeparator(separator)
+                    .allowUnclosedQuote(false)
+                    .trimWhitespacesAroundQuotes(true)
+                    .ofSingleCsvRecord(line)
+                    .getFields();
+        } catch (CsvParseException e) {
+            throw new Unclear(
+                    "A quotation mark is not closed, or does not stand at a cell's edge.");
+        }
+    }
+
+    private static String name(String cell) {
+        return cell.strip().toLowerCase(Locale.ROOT).replace(' ', '_').replace('-', '_');
+    }
+
+    private static String shortened(String names) {
+        return names.length() > 200 ? names.substring(0, 200) + " …" : names;
+    }
+}

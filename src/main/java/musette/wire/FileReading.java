@@ -1,0 +1,151 @@
+package musette.wire;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import musette.racing.Sheet;
+import musette.racing.WinnersSheet;
+import musette.wire.Understanding.Neighbours;
+import musette.wire.Understanding.Reading;
+import musette.wire.Understanding.UnderstoodResult;
+import musette.wire.Understanding.UnderstoodWinners;
+import org.jspecify.annotations.Nullable;
+
+/// Reads one file from its first line to its last: head lines, header, rows. The header tells
+/// whether it is a result or a list of winners.
+final class FileReading {
+    private static final Pattern PLAIN_NAME =
+            Pattern.compile("[\\p{L}\\p{N}_][\\p{L}\\p{N}._ -]{0,120}");
+    private static final Set<String> KNOWN_COLUMNS = both(ResultRows.COLUMNS, WinnerRows.COLUMNS);
+    private static final Set<String> KNOWN_KEYS = both(ResultHead.KEYS, WinnerRows.KEYS);
+
+    private final String file;
+    private final Neighbours neighbours;
+    private final Tray tray = new Tray();
+    private final HeadLines head = new HeadLines(KNOWN_KEYS);
+
+    FileReading(String file, Neighbours neighbours) {
+        this.file = file;
+        this.neighbours = neighbours;
+    }
+
+    Understanding read(InputStream bytes) {
+        var lines = new Lines(bytes);
+        var columns = header(lines);
+        return columns.has("year") && !columns.has("place")
+                ? winners(lines, columns, null)
+                : result(lines, columns);
+    }
+
+    private Columns header(Lines lines) {
+        for (var line = lines.next(); line.isPresent(); line = lines.next()) {
+            if (!line.get().text().startsWith("#")) {
+                return Columns.of(line.get().text(), KNOWN_COLUMNS);
+            }
+            head.add(line.get().text());
+        }
+        throw new Unclear(
+                "The file is empty: it has no header such as 'place,family,given,team,gap'.");
+    }
+
+    private UnderstoodResult result(Lines lines, Columns columns) {
+        columns.mustHave(ResultRows.REQUIRED);
+        var about = ResultHead.read(file, head);
+        var rows = new ResultRows(columns, tray).read(lines);
+        refuseNothing(rows);
+        var earlier = head.value(ResultHead.EARLIER_WINNERS);
+        var winners = earlier.flatMap(name -> neighbour(name, about)).orElse(null);
+        return new UnderstoodResult(new Sheet(about, rows), winners, reading(columns, rows.size()));
+    }
+
+    private UnderstoodWinners winners(Lines lines, Columns columns, Sheet.@Nullable Head about) {
+        columns.mustHave(WinnerRows.REQUIRED);
+        var race =
+                head.value("race")
+                        .or(() -> Optional.ofNullable(about).map(Sheet.Head::race))
+                        .orElseThrow(() ->
+                                new Unclear(
+                                        "The list does not say whose winners these are; add a first"
+                                                + " line such as '# race: Paris-Roubaix'."));
+        var slug = slug(race, about);
+        var rows = new WinnerRows(columns, tray).read(lines);
+        refuseNothing(rows);
+        var sheet =
+                new WinnersSheet(
+                        file,
+                        slug,
+                        race,
+                        head.year("complete-since").orElse(null),
+                        head.year("first-held").orElse(null),
+                        rows);
+        return new UnderstoodWinners(sheet, reading(columns, rows.size()));
+    }
+
+    /// The list's own slug, or that of the result beside it when both name one race.
+    private String slug(String race, Sheet.@Nullable Head about) {
+        return about != null && race.equals(about.race()) && head.value("slug").isEmpty()
+                ? about.slug()
+                : ResultHead.slug(head, race);
+    }
+
+    /// The list of earlier winners beside a result; whatever is wrong with it is only a remark.
+    private Optional<UnderstoodWinners> neighbour(String name, Sheet.Head about) {
+        if (!PLAIN_NAME.matcher(name).matches()) {
+            tray.remark("'%s' is not the plain name of a file beside this one.".formatted(name));
+            return Optional.empty();
+        }
+        try (var bytes = neighbours.open(name).orElse(null)) {
+            if (bytes == null) {
+                tray.remark(
+                        "The list of earlier winners, %s, did not come with this file."
+                                .formatted(name));
+                return Optional.empty();
+            }
+            return Optional.of(new FileReading(name, none -> Optional.empty()).list(bytes, about));
+        } catch (Unclear e) {
+            tray.remark("The list of earlier winners, %s: %s".formatted(name, e.sentence()));
+        } catch (IOException e) {
+            tray.remark("The list of earlier winners, %s, cannot be read.".formatted(name));
+        }
+        return Optional.empty();
+    }
+
+    private UnderstoodWinners list(InputStream bytes, Sheet.Head about) {
+        var lines = new Lines(bytes);
+        var winners = winners(lines, header(lines), about);
+        if (!winners.sheet().slug().equals(about.slug())) {
+            throw new Unclear("It is of another race, %s.".formatted(winners.sheet().race()));
+        }
+        return winners;
+    }
+
+    private void refuseNothing(List<?> rows) {
+        if (!rows.isEmpty()) {
+            return;
+        }
+        var first = tray.quarantine().stream().findFirst();
+        throw new Unclear(
+                first.map(row ->
+                                "No row could be understood. Line %d: %s"
+                                        .formatted(row.line(), row.reason()))
+                        .orElse("The file ends after its header: there are no rows."));
+    }
+
+    private Reading reading(Columns columns, int rows) {
+        var remarks = new ArrayList<>(head.remarks());
+        remarks.addAll(tray.remarks());
+        return new Reading(
+                file, rows, columns.names(), columns.unknown(), tray.quarantine(), remarks);
+    }
+
+    private static Set<String> both(Set<String> some, Set<String> more) {
+        var all = new HashSet<>(some);
+        all.addAll(more);
+        return Set.copyOf(all);
+    }
+}

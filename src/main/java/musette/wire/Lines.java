@@ -1,0 +1,81 @@
+package musette.wire;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.LineNumberReader;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+
+/// The lines of a text file, one at a time, in bounded memory. Foreign bytes end in `Unclear`.
+final class Lines {
+    private static final int LONGEST_LINE = 4_000;
+    private static final char BYTE_ORDER_MARK = '\uFEFF';
+
+    private final LineNumberReader text;
+
+    Lines(InputStream bytes) {
+        var utf8 =
+                StandardCharsets.UTF_8
+                        .newDecoder()
+                        .onMalformedInput(CodingErrorAction.REPORT)
+                        .onUnmappableCharacter(CodingErrorAction.REPORT);
+        text = new LineNumberReader(new InputStreamReader(bytes, utf8), 1 << 16);
+        text.setLineNumber(1);
+    }
+
+    /// @param number the first line of a file is 1
+    record Line(int number, String text) {}
+
+    /// The next line that is not blank.
+    Optional<Line> next() {
+        try {
+            for (var line = line(); line.isPresent(); line = line()) {
+                if (!line.get().text().isBlank()) {
+                    return line;
+                }
+            }
+            return Optional.empty();
+        } catch (CharacterCodingException e) {
+            throw new Unclear(
+                    "This is not UTF-8 text (near line %d); save the file as 'CSV UTF-8'."
+                            .formatted(text.getLineNumber()));
+        } catch (IOException e) {
+            throw new Unclear(
+                    "The file could not be read past line %d.".formatted(text.getLineNumber()));
+        }
+    }
+
+    /// The reader turns each kind of line end into one `\n` and counts it.
+    private Optional<Line> line() throws IOException {
+        int number = text.getLineNumber();
+        int c = text.read();
+        if (c == -1) {
+            return Optional.empty();
+        }
+        if (number == 1 && c == BYTE_ORDER_MARK) {
+            c = text.read();
+        }
+        var line = new StringBuilder();
+        for (; c != -1 && c != '\n'; c = text.read()) {
+            check((char) c, line.length(), number);
+            line.append((char) c);
+        }
+        return Optional.of(new Line(number, line.toString()));
+    }
+
+    private static void check(char c, int length, int number) {
+        if (Character.isISOControl(c) && c != '\t') {
+            throw new Unclear(
+                    "Line %d holds signs that no text has; this is not a CSV file."
+                            .formatted(number));
+        }
+        if (length == LONGEST_LINE) {
+            throw new Unclear(
+                    "Line %d is longer than 4000 letters; this is not a results file."
+                            .formatted(number));
+        }
+    }
+}

@@ -1,0 +1,27 @@
+package musette.wire;
+
+import java.util.List;
+import musette.racing.Results;
+import musette.wire.Understanding.Quarantined;
+import musette.wire.Understanding.Reading;
+
+/// What became of a file that was handed to the wire.
+public sealed interface Receipt {
+    /// The arrival's number in the log.
+    long arrival();
+
+    /// The file is in the house.
+    ///
+    /// @param outcome what the facts have now, and whether that is news
+    /// @param quarantine rows set aside by the reading or because their rider was in doubt
+    record Applied(
+            long arrival, Results.Outcome outcome, Reading reading, List<Quarantined> quarantine)
+            implements Receipt {
+        public Applied {
+            quarantine = List.copyOf(quarantine);
+        }
+    }
+
+    /// Nothing was applied; the sentence says why.
+    record Declined(long arrival, String sentence) implements Receipt {}
+}

@@ -1,0 +1,134 @@
+package musette.wire;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import musette.racing.Placing;
+import musette.racing.Sheet;
+import musette.wire.Lines.Line;
+import org.jspecify.annotations.Nullable;
+
+/// The rows of a result: cells in, `Sheet` rows out, in the order of the file.
+final class ResultRows {
+    static final Set<String> COLUMNS =
+            Set.of(
+                    "place",
+                    "bib",
+                    "uci_id",
+                    "family",
+                    "given",
+                    "nation",
+                    "birth_date",
+                    "team",
+                    "time",
+                    "gap",
+                    "status",
+                    "points",
+                    "note");
+    static final List<String> REQUIRED = List.of("place", "family", "given");
+
+    private final Columns columns;
+    private final Tray tray;
+    private final List<Sheet.Row> rows = new ArrayList<>();
+    private final Map<String, Integer> seen = new HashMap<>();
+
+    ResultRows(Columns columns, Tray tray) {
+        this.columns = columns;
+        this.tray = tray;
+    }
+
+    /// Reads to the end of the file; what cannot be understood goes to the tray.
+    List<Sheet.Row> read(Lines lines) {
+        var trail = Trail.START;
+        for (var line = tray.next(lines); line.isPresent(); line = tray.next(lines)) {
+            trail = read(line.get(), trail);
+        }
+        return withTies(rows);
+    }
+
+    private Trail read(Line line, Trail trail) {
+        Cells cells;
+        Mark mark;
+        Trail.Step step;
+        try {
+            cells = columns.row(line.text());
+            mark = Mark.of(cells);
+            step = trail.read(mark.place(), cells);
+        } catch (Unclear e) {
+            tray.layAside(line, e);
+            return trail.lost();
+        }
+        try {
+            rows.add(row(line, cells, mark, step));
+        } catch (Unclear e) {
+            tray.layAside(line, e);
+            return step.next().afterGap();
+        }
+        if (step.leaning()) {
+            tray.remark(
+                    "Line %d says 'same time' below a row whose time is not known; it has no gap."
+                            .formatted(line.number()));
+        }
+        return step.next();
+    }
+
+    private Sheet.Row row(Line line, Cells cells, Mark mark, Trail.Step step) {
+        var entrant = entrant(cells);
+        var placing =
+                new Placing(
+                        mark.place(),
+                        false,
+                        cells.nameOrNull("bib"),
+                        step.time(),
+                        step.gap(),
+                        step.sameTime(),
+                        mark.status(),
+                        cells.decimal("points"),
+                        cells.note("note"),
+                        line.number());
+        refuseSecond("bib", placing.bib(), line);
+        refuseSecond("UCI ID", entrant.uciId(), line);
+        return new Sheet.Row(entrant, cells.nameOrNull("team"), placing);
+    }
+
+    static Sheet.Entrant entrant(Cells cells) {
+        if (!cells.has("family")) {
+            throw new Unclear("The row has no family name.");
+        }
+        return new Sheet.Entrant(
+                cells.uciId("uci_id"),
+                cells.name("family"),
+                cells.name("given"),
+                cells.nation("nation"),
+                cells.date("birth_date"));
+    }
+
+    private void refuseSecond(String what, @Nullable String value, Line line) {
+        if (value == null) {
+            return;
+        }
+        var before = seen.putIfAbsent(what + " " + value, line.number());
+        if (before != null) {
+            throw new Unclear(
+                    "The %s %s already stands on line %d.".formatted(what, value, before));
+        }
+    }
+
+    private static List<Sheet.Row> withTies(List<Sheet.Row> rows) {
+        var riders =
+                rows.stream()
+                        .map(row -> row.placing().place())
+                        .filter(Objects::nonNull)
+                        .collect(Collectors.groupingBy(place -> place, Collectors.counting()));
+        return rows.stream()
+                .map(row ->
+                        riders.getOrDefault(row.placing().place(), 1L) == 1
+                                ? row
+                                : new Sheet.Row(row.entrant(), row.team(), row.placing().asTied()))
+                .toList();
+    }
+}

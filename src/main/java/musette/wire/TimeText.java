@@ -1,0 +1,51 @@
+package musette.wire;
+
+import java.util.Locale;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/// How times and gaps are written in files: `5:09:05`, `20:52.99`, `+0:02`, `+13`, `1:02:03`.
+final class TimeText {
+    private static final Pattern CLOCK =
+            Pattern.compile(
+                    "\\+?\\s*(?:(?:(\\d{1,3}):)?(\\d{1,3}):)?(\\d{1,5})(?:[.,](\\d{1,2}))?");
+    private static final Set<String> SAME_TIME =
+            Set.of("s.t.", "s.t", "st", "same time", ",,", "\"", "″", "〃");
+    private static final Set<String> NOTHING = Set.of("", "-", "–", "—", "-0:00");
+
+    private TimeText() {}
+
+    static boolean isNothing(String cell) {
+        return NOTHING.contains(cell);
+    }
+
+    /// Whether the cell says that the time is that of the rider before.
+    static boolean isSameTime(String cell) {
+        return SAME_TIME.contains(cell.toLowerCase(Locale.ROOT));
+    }
+
+    /// Hundredths of a second; empty when the text is no time.
+    static OptionalInt hundredths(String cell) {
+        var parts = CLOCK.matcher(cell);
+        if (!parts.matches()) {
+            return OptionalInt.empty();
+        }
+        int hours = number(parts.group(1));
+        int minutes = number(parts.group(2));
+        int seconds = number(parts.group(3));
+        var fraction = parts.group(4) == null ? "" : parts.group(4);
+        boolean tooManySeconds = parts.group(2) != null && seconds > 59;
+        boolean tooManyMinutes = parts.group(1) != null && minutes > 59;
+        if (tooManySeconds || tooManyMinutes) {
+            return OptionalInt.empty();
+        }
+        int whole = hours * 3600 + minutes * 60 + seconds;
+        return OptionalInt.of(whole * 100 + number((fraction + "00").substring(0, 2)));
+    }
+
+    private static int number(@Nullable String digits) {
+        return digits == null ? 0 : Integer.parseInt(digits);
+    }
+}

@@ -1,0 +1,53 @@
+package musette.wire;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import musette.racing.WinnersSheet;
+import musette.wire.Lines.Line;
+
+/// The rows of a list of winners; a year without a race has a status in place of a name.
+final class WinnerRows {
+    static final Set<String> COLUMNS =
+            Set.of("year", "uci_id", "family", "given", "nation", "birth_date", "team", "status");
+    static final List<String> REQUIRED = List.of("year", "family", "given");
+    static final Set<String> KEYS = Set.of("race", "slug", "complete-since", "first-held");
+    private static final Set<String> NOT_HELD = Set.of("cancelled", "not held");
+
+    private final Columns columns;
+    private final Tray tray;
+
+    WinnerRows(Columns columns, Tray tray) {
+        this.columns = columns;
+        this.tray = tray;
+    }
+
+    List<WinnersSheet.Row> read(Lines lines) {
+        var rows = new ArrayList<WinnersSheet.Row>();
+        for (var line = tray.next(lines); line.isPresent(); line = tray.next(lines)) {
+            try {
+                rows.add(row(line.get()));
+            } catch (Unclear e) {
+                tray.layAside(line.get(), e);
+            }
+        }
+        return rows;
+    }
+
+    private WinnersSheet.Row row(Line line) {
+        var cells = columns.row(line.text());
+        var year = cells.whole("year", 2199);
+        if (year == null || year < 1800) {
+            throw cells.unclear("year", "a year");
+        }
+        var status = cells.text("status");
+        if (!status.isEmpty() && !NOT_HELD.contains(status)) {
+            throw cells.unclear("status", "'cancelled' or 'not held'");
+        }
+        if (!status.isEmpty() && cells.has("family")) {
+            throw new Unclear("The year has a winner and is '%s' at once.".formatted(status));
+        }
+        var winner = status.isEmpty() ? ResultRows.entrant(cells) : null;
+        return new WinnersSheet.Row(year, winner, cells.nameOrNull("team"), line.number());
+    }
+}

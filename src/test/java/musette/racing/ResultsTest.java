@@ -1,0 +1,215 @@
+package musette.racing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import musette.store.TestDatabase;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+
+@ExtendWith(TestDatabase.class)
+class ResultsTest {
+    private static final Instant FINISH = Instant.parse("2023-04-01T15:29:05Z");
+
+    private final JdbcClient sql;
+    private final List<Object> news = new ArrayList<>();
+    private final Results results;
+    private final Races races;
+    private final Palmares palmares;
+
+    ResultsTest(JdbcClient sql, TransactionTemplate transaction) {
+        this.sql = sql;
+        var clock = Clock.fixed(FINISH, ZoneOffset.UTC);
+        results = new Results(sql, transaction, clock, news::add);
+        races = new Races(sql);
+        palmares = new Palmares(sql);
+    }
+
+    @BeforeEach
+    void an_empty_house() {
+        sql.sql("TRUNCATE race, rider, team RESTART IDENTITY CASCADE").update();
+    }
+
+    @Test
+    void a_result_is_kept_as_it_was_filed() {
+        var result = current(stored(Indurain.official()));
+
+        assertThat(result.edition().race().name()).isEqualTo("Gran Premio Miguel Indurain");
+        assertThat(result.edition().year()).isEqualTo(2023);
+        assertThat(result.standing()).isEqualTo(Result.Standing.OFFICIAL);
+        assertThat(result.filedAt()).isEqualTo(FINISH);
+        assertThat(result.credit())
+                .isEqualTo(new Result.Credit("FirstCycling", "https://firstcycling.com/"));
+        assertThat(result.rows())
+                .extracting(row ->
+                        "%s %s (%s) %s"
+                                .formatted(
+                                        row.placing().mark(),
+                                        row.rider().display(),
+                                        Objects.requireNonNull(row.team()).print(),
+                                        row.placing().clock()))
+                .containsExactly(
+                        "1 Ion Izagirre (Cofidis) 5:09:05",
+                        "2 Sergio Higuita (BORA - hansgrohe) +0:02",
+                        "3 Mattias Skjelmose (Trek - Segafredo) +0:13",
+                        "4 Andreas Kron (Lotto Dstny) +0:20",
+                        "5 Roger Adrià (Equipo Kern Pharma) s.t.",
+                        "DNS Ben Hermans (Israel - Premier Tech) ");
+        assertThat(news).containsExactly(new ResultStored(result.id(), 1));
+    }
+
+    @Test
+    void the_same_file_twice_changes_nothing() {
+        var first = stored(Indurain.official());
+        var second = stored(Indurain.official());
+
+        assertThat(first.news()).isTrue();
+        assertThat(second).isEqualTo(new Results.Stored(first.result(), 1, false, List.of()));
+        assertThat(news).hasSize(1);
+        assertThat(count("SELECT count(*) FROM rider")).isEqualTo(6);
+        assertThat(count("SELECT count(*) FROM result_row")).isEqualTo(6);
+    }
+
+    @Test
+    void the_slid_gaps_of_the_seed_differ_from_the_official_result_in_exactly_two_riders() {
+        var provisional = stored(Indurain.slidUp());
+        var official = stored(Indurain.official());
+
+        assertThat(official.result()).isEqualTo(provisional.result());
+        assertThat(official.revision()).isEqualTo(2);
+        var before = results.revision(official.result(), 1).orElseThrow();
+        var after = results.revision(official.result(), 2).orElseThrow();
+        assertThat(before.standing()).isEqualTo(Result.Standing.PROVISIONAL);
+        assertThat(after.rows())
+                .filteredOn(row ->
+                        !row.placing().equals(before.row(row.rider().id()).orElseThrow().placing()))
+                .extracting(row -> row.rider().family() + " " + row.placing().clock())
+                .containsExactly("Skjelmose +0:13", "Kron +0:20");
+        assertThat(current(official)).isEqualTo(after);
+    }
+
+    @Test
+    void a_second_win_is_counted_when_no_earlier_one_can_be_missing() {
+        results.store(Indurain.winners(), "desk");
+        var result = current(stored(Indurain.official()));
+
+        var wins = palmares.wins(result.edition(), result.winners().getFirst().rider());
+
+        assertThat(wins).isEqualTo(new Palmares.Wins(List.of(2016), true));
+        assertThat(wins.number()).hasValue(2);
+        assertThat(palmares.defending(result.edition()).orElseThrow().rider().display())
+                .isEqualTo("Warren Barguil");
+    }
+
+    @Test
+    void a_missing_year_makes_the_count_unknown() {
+        var winners = Indurain.winners();
+        var withoutYates = winners.rows().stream().filter(row -> row.year() != 2017).toList();
+        results.store(
+                new WinnersSheet(
+                        winners.file(), winners.slug(), winners.race(), 2006, null, withoutYates),
+                "desk");
+        var result = current(stored(Indurain.official()));
+
+        var wins = palmares.wins(result.edition(), result.winners().getFirst().rider());
+
+        assertThat(wins.earlier()).containsExactly(2016);
+        assertThat(wins.number()).isEmpty();
+    }
+
+    @Test
+    void a_list_of_winners_twice_changes_nothing_and_a_result_outweighs_it() {
+        results.store(Indurain.winners(), "desk");
+        var again = (Results.Listed) results.store(Indurain.winners(), "desk");
+        stored(Indurain.official());
+
+        assertThat(again.news()).isFalse();
+        assertThat(count("SELECT count(*) FROM winners_list")).isEqualTo(1);
+        var winners = races.winners(again.race());
+        assertThat(winners).hasSize(17);
+        assertThat(winners.getFirst().rider()).isEqualTo(winners.get(6).rider());
+        assertThat(races.editions(again.race()))
+                .filteredOn(edition -> edition.status() == Edition.Status.CANCELLED)
+                .extracting(Edition::year)
+                .containsExactly(2020);
+    }
+
+    @Test
+    void two_riders_of_one_name_are_not_mixed_up() {
+        var sheet = Indurain.official();
+        var rows = new ArrayList<>(sheet.rows());
+        rows.add(new Sheet.Row(pinto("100"), null, dnf(8)));
+        rows.add(new Sheet.Row(pinto("200"), null, dnf(9)));
+        rows.add(new Sheet.Row(pinto(null), null, dnf(10)));
+
+        var outcome = stored(new Sheet(sheet.head(), rows));
+
+        assertThat(outcome.leftOut())
+                .containsExactly(
+                        new Results.LeftOut(
+                                10,
+                                "Diogo Pinto may be one of several riders; a UCI ID would tell."));
+        assertThat(current(outcome).rows())
+                .extracting(row -> row.rider().slug())
+                .contains("diogo-pinto", "diogo-pinto-2");
+    }
+
+    @Test
+    void a_women_s_race_does_not_slip_into_the_men_s() {
+        stored(Indurain.official());
+        var head = Indurain.head(Result.Standing.OFFICIAL);
+        var women =
+                new Sheet.Head(
+                        head.file(),
+                        head.slug(),
+                        head.race(),
+                        head.edition(),
+                        head.year(),
+                        Race.Gender.WOMEN,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        head.standing(),
+                        null);
+
+        var outcome = results.store(new Sheet(women, Indurain.official().rows()), "desk");
+
+        assertThat(outcome)
+                .isEqualTo(
+                        new Results.Refused(
+                                "The race gran-premio-miguel-indurain is kept as a men's race."
+                                        + " Give this one a slug of its own, with a line such as"
+                                        + " '# slug: gran-premio-miguel-indurain-women'."));
+    }
+
+    private Results.Stored stored(Sheet sheet) {
+        return (Results.Stored) results.store(sheet, "desk");
+    }
+
+    private Result current(Results.Stored stored) {
+        return results.byId(stored.result()).orElseThrow();
+    }
+
+    private long count(String question) {
+        return sql.sql(question).query(Long.class).single();
+    }
+
+    private static Sheet.Entrant pinto(String uciId) {
+        return new Sheet.Entrant(uciId, "Pinto", "Diogo", "POR", null);
+    }
+
+    private static Placing dnf(int line) {
+        return new Placing(
+                null, false, null, null, null, false, Placing.Status.DNF, null, "", line);
+    }
+}

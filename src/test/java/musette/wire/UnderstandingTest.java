@@ -1,0 +1,322 @@
+package musette.wire;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Random;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import musette.racing.Placing;
+import musette.racing.Result;
+import musette.racing.Sheet;
+import musette.wire.Understanding.Quarantined;
+import musette.wire.Understanding.UnderstoodResult;
+import musette.wire.Understanding.UnderstoodWinners;
+import musette.wire.Understanding.Unreadable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class UnderstandingTest {
+    private static final String HEAD = "# race: Gran Premio Miguel Indurain\n# year: 2023\n";
+
+    @Test
+    void the_seed_race_is_read_from_its_documented_file() {
+        var result =
+                (UnderstoodResult)
+                        Understanding.of(Path.of("demo/gran-premio-miguel-indurain-2023.csv"));
+
+        var head = result.sheet().head();
+        assertThat(head.slug()).isEqualTo("gran-premio-miguel-indurain");
+        assertThat(head.year()).isEqualTo(2023);
+        assertThat(head.metres()).isEqualTo(203_200);
+        assertThat(head.standing()).isEqualTo(Result.Standing.OFFICIAL);
+        assertThat(result.sheet().rows().subList(0, 5))
+                .extracting(row ->
+                        row.placing().mark()
+                                + " "
+                                + row.entrant().name()
+                                + " "
+                                + row.placing().clock())
+                .containsExactly(
+                        "1 Ion Izagirre 5:09:05",
+                        "2 Sergio Higuita +0:02",
+                        "3 Mattias Skjelmose +0:13",
+                        "4 Andreas Kron +0:20",
+                        "5 Roger Adrià s.t.");
+        assertThat(result.reading().rows()).isEqualTo(17);
+        assertThat(result.reading().quarantine()).isEmpty();
+        assertThat(result.reading().remarks()).isEmpty();
+        assertThat(result.winners().sheet().rows()).hasSize(17);
+        assertThat(result.winners().sheet().completeSince()).isEqualTo(2006);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "+0:02 | 200",
+                "0:02 | 200",
+                "+ 02:14 | 13400",
+                "+13 | 1300",
+                "75 | 7500",
+                "1:02:03 | 372300",
+                "+0:02.35 | 235",
+                "+0:02.5 | 250"
+            })
+    void a_gap_is_read_in_each_of_its_forms(String cell, int hundredths) {
+        var second = row(read("1,Izagirre,Ion,\n2,Higuita,Sergio," + cell), 1);
+
+        assertThat(second.placing().gap().hundredths()).isEqualTo(hundredths);
+        assertThat(second.placing().sameTime()).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"same time", "s.t.", "\",,\"", "S.T.", "+0:00", "+ 00"})
+    void same_time_as_the_winner_is_a_fact_of_the_file(String cell) {
+        var second = row(read("1,Barguil,Warren,\n2,Vlasov,Aleksandr," + cell), 1);
+
+        assertThat(second.placing().sameTime()).isTrue();
+        assertThat(second.placing().gap().isNone()).isTrue();
+        assertThat(second.placing().clock()).isEqualTo("s.t.");
+    }
+
+    @Test
+    void two_equal_gaps_are_not_taken_for_the_same_time() {
+        var result = read("1,A,A,\n2,B,B,+0:20\n3,C,C,+0:20\n4,D,D,s.t.");
+
+        assertThat(row(result, 2).placing().sameTime()).isFalse();
+        assertThat(row(result, 3).placing().sameTime()).isTrue();
+        assertThat(row(result, 3).placing().gap()).isEqualTo(row(result, 2).placing().gap());
+    }
+
+    @Test
+    void same_time_below_a_row_that_was_set_aside_leans_on_its_gap_only_where_that_is_known() {
+        var known = read("1,A,A,\n2,,B,+0:20\n3,C,C,s.t.");
+        var unknown = read("1,A,A,\n2,B,B,twenty\n3,C,C,s.t.");
+
+        assertThat(row(known, 1).placing().clock()).isEqualTo("+0:20");
+        assertThat(row(unknown, 1).placing().gap()).isNull();
+        assertThat(row(unknown, 1).placing().sameTime()).isFalse();
+        assertThat(unknown.reading().remarks())
+                .containsExactly(
+                        "Line 6 says 'same time' below a row whose time is not known;"
+                                + " it has no gap.");
+    }
+
+    @Test
+    void bad_rows_are_set_aside_with_line_and_reason_and_good_rows_go_on() {
+        var text =
+                HEAD
+                        + """
+                        place,bib,uci_id,family,given,nation,time,gap,status
+                        1,45,,Izagirre,Ion,ESP,5:09:05,,
+                        2,36,12,Higuita,Sergio,COL,,+0:02,
+                        third,85,,Skjelmose,Mattias,DEN,,+0:13,
+                        4,174,,Kron,Andreas,DEN,5:09:25,+0:13,
+                        5,131,,"Adrià,Roger,ESP,,+0:20,
+                        6,45,,Aranburu,Alex,ESP,,+0:23,
+                        7,167,,,Corbin,NZL,,+0:25,
+                        8,4,,Gesbert,Élie,FRA,,+0:25,DNF
+                        9,12,,Gall,Felix,AUT,,+0:61:00,
+                        10,26,,Scaroni,Christian,ITA,,,
+                        ,51,,Amador,Andrey,CRC,,,
+                        ,162,,Hermans,Ben,BEL,,,DNS
+                        """;
+
+        var result = (UnderstoodResult) of(text);
+
+        assertThat(result.sheet().rows())
+                .extracting(row -> row.placing().mark() + " " + row.entrant().family())
+                .containsExactly("1 Izagirre", "10 Scaroni", "DNS Hermans");
+        assertThat(result.reading().quarantine())
+                .extracting(Quarantined::line, Quarantined::reason)
+                .containsExactly(
+                        aside(5, "The uci_id '12' is not a UCI ID of eleven digits."),
+                        aside(6, "The place 'third' is not a number."),
+                        aside(7, "The time says +0:20 and the gap says +0:13."),
+                        aside(
+                                8,
+                                "A quotation mark is not closed, or does not stand at a cell's"
+                                        + " edge."),
+                        aside(9, "The bib 45 already stands on line 4."),
+                        aside(10, "The row has no family name."),
+                        aside(11, "The row has place 8 and is DNF at once."),
+                        aside(12, "The gap '+0:61:00' is not a gap like +0:13."),
+                        aside(14, "The row has neither a place nor a status."));
+        assertThat(result.reading().quarantine().getFirst().raw())
+                .isEqualTo("2,36,12,Higuita,Sergio,COL,,+0:02,");
+    }
+
+    @Test
+    void columns_are_found_by_name_in_any_order_and_unknown_ones_are_told() {
+        var result =
+                (UnderstoodResult)
+                        of(
+                                "\uFEFF"
+                                        + HEAD
+                                        + "Gap;Shoe size;Given;UCI ID;Family;Place\r\n"
+                                        + "\r\n;43;Ion;100 061 728 17;Izagirre;1\r\n");
+
+        assertThat(row(result, 0).entrant())
+                .isEqualTo(new Sheet.Entrant("10006172817", "Izagirre", "Ion", null, null));
+        assertThat(result.reading().unknownColumns()).containsExactly("shoe_size");
+    }
+
+    @Test
+    void riders_on_one_place_are_tied_and_codes_may_stand_in_the_place_column() {
+        var result =
+                read("1,Mahé,André,\n1,Coppi,Serse,\n3,Leenen,Frans,s.t.\nHD,Kint,Marcel,-0:00");
+
+        assertThat(result.sheet().winners()).hasSize(2).allMatch(row -> row.placing().tied());
+        assertThat(row(result, 2).placing().tied()).isFalse();
+        assertThat(row(result, 3).placing().status()).isEqualTo(Placing.Status.OTL);
+        assertThat(row(result, 3).placing().gap()).isNull();
+    }
+
+    @Test
+    void hundredths_are_cut_before_gaps_are_taken() {
+        var text =
+                HEAD
+                        + "place,family,given,time\n"
+                        + "1,Ganna,Filippo,20:52.99\n"
+                        + "2,Küng,Stefan,20:53.00\n"
+                        + "3,Bissegger,Stefan,\"20:53,90\"\n";
+        var result = (UnderstoodResult) of(text);
+
+        assertThat(row(result, 1).placing().gap().clock()).isEqualTo("+0:01");
+        assertThat(row(result, 2).placing().gap().clock()).isEqualTo("+0:01");
+        assertThat(row(result, 2).placing().sameTime()).isFalse();
+    }
+
+    @Test
+    void a_credit_never_leads_to_an_address_that_could_run() {
+        var result =
+                (UnderstoodResult)
+                        of(
+                                HEAD
+                                        + "# provider: X\n# credit url: javascript:alert(1)\n"
+                                        + "# weather: wet\nplace,family,given\n1,Izagirre,Ion");
+
+        assertThat(result.sheet().head().credit()).isEqualTo(new Result.Credit("X", null));
+        assertThat(result.reading().remarks())
+                .containsExactly(
+                        "The line '# weather' has no meaning here and was skipped.",
+                        "The line '# credit-url: javascript:alert(1)' was skipped, because it is"
+                                + " not an http or https address.");
+    }
+
+    @Test
+    void earlier_winners_are_looked_for_by_a_plain_name_only() {
+        var text = HEAD + "# earlier-winners: ../../etc/passwd\nplace,family,given\n1,Izagirre,Ion";
+
+        var result = (UnderstoodResult) of(text);
+
+        assertThat(result.winners()).isNull();
+        assertThat(result.reading().remarks())
+                .containsExactly(
+                        "'../../etc/passwd' is not the plain name of a file beside this one.");
+    }
+
+    @Test
+    void a_list_of_winners_is_known_by_its_header() {
+        var text =
+                "# race: Gran Premio Miguel Indurain\n# complete-since: 2018\n"
+                        + "year,family,given,status\n2018,Valverde,Alejandro,\n2020,,,cancelled\n"
+                        + "2021,Valverde,Alejandro,cancelled\n20x2,Barguil,Warren,\n";
+
+        var list = (UnderstoodWinners) of(text);
+
+        assertThat(list.sheet().roll().winners()).containsOnlyKeys(2018, 2020);
+        assertThat(list.reading().quarantine())
+                .extracting(Quarantined::reason)
+                .containsExactly(
+                        "The year has a winner and is 'cancelled' at once.",
+                        "The year '20x2' is not a number.");
+    }
+
+    @Test
+    void whatever_is_no_result_is_told_in_a_sentence() {
+        assertThat(sentence("")).startsWith("The file is empty");
+        assertThat(sentence(HEAD)).startsWith("The file is empty");
+        assertThat(sentence("place,family,given\n1,Izagirre,Ion"))
+                .startsWith("The file does not say which race it is");
+        assertThat(sentence("# race: X\nplace,family,given\n1,Izagirre,Ion"))
+                .startsWith("The file does not say which year it is");
+        assertThat(sentence(HEAD + "rank,rider\n1,Izagirre"))
+                .isEqualTo(
+                        "The header lacks the columns place, family, given; it has: rank, rider.");
+        assertThat(sentence(HEAD + "place,family,given,gap,gap\n"))
+                .isEqualTo("The column 'gap' stands twice in the header.");
+        assertThat(sentence(HEAD + "place,family,given\n"))
+                .isEqualTo("The file ends after its header: there are no rows.");
+        assertThat(sentence(HEAD + "place,family,given\nx,Izagirre,Ion"))
+                .isEqualTo("No row could be understood. Line 4: The place 'x' is not a number.");
+        assertThat(((Unreadable) Understanding.of(Path.of("demo"))).sentence())
+                .isEqualTo("There is no file 'demo'.");
+    }
+
+    @Test
+    void binary_noise_and_other_encodings_are_told_in_a_sentence() {
+        var noise = new byte[100_000];
+        new Random(7).nextBytes(noise);
+        var latin =
+                (HEAD + "place,family,given\n1,Adrià,Roger").getBytes(StandardCharsets.ISO_8859_1);
+
+        assertThat(Understanding.of("noise", new ByteArrayInputStream(noise)))
+                .isInstanceOf(Unreadable.class);
+        assertThat(Understanding.of("latin.csv", new ByteArrayInputStream(latin)))
+                .isInstanceOfSatisfying(
+                        Unreadable.class,
+                        it -> assertThat(it.sentence()).contains("save the file as 'CSV UTF-8'"));
+        assertThat(sentence("PK\u0003\u0004\u0000")).contains("signs that no text has");
+    }
+
+    @Test
+    void a_file_without_end_is_stopped() {
+        var rows =
+                IntStream.rangeClosed(1, 100_000)
+                        .mapToObj(place -> place + ",Rider,Number " + place)
+                        .collect(Collectors.joining("\n"));
+
+        assertThat(sentence(HEAD + "place,family,given\n" + rows))
+                .startsWith("The file has more than 20,000 rows");
+        assertThat(Understanding.of("endless.csv", new Endless()))
+                .isInstanceOfSatisfying(
+                        Unreadable.class,
+                        it -> assertThat(it.sentence()).contains("longer than 4000 letters"));
+    }
+
+    /// One line that never ends.
+    private static final class Endless extends InputStream {
+        @Override
+        public int read() {
+            return 'a';
+        }
+    }
+
+    private static org.assertj.core.groups.Tuple aside(int line, String reason) {
+        return org.assertj.core.groups.Tuple.tuple(line, reason);
+    }
+
+    private static UnderstoodResult read(String rows) {
+        return (UnderstoodResult) of(HEAD + "place,family,given,gap\n" + rows);
+    }
+
+    private static Sheet.Row row(UnderstoodResult result, int index) {
+        return result.sheet().rows().get(index);
+    }
+
+    private static String sentence(String text) {
+        return ((Unreadable) of(text)).sentence();
+    }
+
+    private static Understanding of(String text) {
+        return Understanding.of(
+                "result.csv", new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)));
+    }
+}

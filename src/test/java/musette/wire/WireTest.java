@@ -1,0 +1,134 @@
+package musette.wire;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import musette.racing.Palmares;
+import musette.racing.ResultStored;
+import musette.racing.Results;
+import musette.store.TestDatabase;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+
+@ExtendWith(TestDatabase.class)
+class WireTest {
+    private static final Path SEED = Path.of("demo/gran-premio-miguel-indurain-2023.csv");
+
+    private final JdbcClient sql;
+    private final List<Object> news = new ArrayList<>();
+    private final Results results;
+    private final Wire wire;
+
+    WireTest(JdbcClient sql, TransactionTemplate transaction) {
+        this.sql = sql;
+        var clock = Clock.fixed(Instant.parse("2023-04-01T15:30:00Z"), ZoneOffset.UTC);
+        results = new Results(sql, transaction, clock, news::add);
+        wire = new Wire(sql, transaction, clock, results);
+    }
+
+    @BeforeEach
+    void an_empty_house() {
+        sql.sql("TRUNCATE race, rider, team, wire_arrival RESTART IDENTITY CASCADE").update();
+    }
+
+    @Test
+    void a_file_brings_its_result_and_the_winners_before() {
+        var stored = stored(wire.receive(SEED, "owner"));
+
+        assertThat(stored.revision()).isEqualTo(1);
+        assertThat(news).containsExactly(new ResultStored(stored.result(), 1));
+        var result = results.byId(stored.result()).orElseThrow();
+        assertThat(result.rows()).hasSize(17);
+        var winner = result.winners().getFirst().rider();
+        assertThat(new Palmares(sql).wins(result.edition(), winner).number()).hasValue(2);
+    }
+
+    @Test
+    void the_same_file_twice_changes_nothing_but_the_log() {
+        var first = stored(wire.receive(SEED, "owner"));
+        var before = facts();
+        var second = stored(wire.receive(SEED, "owner"));
+
+        assertThat(second.news()).isFalse();
+        assertThat(second.result()).isEqualTo(first.result());
+        assertThat(facts()).isEqualTo(before);
+        assertThat(news).hasSize(1);
+        assertThat(outcomes()).containsExactly("applied", "applied", "repeat", "repeat");
+    }
+
+    @Test
+    void quarantined_rows_are_kept_with_the_arrival() {
+        var receipt =
+                receive(
+                        """
+                        # race: Gran Premio Miguel Indurain
+                        # year: 2023
+                        place,family,given,gap
+                        1,Izagirre,Ion,
+                        2,Higuita,Sergio,two
+                        3,Skjelmose,Mattias,+0:13
+                        4,Skjelmose,Mattias,+0:20
+                        """);
+
+        assertThat(wire.quarantine(receipt.arrival()))
+                .containsExactly(
+                        new Understanding.Quarantined(
+                                5,
+                                "The gap 'two' is not a gap like +0:13.",
+                                "2,Higuita,Sergio,two"),
+                        new Understanding.Quarantined(
+                                7,
+                                "Mattias Skjelmose already stands on line 6; if these are two"
+                                        + " riders, UCI IDs would tell.",
+                                ""));
+        assertThat(results.byId(stored(receipt).result()).orElseThrow().rows()).hasSize(2);
+    }
+
+    @Test
+    void an_unreadable_file_is_logged_and_changes_nothing() {
+        var receipt = receive("PK\u0003\u0004");
+
+        assertThat(receipt).isInstanceOf(Receipt.Declined.class);
+        assertThat(facts()).containsOnly(0L);
+        assertThat(outcomes()).containsExactly("declined");
+        assertThat(news).isEmpty();
+    }
+
+    private Receipt receive(String text) {
+        var bytes = new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8));
+        return wire.receive("result.csv", bytes, "owner");
+    }
+
+    private static Results.Stored stored(Receipt receipt) {
+        return (Results.Stored) ((Receipt.Applied) receipt).outcome();
+    }
+
+    private List<Long> facts() {
+        return sql.sql(
+                        """
+                        SELECT unnest(ARRAY[
+                            (SELECT count(*) FROM race), (SELECT count(*) FROM edition),
+                            (SELECT count(*) FROM rider), (SELECT count(*) FROM team),
+                            (SELECT count(*) FROM result_revision),
+                            (SELECT count(*) FROM result_row),
+                            (SELECT count(*) FROM winners_list),
+                            (SELECT count(*) FROM listed_winner)])
+                        """)
+                .query(Long.class)
+                .list();
+    }
+
+    private List<String> outcomes() {
+        return sql.sql("SELECT outcome FROM wire_arrival ORDER BY id").query(String.class).list();
+    }
+}

@@ -1,0 +1,248 @@
+package musette.flash;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import musette.flash.Places.Style;
+import musette.racing.Result;
+import musette.stories.Document;
+import musette.stories.Document.Block;
+import musette.stories.Document.Inline;
+import musette.stories.Document.Paragraph;
+import musette.stories.FactLink;
+
+/// Writes one flash. The words come from the language; decided here is which sentences are true of
+/// the result, and in which order its facts are told.
+final class Drafter {
+    /// How many beaten riders the standfirst names.
+    private static final int IN_STANDFIRST = 2;
+
+    /// Down to which place the body tells.
+    private static final int LAST_TOLD = 5;
+
+    private final Told told;
+    private final Language language;
+    private final Shape shape;
+    private final Places places;
+
+    Drafter(Told told, Language language) {
+        this.told = told;
+        this.language = language;
+        this.shape = Shape.of(told);
+        this.places = new Places(language);
+    }
+
+    Flash flash() {
+        var naming = new Naming(told);
+        var body =
+                Stream.of(lead(naming), gaps(naming), palmares(naming), standing())
+                        .filter(paragraph -> !paragraph.isEmpty())
+                        .<Block>map(Drafter::paragraph)
+                        .toList();
+        return new Flash(
+                told.race(), paragraph(headline()), paragraph(standfirst()), new Document(body));
+    }
+
+    private List<Inline> headline() {
+        var winners = told.winners().stream().map(winner -> List.<Inline>of(winner.fullName()));
+        var slots =
+                aboutRace()
+                        .with("winners", language.list(winners.toList()))
+                        .with("second", told.beaten().stream().findFirst().map(Finisher::fullName))
+                        .with("nth", nth());
+        told.winners().stream()
+                .findFirst()
+                .ifPresent(winner ->
+                        slots.with("winner", winner.fullName()).with("won", winner.place("")));
+        return fill("headline." + shape.word(), slots);
+    }
+
+    private List<Inline> standfirst() {
+        if (shape == Shape.NONE) {
+            return List.of();
+        }
+        var runs = Gaps.runs(told, 0, IN_STANDFIRST);
+        return language.list(places.phrases(runs, Style.BRIEF, new Naming(told)));
+    }
+
+    private List<Inline> lead(Naming naming) {
+        var slots = aboutRace().with("size", groupSize());
+        var named = new ArrayList<List<Inline>>();
+        for (var winner : told.winners()) {
+            var name = naming.of(winner);
+            slots.with("winner", name)
+                    .with("team", winner.teamName())
+                    .with("won", winner.place(""));
+            named.add(
+                    fill(
+                            "rider.named",
+                            new Slots().with("rider", name).with("team", winner.teamName())));
+        }
+        slots.with("winners", language.list(named));
+        if (told.winners().size() == 1) {
+            places.phrases(Gaps.runs(told, 0, 1), Style.BESIDE_WINNER, naming)
+                    .forEach(second -> slots.with("second", second));
+        }
+        return fill("lead." + shape.word(), slots);
+    }
+
+    /// The riders after those in the lead, and the winner's time.
+    private List<Inline> gaps(Naming naming) {
+        if (shape == Shape.NONE) {
+            return List.of();
+        }
+        int from = shape == Shape.SHARED ? 0 : 1;
+        int to = (int) told.beaten().stream().filter(Drafter::isTold).count();
+        var sentences = new ArrayList<List<Inline>>();
+        for (var phrase : places.phrases(Gaps.runs(told, from, to), Style.FULL, naming)) {
+            sentences.add(fill("places", new Slots().with("places", phrase)));
+        }
+        language.sentence("time")
+                .filled(new Slots().with("time", told.winners().getFirst().time()))
+                .ifPresent(sentences::add);
+        return spaced(sentences);
+    }
+
+    private static boolean isTold(Finisher finisher) {
+        var place = finisher.placing().place();
+        return place != null && place <= LAST_TOLD;
+    }
+
+    /// What the win means, as far as the records can tell: no number without complete records.
+    private List<Inline> palmares(Naming naming) {
+        var honours = told.honours();
+        if (honours == null) {
+            return List.of();
+        }
+        var number = honours.wins().number();
+        if (number.isEmpty() && honours.wins().earlier().isEmpty()) {
+            return List.of();
+        }
+        var slots =
+                new Slots()
+                        .with("winner", naming.of(told.winners().getFirst()))
+                        .with("years", language.list(earlierYears(honours)));
+        if (number.isEmpty()) {
+            return fill("palmares.some", slots);
+        }
+        if (number.getAsInt() == 1) {
+            return fill("palmares.first", slots.with("count", wins(honours, 1, "")));
+        }
+        return fill("palmares.nth", slots.with("nth", nth()).with("his", his()));
+    }
+
+    private List<Inline> standing() {
+        return told.standing() == Result.Standing.PROVISIONAL
+                ? fill("provisional", new Slots())
+                : List.of();
+    }
+
+    private Slots aboutRace() {
+        var year = Integer.toString(told.year());
+        return new Slots()
+                .with("race", new Inline.Text(told.race()))
+                .with("town", Optional.ofNullable(told.town()).map(Inline.Text::new))
+                .with(
+                        "year",
+                        new Inline.Fact(
+                                year, new FactLink("year", told.edition() + "/year", year)));
+    }
+
+    private Optional<Inline> groupSize() {
+        var size = Shape.groupSize(told);
+        if (size.isEmpty()) {
+            return Optional.empty();
+        }
+        var link =
+                new FactLink(
+                        "count",
+                        "question/together/" + told.result(),
+                        Integer.toString(size.getAsInt()));
+        return Optional.of(new Inline.Fact(language.number(size.getAsInt()), link));
+    }
+
+    /// Which win of the winner's this is, from the second on.
+    private Optional<Inline> nth() {
+        return Optional.ofNullable(told.honours())
+                .filter(honours -> honours.wins().number().orElse(1) > 1)
+                .map(honours -> {
+                    var number = honours.wins().number().orElseThrow();
+                    return wins(honours, number, language.ordinal(number));
+                });
+    }
+
+    private static Inline.Fact wins(Told.Honours honours, int number, String words) {
+        return new Inline.Fact(
+                words,
+                new FactLink("wins", "question/wins/" + honours.key(), Integer.toString(number)));
+    }
+
+    private static List<List<Inline>> earlierYears(Told.Honours honours) {
+        var years = honours.wins().earlier();
+        return IntStream.range(0, years.size())
+                .mapToObj(i -> {
+                    var source = "question/earlier-win/%s/%d".formatted(honours.key(), i + 1);
+                    var year = years.get(i).toString();
+                    return List.<Inline>of(
+                            new Inline.Fact(year, new FactLink("year", source, year)));
+                })
+                .toList();
+    }
+
+    /// The pronoun comes from whose race it is, never from a name.
+    private List<Inline> his() {
+        var gender = told.gender();
+        return fill("his." + (gender == null ? "unknown" : gender.word()), new Slots());
+    }
+
+    private List<Inline> fill(String sentence, Slots slots) {
+        return language.sentence(sentence).filled(slots).orElseThrow();
+    }
+
+    private static List<Inline> spaced(List<List<Inline>> sentences) {
+        var words = new ArrayList<Inline>();
+        for (var sentence : sentences) {
+            if (!words.isEmpty()) {
+                words.add(new Inline.Text(" "));
+            }
+            words.addAll(capitalised(sentence));
+        }
+        return words;
+    }
+
+    private static Paragraph paragraph(List<Inline> words) {
+        return new Paragraph(joined(capitalised(words)));
+    }
+
+    /// A name such as "van der Poel" may begin a sentence.
+    private static List<Inline> capitalised(List<Inline> words) {
+        if (words.isEmpty()) {
+            return words;
+        }
+        var capital =
+                switch (words.getFirst()) {
+                    case Inline.Fact fact ->
+                            new Inline.Fact(Finisher.capital(fact.text()), fact.link());
+                    case Inline.Text text -> new Inline.Text(Finisher.capital(text.text()));
+                };
+        return Stream.concat(Stream.of(capital), words.stream().skip(1)).toList();
+    }
+
+    /// Runs of plain words become one.
+    private static List<Inline> joined(List<Inline> words) {
+        var joined = new ArrayList<Inline>();
+        for (var word : words) {
+            if (word instanceof Inline.Text next
+                    && !joined.isEmpty()
+                    && joined.getLast() instanceof Inline.Text last) {
+                joined.removeLast();
+                joined.add(new Inline.Text(last.text() + next.text()));
+            } else {
+                joined.add(word);
+            }
+        }
+        return joined;
+    }
+}

@@ -1,0 +1,43 @@
+package musette.flash;
+
+import java.util.List;
+import java.util.Optional;
+import musette.racing.Palmares;
+import musette.racing.Result;
+import musette.racing.Sheet;
+import musette.racing.WinnersSheet;
+import musette.stories.Document;
+import musette.stories.Document.Inline;
+import musette.stories.Document.Paragraph;
+
+/// The first form of a race report, written from a result. More is to follow, always.
+///
+/// @param kicker the race and its year
+/// @param headline its words and facts
+/// @param standfirst one sentence without a full stop; empty when the result gives none
+/// @param body lead, gaps, palmares
+public record Flash(String kicker, Paragraph headline, Paragraph standfirst, Document body) {
+
+    /// From a result in the house; facts name result and rider.
+    public static Flash of(Result result, Palmares palmares) {
+        return new Drafter(Told.of(result, palmares), Language.english()).flash();
+    }
+
+    /// From a file alone; facts name its lines.
+    public static Flash of(Sheet sheet, Optional<WinnersSheet> earlierWinners) {
+        return new Drafter(Told.of(sheet, earlierWinners), Language.english()).flash();
+    }
+
+    /// Every fact in it, in reading order.
+    public List<Inline.Fact> facts() {
+        return new Document(
+                        List.of(
+                                headline,
+                                standfirst,
+                                new Paragraph(
+                                        body.blocks().stream()
+                                                .flatMap(block -> block.inlines().stream())
+                                                .toList())))
+                .facts();
+    }
+}

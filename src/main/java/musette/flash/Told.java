@@ -1,0 +1,129 @@
+package musette.flash;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import musette.racing.Edition;
+import musette.racing.Palmares;
+import musette.racing.Race;
+import musette.racing.Result;
+import musette.racing.Rider;
+import musette.racing.Sheet;
+import musette.racing.WinnersSheet;
+import org.jspecify.annotations.Nullable;
+
+/// Everything a flash is written from, whether it lies in the database or in a file.
+///
+/// @param race as it is called that year
+/// @param edition names the edition, `edition/9` or `file/result.csv`
+/// @param result names the result, `result/17` or `file/result.csv`
+/// @param placed the riders with a place, best first
+/// @param honours what this win means to a single winner; null when there is none or nobody knows
+record Told(
+        String race,
+        int year,
+        String edition,
+        String result,
+        @Nullable String town,
+        Race.@Nullable Gender gender,
+        Result.Standing standing,
+        List<Finisher> placed,
+        @Nullable Honours honours) {
+
+    Told {
+        placed = List.copyOf(placed);
+    }
+
+    /// The winner's record in the race.
+    ///
+    /// @param key ends the questions that were asked, `edition/9/rider/5`
+    record Honours(String key, Palmares.Wins wins) {}
+
+    static Told of(Result result, Palmares palmares) {
+        var edition = result.edition();
+        var source = "result/" + result.id();
+        var winners = result.winners();
+        return new Told(
+                edition.name(),
+                edition.year(),
+                "edition/" + edition.id(),
+                source,
+                edition.place(),
+                edition.race().gender(),
+                result.standing(),
+                inOrder(
+                        result.rows().stream()
+                                .map(row ->
+                                        new Finisher(
+                                                source + "/rider/" + row.rider().id(),
+                                                row.rider().display(),
+                                                row.rider().family(),
+                                                row.team() == null ? null : row.team().print(),
+                                                row.placing()))
+                                .toList()),
+                winners.size() == 1
+                        ? honours(edition, winners.getFirst().rider(), palmares)
+                        : null);
+    }
+
+    private static Honours honours(Edition edition, Rider winner, Palmares palmares) {
+        return new Honours(
+                "edition/%d/rider/%d".formatted(edition.id(), winner.id()),
+                palmares.wins(edition, winner));
+    }
+
+    static Told of(Sheet sheet, Optional<WinnersSheet> earlier) {
+        var head = sheet.head();
+        var source = "file/" + head.file();
+        var winners = sheet.winners();
+        return new Told(
+                head.edition(),
+                head.year(),
+                source,
+                source,
+                head.place(),
+                head.gender(),
+                head.standing(),
+                inOrder(
+                        sheet.rows().stream()
+                                .map(row ->
+                                        new Finisher(
+                                                source + "/line/" + row.placing().line(),
+                                                row.entrant().name(),
+                                                row.entrant().family(),
+                                                row.team(),
+                                                row.placing()))
+                                .toList()),
+                winners.size() == 1
+                        ? earlier.map(list -> honours(head, winners.getFirst(), list)).orElse(null)
+                        : null);
+    }
+
+    private static Honours honours(Sheet.Head head, Sheet.Row winner, WinnersSheet list) {
+        var rider = winner.entrant();
+        return new Honours(
+                "file/%s/line/%d".formatted(head.file(), winner.placing().line()),
+                list.roll().wins(head.year(), rider.born(), rider::maybe));
+    }
+
+    private static List<Finisher> inOrder(List<Finisher> all) {
+        return all.stream()
+                .filter(finisher -> finisher.placing().place() != null)
+                .sorted(Comparator.comparingInt(Told::place))
+                .toList();
+    }
+
+    private static int place(Finisher finisher) {
+        var place = finisher.placing().place();
+        return place == null ? Integer.MAX_VALUE : place;
+    }
+
+    List<Finisher> winners() {
+        return placed.stream().filter(finisher -> finisher.placing().isWin()).toList();
+    }
+
+    /// The others with a place, best first.
+    List<Finisher> beaten() {
+        return placed.stream().filter(finisher -> !finisher.placing().isWin()).toList();
+    }
+}

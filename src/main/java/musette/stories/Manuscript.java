@@ -1,0 +1,69 @@
+package musette.stories;
+
+import java.time.Instant;
+import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
+
+/// A story as the desk works on it: its newest revision, whatever readers see.
+///
+/// @param head number of that revision
+/// @param published number of the revision readers see
+/// @param publishedAt when it first went live, if it ever did
+/// @param promise what readers were promised, none when nothing more is to follow
+public record Manuscript(
+        long id,
+        String slug,
+        State state,
+        int head,
+        OptionalInt published,
+        String kicker,
+        String headline,
+        String standfirst,
+        Document body,
+        long author,
+        String origin,
+        Instant openedAt,
+        @Nullable Instant publishedAt,
+        long savedBy,
+        Instant savedAt,
+        @Nullable Promise promise) {
+
+    /// Where a story stands with its readers.
+    public enum State {
+        DRAFT,
+        LIVE,
+        WITHDRAWN
+    }
+
+    /// More to follow: who promised it and when.
+    public record Promise(long by, Instant since) {}
+
+    /// The body as an editor types it; see `PlainText`.
+    public String plainText() {
+        return PlainText.of(body);
+    }
+
+    /// Whether there are saved words that readers of the live story don't see yet.
+    public boolean isAheadOfReaders() {
+        return state == State.LIVE && published.orElse(0) != head;
+    }
+
+    /// One save of a story.
+    ///
+    /// @param why `opened` or `edited`
+    public record Revision(
+            int number,
+            String kicker,
+            String headline,
+            String standfirst,
+            Document body,
+            long savedBy,
+            Instant savedAt,
+            String why) {}
+
+    /// One thing that was done to what readers see.
+    ///
+    /// @param act `published`, `updated`, `corrected` or `withdrawn`
+    /// @param note what readers were told, may be empty
+    public record Act(String act, int revision, long by, Instant at, String note) {}
+}

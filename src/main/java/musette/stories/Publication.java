@@ -1,0 +1,243 @@
+package musette.stories;
+
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.util.function.Function;
+import musette.stories.Manuscript.State;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/// Decides what readers see. Each act is one transaction: the pointer, the row that says who did
+/// what, and the news for the rooms upstairs.
+@Component
+public class Publication {
+    private static final int LONGEST_NOTE = 1_000;
+
+    private static final String STORY_SHOWN =
+            """
+            UPDATE story
+            SET published = head, published_at = coalesce(published_at, :now)
+            WHERE id = :story
+            """;
+    private static final String STORY_HIDDEN =
+            """
+            UPDATE story
+            SET published = NULL
+            WHERE id = :story
+            """;
+    private static final String NEW_ACT =
+            """
+            INSERT INTO story_publication (story_id, act, revision, done_by, done_at, note)
+            VALUES (:story, :act, :revision, :by, :now, :note)
+            """;
+    private static final String STORY_MOVED =
+            """
+            UPDATE story
+            SET slug = :slug
+            WHERE id = :story
+            """;
+    private static final String REDIRECT_FROM_OLD_SLUG =
+            """
+            INSERT INTO story_redirect (slug, story_id, since)
+            VALUES (:slug, :story, :now)
+            """;
+    private static final String NO_REDIRECT_FROM_NEW_SLUG =
+            """
+            DELETE FROM story_redirect
+            WHERE slug = :slug
+            """;
+
+    private final JdbcClient sql;
+    private final TransactionTemplate transaction;
+    private final Clock clock;
+    private final ApplicationEventPublisher news;
+    private final Manuscripts manuscripts;
+    private final Promises promises;
+    private final Slugs slugs;
+
+    public Publication(
+            JdbcClient sql,
+            TransactionTemplate transaction,
+            Clock clock,
+            ApplicationEventPublisher news,
+            Manuscripts manuscripts) {
+        this.sql = sql;
+        this.transaction = transaction;
+        this.clock = clock;
+        this.news = news;
+        this.manuscripts = manuscripts;
+        promises = new Promises(sql);
+        slugs = new Slugs(sql);
+    }
+
+    /// What became of an act.
+    public sealed interface Outcome {
+        /// The story went live at that slug.
+        record Published(String slug) implements Outcome {}
+
+        /// Readers of the live story see something new.
+        record Updated(String slug) implements Outcome {}
+
+        /// Readers see the newest version and are told what was wrong.
+        record Corrected(String slug) implements Outcome {}
+
+        /// Readers don't see the story any more.
+        record Withdrawn(String slug) implements Outcome {}
+
+        /// The story stands at that slug now; the old one leads there.
+        record Moved(String slug) implements Outcome {}
+
+        /// Nothing was done; the reason is a sentence for the page.
+        record Refused(String reason) implements Outcome {}
+    }
+
+    /// Shows readers revision `revision`, which must still be the newest: nobody publishes words
+    /// they have not seen.
+    public Outcome publish(long story, long who, int revision) {
+        return decide(story, manuscript -> publish(manuscript, who, revision));
+    }
+
+    /// Shows readers revision `revision` together with a public note of what was wrong.
+    public Outcome correct(long story, long who, int revision, String note) {
+        return decide(story, manuscript -> correct(manuscript, who, revision, note.strip()));
+    }
+
+    /// Takes the story away from readers, who are told the reason.
+    public Outcome withdraw(long story, long who, String reason) {
+        return decide(story, manuscript -> withdraw(manuscript, who, reason.strip()));
+    }
+
+    /// Promises readers that more is to follow, in the name of `who`.
+    public void promiseMore(long story, long who) {
+        transaction.executeWithoutResult(status -> {
+            var manuscript = manuscripts.locked(story);
+            if (promises.open(story, who, now())) {
+                tellIfLive(manuscript);
+            }
+        });
+    }
+
+    /// Settles the promise: the story is complete.
+    public void settle(long story, long who) {
+        transaction.executeWithoutResult(status -> {
+            var manuscript = manuscripts.locked(story);
+            if (promises.settle(story, who, now())) {
+                tellIfLive(manuscript);
+            }
+        });
+    }
+
+    /// Moves the story to an address made from the words; the old one leads there for ever.
+    public Outcome move(long story, String words) {
+        return decide(story, manuscript -> move(manuscript, words));
+    }
+
+    private Outcome decide(long story, Function<Manuscript, Outcome> act) {
+        return transaction.execute(status -> act.apply(manuscripts.locked(story)));
+    }
+
+    private Outcome publish(Manuscript story, long who, int revision) {
+        if (story.head() != revision) {
+            return new Outcome.Refused(
+                    "Somebody saved a newer version in the meantime. Read it, then publish.");
+        }
+        if (story.body().blocks().isEmpty()) {
+            return new Outcome.Refused("The story has no body yet.");
+        }
+        if (story.state() == State.LIVE && !story.isAheadOfReaders()) {
+            return new Outcome.Refused("Readers already see this version.");
+        }
+        var isUpdate = story.state() == State.LIVE;
+        show(story, who, isUpdate ? "updated" : "published", "");
+        if (isUpdate) {
+            news.publishEvent(new StoryUpdated(story.id(), story.slug()));
+            return new Outcome.Updated(story.slug());
+        }
+        news.publishEvent(new StoryPublished(story.id(), story.slug()));
+        return new Outcome.Published(story.slug());
+    }
+
+    private Outcome correct(Manuscript story, long who, int revision, String note) {
+        if (story.state() != State.LIVE) {
+            return new Outcome.Refused("Only a live story can be corrected.");
+        }
+        if (story.head() != revision) {
+            return new Outcome.Refused(
+                    "Somebody saved a newer version in the meantime. Read it, then correct.");
+        }
+        if (note.isEmpty()) {
+            return new Outcome.Refused("A correction tells readers what was wrong: add a note.");
+        }
+        if (note.length() > LONGEST_NOTE) {
+            return new Outcome.Refused("The note is too long; 1,000 characters is the most.");
+        }
+        show(story, who, "corrected", note);
+        news.publishEvent(new StoryUpdated(story.id(), story.slug()));
+        return new Outcome.Corrected(story.slug());
+    }
+
+    private Outcome withdraw(Manuscript story, long who, String reason) {
+        if (story.state() != State.LIVE) {
+            return new Outcome.Refused("Only a live story can be withdrawn.");
+        }
+        if (reason.isEmpty()) {
+            return new Outcome.Refused("Readers are told why a story is gone: add the reason.");
+        }
+        if (reason.length() > LONGEST_NOTE) {
+            return new Outcome.Refused("The reason is too long; 1,000 characters is the most.");
+        }
+        sql.sql(STORY_HIDDEN).param("story", story.id()).update();
+        record(story.id(), story.published().orElseThrow(), who, "withdrawn", reason);
+        promises.settle(story.id(), who, now());
+        news.publishEvent(new StoryWithdrawn(story.id(), story.slug()));
+        return new Outcome.Withdrawn(story.slug());
+    }
+
+    private Outcome move(Manuscript story, String words) {
+        if (story.state() != State.LIVE) {
+            return new Outcome.Refused("The address follows the headline until the story is live.");
+        }
+        var slug = slugs.choose(words, story.id());
+        if (slug.equals(story.slug())) {
+            return new Outcome.Refused("The story stands at that address already.");
+        }
+        sql.sql(NO_REDIRECT_FROM_NEW_SLUG).param("slug", slug).update();
+        sql.sql(STORY_MOVED).param("story", story.id()).param("slug", slug).update();
+        sql.sql(REDIRECT_FROM_OLD_SLUG)
+                .param("slug", story.slug())
+                .param("story", story.id())
+                .param("now", now())
+                .update();
+        news.publishEvent(new StoryUpdated(story.id(), story.slug()));
+        news.publishEvent(new StoryUpdated(story.id(), slug));
+        return new Outcome.Moved(slug);
+    }
+
+    private void show(Manuscript story, long who, String act, String note) {
+        sql.sql(STORY_SHOWN).param("story", story.id()).param("now", now()).update();
+        record(story.id(), story.head(), who, act, note);
+    }
+
+    private void record(long story, int revision, long who, String act, String note) {
+        sql.sql(NEW_ACT)
+                .param("story", story)
+                .param("act", act)
+                .param("revision", revision)
+                .param("by", who)
+                .param("now", now())
+                .param("note", note)
+                .update();
+    }
+
+    private void tellIfLive(Manuscript story) {
+        if (story.state() == State.LIVE) {
+            news.publishEvent(new StoryUpdated(story.id(), story.slug()));
+        }
+    }
+
+    private OffsetDateTime now() {
+        return OffsetDateTime.now(clock);
+    }
+}

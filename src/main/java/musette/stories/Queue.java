@@ -1,0 +1,72 @@
+package musette.stories;
+
+import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/// What lies on the desk: what waits, what is being written, what was promised, what is live.
+@Component
+public class Queue {
+    private static final String WAITING_FLASHES =
+            """
+            SELECT *
+            FROM desk_story
+            WHERE published IS NULL AND published_at IS NULL AND origin = 'flash'
+            ORDER BY created_at DESC, id DESC
+            LIMIT :most
+            """;
+    private static final String DRAFTS =
+            """
+            SELECT *
+            FROM desk_story
+            WHERE published IS NULL AND (published_at IS NOT NULL OR origin <> 'flash')
+            ORDER BY saved_at DESC, id DESC
+            LIMIT :most
+            """;
+    private static final String GROWING_STORIES =
+            """
+            SELECT *
+            FROM desk_story
+            WHERE published IS NOT NULL AND promised_at IS NOT NULL
+            ORDER BY promised_at, id
+            LIMIT :most
+            """;
+    private static final String LIVE_STORIES =
+            """
+            SELECT *
+            FROM desk_story
+            WHERE published IS NOT NULL
+            ORDER BY published_at DESC, id DESC
+            LIMIT :most
+            """;
+
+    private final JdbcClient sql;
+
+    public Queue(JdbcClient sql) {
+        this.sql = sql;
+    }
+
+    /// Flashes nobody has published yet, the newest first.
+    public List<Manuscript> waitingFlashes(int most) {
+        return list(sql.sql(WAITING_FLASHES), most);
+    }
+
+    /// What readers don't see, withdrawn stories among it, the last saved first.
+    public List<Manuscript> drafts(int most) {
+        return list(sql.sql(DRAFTS), most);
+    }
+
+    /// Live stories that promise more, the oldest promise first.
+    public List<Manuscript> growing(int most) {
+        return list(sql.sql(GROWING_STORIES), most);
+    }
+
+    /// Live stories, the newest first.
+    public List<Manuscript> live(int most) {
+        return list(sql.sql(LIVE_STORIES), most);
+    }
+
+    private static List<Manuscript> list(JdbcClient.StatementSpec statement, int most) {
+        return statement.param("most", most).query(Manuscripts::manuscript).list();
+    }
+}

@@ -1,0 +1,43 @@
+package musette.stories;
+
+import musette.site.Slug;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/// Chooses addresses for stories: readable, unique for ever, and never one the house needs itself.
+///
+/// Needs an open transaction: the lock that keeps two stories from choosing the same one lasts
+/// until its end.
+record Slugs(JdbcClient sql) {
+    private static final int LONGEST = 80;
+
+    private static final String ONE_AT_A_TIME =
+            """
+            SELECT pg_advisory_xact_lock(hashtext('story.slug'))
+            """;
+    private static final String SLUG_IS_TAKEN =
+            """
+            SELECT EXISTS (SELECT FROM story WHERE slug = :slug AND id <> :story)
+                OR EXISTS (SELECT FROM story_redirect WHERE slug = :slug AND story_id <> :story)
+            """;
+
+    /// A slug for the story with that id (0 for one that has none yet), made from the words.
+    String choose(String words, long story) {
+        sql.sql(ONE_AT_A_TIME).query((row, number) -> 1).single();
+        return Slug.free(
+                fit(words),
+                slug ->
+                        sql.sql(SLUG_IS_TAKEN)
+                                .param("slug", slug)
+                                .param("story", story)
+                                .query(Boolean.class)
+                                .single());
+    }
+
+    /// One word alone may be an address of the house (`/races`), and so may `/sign-in`.
+    private static String fit(String words) {
+        var slug = Slug.of(words, LONGEST);
+        return slug.contains("-") && !slug.startsWith("sign-")
+                ? slug
+                : ("story-" + slug).replaceAll("-$", "");
+    }
+}

@@ -1,0 +1,178 @@
+package musette.stories;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/// The stories readers can see, and the way in for new ones.
+@Component
+public class Stories {
+    private static final String LIVE_STORY_BY_SLUG =
+            """
+            SELECT *
+            FROM live_story
+            WHERE slug = :slug
+            """;
+    private static final String LIVE_STORY_BY_ID =
+            """
+            SELECT *
+            FROM live_story
+            WHERE id = :id
+            """;
+    private static final String LATEST_STORIES =
+            """
+            SELECT *
+            FROM live_story
+            ORDER BY published_at DESC, id DESC
+            LIMIT :most
+            """;
+    private static final String LATEST_STORIES_BY_AUTHOR =
+            """
+            SELECT *
+            FROM live_story
+            WHERE author_id = :author
+            ORDER BY published_at DESC, id DESC
+            LIMIT :most
+            """;
+    private static final String LATEST_STORIES_OF_EDITION =
+            """
+            SELECT *
+            FROM live_story
+            WHERE edition_id = :edition
+            ORDER BY published_at DESC, id DESC
+            LIMIT :most
+            """;
+    private static final String CARRIES_RESULT =
+            """
+            SELECT EXISTS (SELECT FROM story WHERE result_id = :result)
+            """;
+    private static final String SLUG_MOVED_TO =
+            """
+            SELECT s.slug
+            FROM story_redirect r
+            JOIN story s ON s.id = r.story_id
+            WHERE r.slug = :slug
+            """;
+    private static final String CORRECTIONS_NEWEST_FIRST =
+            """
+            SELECT done_at, note
+            FROM story_publication
+            WHERE story_id = :story AND act = 'corrected'
+            ORDER BY id DESC
+            """;
+    private static final String WITHDRAWAL_BY_SLUG =
+            """
+            SELECT p.done_at, p.note
+            FROM story s
+            JOIN story_publication p ON p.story_id = s.id AND p.act = 'withdrawn'
+            WHERE s.slug = :slug AND s.published IS NULL
+            ORDER BY p.id DESC
+            LIMIT 1
+            """;
+
+    private final JdbcClient sql;
+    private final Manuscripts manuscripts;
+
+    public Stories(JdbcClient sql, Manuscripts manuscripts) {
+        this.sql = sql;
+        this.manuscripts = manuscripts;
+    }
+
+    /// Puts a new story before the desk, as a draft that readers don't see, and answers its id.
+    public long open(Draft draft) {
+        return manuscripts.open(draft);
+    }
+
+    /// The live story at that address.
+    public Optional<Story> bySlug(String slug) {
+        return sql.sql(LIVE_STORY_BY_SLUG).param("slug", slug).query(Stories::story).optional();
+    }
+
+    /// The live story with that id.
+    public Optional<Story> byId(long id) {
+        return sql.sql(LIVE_STORY_BY_ID).param("id", id).query(Stories::story).optional();
+    }
+
+    /// Live stories, the one published last first.
+    public List<Story> latest(int most) {
+        return sql.sql(LATEST_STORIES).param("most", most).query(Stories::story).list();
+    }
+
+    public List<Story> latestByAuthor(long author, int most) {
+        return sql.sql(LATEST_STORIES_BY_AUTHOR)
+                .param("author", author)
+                .param("most", most)
+                .query(Stories::story)
+                .list();
+    }
+
+    public List<Story> latestOfEdition(long edition, int most) {
+        return sql.sql(LATEST_STORIES_OF_EDITION)
+                .param("edition", edition)
+                .param("most", most)
+                .query(Stories::story)
+                .list();
+    }
+
+    /// Whether some story, draft or live, already carries that result. Others may write about the
+    /// edition too: a preview is no report.
+    public boolean carry(long result) {
+        return sql.sql(CARRIES_RESULT).param("result", result).query(Boolean.class).single();
+    }
+
+    /// Where a story went that once had this slug: its slug today, for a lasting redirect.
+    public Optional<String> movedTo(String slug) {
+        return sql.sql(SLUG_MOVED_TO).param("slug", slug).query(String.class).optional();
+    }
+
+    /// Why the story at this address was taken away, when it was.
+    public Optional<Story.Withdrawal> withdrawal(String slug) {
+        return sql.sql(WITHDRAWAL_BY_SLUG)
+                .param("slug", slug)
+                .query((row, number) ->
+                        new Story.Withdrawal(at(row, "done_at"), row.getString("note")))
+                .optional();
+    }
+
+    /// The public corrections of a story, the newest first.
+    public List<Story.Correction> corrections(long story) {
+        return sql.sql(CORRECTIONS_NEWEST_FIRST)
+                .param("story", story)
+                .query((row, number) ->
+                        new Story.Correction(at(row, "done_at"), row.getString("note")))
+                .list();
+    }
+
+    private static Story story(ResultSet row, int number) throws SQLException {
+        return new Story(
+                row.getLong("id"),
+                row.getString("slug"),
+                row.getInt("revision"),
+                row.getString("kicker"),
+                row.getString("headline"),
+                row.getString("standfirst"),
+                DocumentJson.read(row.getString("body")),
+                row.getLong("author_id"),
+                reference(row, "edition_id"),
+                reference(row, "result_id"),
+                row.getString("origin"),
+                row.getBoolean("more_to_follow"),
+                at(row, "published_at"),
+                at(row, "updated_at"));
+    }
+
+    static OptionalLong reference(ResultSet row, String column) throws SQLException {
+        var id = row.getLong(column);
+        return row.wasNull() ? OptionalLong.empty() : OptionalLong.of(id);
+    }
+
+    static Instant at(ResultSet row, String column) throws SQLException {
+        return row.getObject(column, OffsetDateTime.class).toInstant();
+    }
+}

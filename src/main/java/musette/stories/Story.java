@@ -1,0 +1,41 @@
+package musette.stories;
+
+import java.time.Instant;
+import java.util.OptionalLong;
+
+/// A live story as readers see it: its published revision.
+///
+/// @param revision the published revision; together with `id` it names these very words
+/// @param author the staff member whose byline it carries
+/// @param edition the race's edition it reports, if any
+/// @param result the result whose table it carries, if any
+/// @param origin `desk`, `flash` or `demo`
+/// @param moreToFollow whether it promises to grow
+/// @param updatedAt of the last publishing act; the same as `publishedAt` when there was only one
+public record Story(
+        long id,
+        String slug,
+        int revision,
+        String kicker,
+        String headline,
+        String standfirst,
+        Document body,
+        long author,
+        OptionalLong edition,
+        OptionalLong result,
+        String origin,
+        boolean moreToFollow,
+        Instant publishedAt,
+        Instant updatedAt) {
+
+    /// Whether readers who saw it at first should look again.
+    public boolean isUpdated() {
+        return updatedAt.isAfter(publishedAt);
+    }
+
+    /// What was wrong, told to readers.
+    public record Correction(Instant at, String note) {}
+
+    /// Why a story is no longer there, told to readers.
+    public record Withdrawal(Instant at, String reason) {}
+}

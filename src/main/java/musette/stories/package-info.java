@@ -1,0 +1,9 @@
+/// Records: stories and everything that happens to them.
+///
+/// A story, its revisions as structured documents, publication, more to follow, corrections,
+/// withdrawal, redirects. Owns `story` and the tables named after it. May ask the ground floor and
+/// `racing`, `staff`.
+@NullMarked
+package musette.stories;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,104 @@
+package musette.popular;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import musette.stories.Stories;
+import musette.stories.Story;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/// What readers read most, lately.
+///
+/// The first window (three hours, a day, a week) with enough read stories fills the box; where even
+/// the longest has too few, the latest stories fill it up. The box is never half empty while there
+/// are stories, and never a reason to ask the database more than once in ten seconds.
+@Component
+public class MostPopular {
+    private static final String STORIES_MOST_READ =
+            """
+            SELECT story
+            FROM story_read
+            WHERE hour > :since
+            GROUP BY story
+            HAVING sum(reads) >= :least
+            ORDER BY sum(reads) DESC, story DESC
+            LIMIT :most
+            """;
+
+    private final JdbcClient sql;
+    private final Clock clock;
+    private final Stories stories;
+    private final PopularSettings settings;
+    private final AtomicReference<Ranking> ranking = new AtomicReference<>(Ranking.NONE);
+
+    MostPopular(JdbcClient sql, Clock clock, Stories stories, PopularSettings settings) {
+        this.sql = sql;
+        this.clock = clock;
+        this.stories = stories;
+        this.settings = settings;
+    }
+
+    /// At most that many live stories, the most read first.
+    public List<Story> top(int most) {
+        var now = clock.instant();
+        var known = ranking.get();
+        if (known.serves(most, now)) {
+            return known.stories().subList(0, Math.min(most, known.stories().size()));
+        }
+        var ranked = rank(most, now);
+        ranking.set(new Ranking(most, now.plus(settings.rankEvery()), ranked));
+        return ranked;
+    }
+
+    private List<Story> rank(int most, Instant now) {
+        List<Story> read = List.of();
+        for (var window : settings.windows()) {
+            read = mostRead(most, now, window);
+            if (read.size() == most) {
+                return read;
+            }
+        }
+        return filledUp(read, most);
+    }
+
+    /// A window also takes in the whole of the hour in which it begins. Twice as many are asked
+    /// for, because some may have been withdrawn since.
+    private List<Story> mostRead(int most, Instant now, Duration window) {
+        var since = OffsetDateTime.ofInstant(now, clock.getZone()).minus(window).minusHours(1);
+        return sql
+                .sql(STORIES_MOST_READ)
+                .param("since", since)
+                .param("least", settings.leastReads())
+                .param("most", 2 * most)
+                .query((row, number) -> row.getLong("story"))
+                .list()
+                .stream()
+                .map(stories::byId)
+                .flatMap(Optional::stream)
+                .limit(most)
+                .toList();
+    }
+
+    private List<Story> filledUp(List<Story> read, int most) {
+        var full = new ArrayList<>(read);
+        stories.latest(most).stream()
+                .filter(story -> read.stream().noneMatch(other -> other.id() == story.id()))
+                .limit(most - read.size())
+                .forEach(full::add);
+        return List.copyOf(full);
+    }
+
+    private record Ranking(int most, Instant until, List<Story> stories) {
+        static final Ranking NONE = new Ranking(0, Instant.MIN, List.of());
+
+        boolean serves(int wanted, Instant now) {
+            return wanted <= most && now.isBefore(until);
+        }
+    }
+}

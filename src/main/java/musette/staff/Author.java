@@ -1,0 +1,15 @@
+package musette.staff;
+
+/// A member of the staff as readers and colleagues know them.
+///
+/// @param slug names the author's page, `/authors/slug`
+/// @param biography plain words, may be empty
+public record Author(long id, String name, String email, String slug, String biography, Role role) {
+
+    /// What somebody is here for.
+    public enum Role {
+        OWNER,
+        EDITOR,
+        REPORTER
+    }
+}

@@ -1,0 +1,176 @@
+package musette.staff;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import musette.site.Slug;
+import musette.staff.Author.Role;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/// The people of the newsroom: who they are and whether they may act today.
+@Component
+public class Staff {
+    private static final String OWNER =
+            """
+            SELECT id, name, email, slug, biography, role
+            FROM member
+            WHERE role = 'owner' AND removed_at IS NULL
+            ORDER BY id
+            LIMIT 1
+            """;
+    private static final String MEMBER_BY_ID =
+            """
+            SELECT id, name, email, slug, biography, role
+            FROM member
+            WHERE id = :id
+            """;
+    private static final String MEMBER_BY_SLUG =
+            """
+            SELECT id, name, email, slug, biography, role
+            FROM member
+            WHERE slug = :slug
+            """;
+    private static final String ACTIVE_MEMBER_BY_EMAIL =
+            """
+            SELECT id, name, email, slug, biography, role
+            FROM member
+            WHERE lower(email) = lower(:email) AND removed_at IS NULL
+            """;
+    private static final String IS_ON_DUTY =
+            """
+            SELECT EXISTS (SELECT FROM member WHERE id = :id AND removed_at IS NULL)
+            """;
+    private static final String ONE_AT_A_TIME =
+            """
+            SELECT pg_advisory_xact_lock(hashtext('member'))
+            """;
+    private static final String SLUG_IS_TAKEN =
+            """
+            SELECT EXISTS (SELECT FROM member WHERE slug = :slug)
+            """;
+    private static final String NEW_MEMBER =
+            """
+            INSERT INTO member (name, email, slug, biography, role, joined_at)
+            VALUES (:name, :email, :slug, :biography, :role, :now)
+            RETURNING id, name, email, slug, biography, role
+            """;
+    private static final String NAMES =
+            """
+            SELECT id, name
+            FROM member
+            """;
+    private static final String REMOVED =
+            """
+            UPDATE member
+            SET removed_at = :now
+            WHERE id = :id AND removed_at IS NULL
+            """;
+
+    private final JdbcClient sql;
+    private final TransactionTemplate transaction;
+    private final Clock clock;
+    private final StaffSettings settings;
+
+    public Staff(
+            JdbcClient sql, TransactionTemplate transaction, Clock clock, StaffSettings settings) {
+        this.sql = sql;
+        this.transaction = transaction;
+        this.clock = clock;
+        this.settings = settings;
+    }
+
+    /// The owner, made from the settings when the newsroom has nobody yet.
+    public Author owner() {
+        return transaction.execute(status -> {
+            lock();
+            return sql.sql(OWNER)
+                    .query(Staff::author)
+                    .optional()
+                    .orElseGet(() ->
+                            insert(settings.ownerName(), settings.ownerEmail(), "", Role.OWNER));
+        });
+    }
+
+    /// Welcomes somebody to the staff; the slug of the author's page is made from the name.
+    public Author join(String name, String email, String biography, Role role) {
+        return transaction.execute(status -> {
+            lock();
+            return insert(name, email, biography, role);
+        });
+    }
+
+    /// Everybody who ever wrote here keeps a name, on duty or not.
+    public Optional<Author> byId(long id) {
+        return sql.sql(MEMBER_BY_ID).param("id", id).query(Staff::author).optional();
+    }
+
+    public Optional<Author> bySlug(String slug) {
+        return sql.sql(MEMBER_BY_SLUG).param("slug", slug).query(Staff::author).optional();
+    }
+
+    /// Somebody on duty with that address, whatever its capitals.
+    public Optional<Author> byEmail(String email) {
+        return sql.sql(ACTIVE_MEMBER_BY_EMAIL)
+                .param("email", email)
+                .query(Staff::author)
+                .optional();
+    }
+
+    /// The names of everybody who ever wrote here, by id.
+    public Map<Long, String> names() {
+        return sql
+                .sql(NAMES)
+                .query((row, number) -> Map.entry(row.getLong("id"), row.getString("name")))
+                .list()
+                .stream()
+                .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    /// Whether that member may act: has joined and was not removed.
+    public boolean isOnDuty(long id) {
+        return sql.sql(IS_ON_DUTY).param("id", id).query(Boolean.class).single();
+    }
+
+    /// Lets somebody go: from now on they can do nothing, whatever session they still hold.
+    public void remove(long id) {
+        sql.sql(REMOVED).param("id", id).param("now", OffsetDateTime.now(clock)).update();
+    }
+
+    private void lock() {
+        sql.sql(ONE_AT_A_TIME).query((row, number) -> 1).single();
+    }
+
+    private Author insert(String name, String email, String biography, Role role) {
+        var slug = Slug.of(name, 60);
+        return sql.sql(NEW_MEMBER)
+                .param("name", name.strip())
+                .param("email", email.strip())
+                .param("slug", Slug.free(slug.isEmpty() ? "author" : slug, this::isTaken))
+                .param("biography", biography.strip())
+                .param("role", role.name().toLowerCase(Locale.ROOT))
+                .param("now", OffsetDateTime.now(clock))
+                .query(Staff::author)
+                .single();
+    }
+
+    private boolean isTaken(String slug) {
+        return sql.sql(SLUG_IS_TAKEN).param("slug", slug).query(Boolean.class).single();
+    }
+
+    private static Author author(ResultSet row, int number) throws SQLException {
+        return new Author(
+                row.getLong("id"),
+                row.getString("name"),
+                row.getString("email"),
+                row.getString("slug"),
+                row.getString("biography"),
+                Role.valueOf(row.getString("role").toUpperCase(Locale.ROOT)));
+    }
+}

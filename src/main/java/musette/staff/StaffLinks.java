@@ -1,0 +1,61 @@
+package musette.staff;
+
+import java.time.Duration;
+import java.util.Optional;
+import musette.keys.OneTimeTokens;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/// Links that let a member of the staff in once, within an hour. There are no passwords.
+@Component
+public class StaffLinks {
+    private static final String PURPOSE = "staff-sign-in";
+    private static final Duration LIFETIME = Duration.ofMinutes(60);
+
+    private final Staff staff;
+    private final OneTimeTokens tokens;
+    private final TransactionTemplate transaction;
+    private final ApplicationEventPublisher news;
+
+    public StaffLinks(
+            Staff staff,
+            OneTimeTokens tokens,
+            TransactionTemplate transaction,
+            ApplicationEventPublisher news) {
+        this.staff = staff;
+        this.tokens = tokens;
+        this.transaction = transaction;
+        this.news = news;
+    }
+
+    /// The path of a fresh link for that member, `/desk/sign-in/…`.
+    public String pathFor(long member) {
+        return "/desk/sign-in/" + tokens.issue(PURPOSE, Long.toString(member), LIFETIME);
+    }
+
+    /// The path of a fresh link for the owner, who is made when there is none.
+    public String ownerPath() {
+        return pathFor(staff.owner().id());
+    }
+
+    /// Asks for a link by mail. Does the same for every address, and tells nobody which is known.
+    public void ask(String email) {
+        transaction.executeWithoutResult(status -> news.publishEvent(new StaffLinkAsked(email)));
+    }
+
+    /// Whom the link would let in; asking changes nothing, so mail scanners may.
+    public Optional<Author> holder(String token) {
+        return tokens.peek(PURPOSE, token).flatMap(this::onDuty);
+    }
+
+    /// Uses the link up and says who came in; empty when it is used, too old or the member is gone.
+    public Optional<Author> enter(String token) {
+        return tokens.redeem(PURPOSE, token).flatMap(this::onDuty);
+    }
+
+    private Optional<Author> onDuty(String member) {
+        var id = Long.parseLong(member);
+        return staff.isOnDuty(id) ? staff.byId(id) : Optional.empty();
+    }
+}

@@ -1,0 +1,129 @@
+package musette.readers;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import musette.keys.OneTimeTokens;
+import musette.post.Mailbox;
+import musette.store.TestDatabase;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+
+@ExtendWith(TestDatabase.class)
+class SignInLinksTest {
+    private static final Instant FINISH = Instant.parse("2023-04-01T15:12:00Z");
+    private static final Mailbox ION = new Mailbox("ion@example.org");
+
+    private final JdbcClient sql;
+    private final TransactionTemplate transaction;
+    private final List<Object> news = new ArrayList<>();
+
+    SignInLinksTest(JdbcClient sql, TransactionTemplate transaction) {
+        this.sql = sql;
+        this.transaction = transaction;
+    }
+
+    @BeforeEach
+    void empty() {
+        sql.sql("DELETE FROM sign_in_request").update();
+    }
+
+    @Test
+    void one_person_who_types_an_address_in_two_ways_has_one_account() {
+        var readers = readersAt(FINISH);
+        var reader = readers.register(new Mailbox("Gorka@Example.ORG")).orElseThrow();
+
+        assertThat(readers.register(new Mailbox("gorka@example.org"))).isEmpty();
+        assertThat(readers.byEmail(new Mailbox("GORKA@example.org"))).contains(reader);
+        assertThat(readers.byId(reader.id())).contains(reader);
+    }
+
+    @Test
+    void an_address_is_proven_once() {
+        var readers = readersAt(FINISH);
+        var reader = readers.register(new Mailbox("jon@example.org")).orElseThrow();
+
+        assertThat(readers.prove(reader)).isTrue();
+        assertThat(readers.prove(reader)).isFalse();
+    }
+
+    @Test
+    void a_link_is_asked_for_once_in_two_minutes() {
+        linksAt(FINISH).ask(ION, "/account");
+        linksAt(FINISH.plusSeconds(119)).ask(ION, "/account");
+        assertThat(news).hasSize(1);
+
+        linksAt(FINISH.plusSeconds(120)).ask(new Mailbox("ION@example.org"), "/account");
+        assertThat(news).hasSize(2);
+    }
+
+    @Test
+    void a_link_is_asked_for_five_times_a_day() {
+        for (int hour = 0; hour < 23; hour++) {
+            linksAt(FINISH.plus(Duration.ofHours(hour))).ask(ION, "/account");
+        }
+        assertThat(news).hasSize(5);
+
+        linksAt(FINISH.plus(Duration.ofHours(24))).ask(ION, "/account");
+        assertThat(news).hasSize(6);
+    }
+
+    @Test
+    void the_budget_of_one_address_is_not_that_of_another() {
+        linksAt(FINISH).ask(ION, "/account");
+        linksAt(FINISH).ask(new Mailbox("sergio@example.org"), "/account");
+
+        assertThat(news).hasSize(2);
+    }
+
+    @Test
+    void an_unknown_address_is_worked_on_like_a_known_one_and_not_kept() {
+        linksAt(FINISH).ask(new Mailbox("nobody@example.org"), "/account");
+
+        assertThat(news).containsExactly(new SignInAsked("nobody@example.org", "/account"));
+        var kept = sql.sql("SELECT count(*) FROM reader WHERE email = 'nobody@example.org'");
+        assertThat(kept.query(Long.class).single()).isZero();
+    }
+
+    @Test
+    void a_link_signs_in_once_and_looking_at_it_uses_nothing_up() {
+        var reader = readersAt(FINISH).register(new Mailbox("alex@example.org")).orElseThrow();
+        var token =
+                new OneTimeTokens(sql, at(FINISH))
+                        .issue(
+                                SignInLinks.PURPOSE,
+                                Long.toString(reader.id()),
+                                SignInMails.LIFETIME);
+        var links = linksAt(FINISH.plusSeconds(60));
+
+        assertThat(links.peek(token)).contains(reader);
+        assertThat(links.redeem(token)).contains(reader);
+        assertThat(links.redeem(token)).isEmpty();
+    }
+
+    private SignInLinks linksAt(Instant now) {
+        return new SignInLinks(
+                sql,
+                at(now),
+                transaction,
+                new OneTimeTokens(sql, at(now)),
+                readersAt(now),
+                news::add);
+    }
+
+    private Readers readersAt(Instant now) {
+        return new Readers(sql, at(now));
+    }
+
+    private static Clock at(Instant now) {
+        return Clock.fixed(now, ZoneOffset.UTC);
+    }
+}

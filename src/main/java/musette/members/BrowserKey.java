@@ -1,0 +1,44 @@
+package musette.members;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.security.SecureRandom;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.Optional;
+import java.util.stream.Stream;
+import musette.site.SiteSettings;
+import org.springframework.http.ResponseCookie;
+
+/// A secret that one browser keeps while somebody joins, so that the address of their till, read
+/// over a shoulder or out of a log, opens nothing elsewhere.
+///
+/// @param value 43 URL-safe characters
+record BrowserKey(String value) {
+    private static final SecureRandom RANDOM = new SecureRandom();
+    private static final String COOKIE = "musette-till";
+    private static final int BYTES = 32;
+
+    static Optional<BrowserKey> of(HttpServletRequest request) {
+        return Stream.ofNullable(request.getCookies())
+                .flatMap(Arrays::stream)
+                .filter(cookie -> cookie.getName().equals(COOKIE))
+                .map(cookie -> new BrowserKey(cookie.getValue()))
+                .findFirst();
+    }
+
+    static BrowserKey fresh() {
+        var bytes = new byte[BYTES];
+        RANDOM.nextBytes(bytes);
+        return new BrowserKey(Base64.getUrlEncoder().withoutPadding().encodeToString(bytes));
+    }
+
+    /// The cookie, which goes when the browser is closed.
+    ResponseCookie cookie(SiteSettings site) {
+        return ResponseCookie.from(COOKIE, value)
+                .path("/")
+                .httpOnly(true)
+                .secure(site.secure())
+                .sameSite("Lax")
+                .build();
+    }
+}

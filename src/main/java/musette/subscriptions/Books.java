@@ -1,0 +1,178 @@
+package musette.subscriptions;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import musette.readers.Reader;
+import musette.readers.Readers;
+import musette.site.SiteSettings;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/// Writes a payment down: account, subscription, charge, entitlement and settlement in one
+/// transaction. Lines are added and never changed.
+@Component
+class Books {
+    private static final String TURN_FOR_ADDRESS =
+            """
+            SELECT count(pg_advisory_xact_lock(hashtextextended('joining/' || :email, 0)))
+            """;
+    private static final String SETTLEMENT_OF_INTENT =
+            """
+            SELECT reader, account
+            FROM checkout_settlement
+            WHERE intent = :intent
+            """;
+    private static final String STARTED_SUBSCRIPTION =
+            """
+            INSERT INTO subscription (reader, offer, term, anchor_on, started_at)
+            VALUES (:reader, :offer, :term, :anchor, :now)
+            RETURNING id
+            """;
+    private static final String ENTERED_CHARGE =
+            """
+            INSERT INTO charge (subscription, intent, kind, amount, currency, months, period_from,
+                period_to, provider, reference, charged_at)
+            VALUES (:subscription, :intent, :kind, :amount, :currency, :months, :from, :to,
+                :provider, :reference, :now)
+            RETURNING id
+            """;
+    private static final String GRANTED_ENTITLEMENT =
+            """
+            INSERT INTO entitlement (reader, subscription, starts_at, ends_at, granted_at)
+            VALUES (:reader, :subscription, :now, :ends, :now)
+            """;
+    private static final String WRITTEN_SETTLEMENT =
+            """
+            INSERT INTO checkout_settlement (intent, charge, reader, account, settled_at)
+            VALUES (:intent, :charge, :reader, :account, :now)
+            """;
+
+    private final JdbcClient sql;
+    private final Clock clock;
+    private final TransactionTemplate transaction;
+    private final SiteSettings site;
+    private final Readers readers;
+    private final Subscriptions subscriptions;
+    private final Notices notices;
+
+    Books(
+            JdbcClient sql,
+            Clock clock,
+            TransactionTemplate transaction,
+            SiteSettings site,
+            Readers readers,
+            Subscriptions subscriptions,
+            Notices notices) {
+        this.sql = sql;
+        this.clock = clock;
+        this.transaction = transaction;
+        this.site = site;
+        this.readers = readers;
+        this.subscriptions = subscriptions;
+        this.notices = notices;
+    }
+
+    /// How the intent was settled, if it was.
+    Optional<Settlement.Joined> settlement(UUID intent) {
+        return sql.sql(SETTLEMENT_OF_INTENT)
+                .param("intent", intent)
+                .query((row, number) ->
+                        new Settlement.Joined(
+                                row.getLong("reader"),
+                                Settlement.Account.valueOf(
+                                        row.getString("account").toUpperCase(Locale.ROOT))))
+                .optional();
+    }
+
+    /// Enters a paid intent, once: whoever comes second gets the same answer. Two intents of one
+    /// address wait for each other, so a reader never has two subscriptions at a time; the second
+    /// payment lengthens the first.
+    Settlement.Joined enter(Intent intent, String provider, String reference) {
+        return transaction.execute(status -> {
+            sql.sql(TURN_FOR_ADDRESS)
+                    .param("email", intent.email().key())
+                    .query(Long.class)
+                    .single();
+            return settlement(intent.id()).orElseGet(() -> write(intent, provider, reference));
+        });
+    }
+
+    private Settlement.Joined write(Intent intent, String provider, String reference) {
+        var made = readers.register(intent.email());
+        var reader = made.or(() -> readers.byEmail(intent.email())).orElseThrow();
+        var running = subscriptions.running(reader.id());
+        var today = LocalDate.now(clock.withZone(site.zone()));
+        var anchor = running.map(Subscription::anchor).orElse(today);
+        var subscription =
+                running.map(Subscription::id).orElseGet(() -> start(reader, intent, anchor));
+        var phase = intent.offer().plan(intent.term()).phase(0);
+        var period =
+                Period.after(
+                        anchor, running.map(Subscription::paidMonths).orElse(0), phase.months());
+        var receipt = new Receipt(intent, phase, period, provider, reference);
+        var charge = charge(subscription, receipt);
+        grant(reader, subscription, period);
+        var account = made.isPresent() ? Settlement.Account.NEW : Settlement.Account.KNOWN;
+        var joined = new Settlement.Joined(reader.id(), account);
+        settle(intent, charge, joined);
+        notices.joined(reader, receipt);
+        return joined;
+    }
+
+    private long start(Reader reader, Intent intent, LocalDate anchor) {
+        return sql.sql(STARTED_SUBSCRIPTION)
+                .param("reader", reader.id())
+                .param("offer", intent.offer().id())
+                .param("term", intent.term().word())
+                .param("anchor", anchor)
+                .param("now", OffsetDateTime.now(clock))
+                .query(Long.class)
+                .single();
+    }
+
+    private long charge(long subscription, Receipt receipt) {
+        var intent = receipt.intent();
+        return sql.sql(ENTERED_CHARGE)
+                .param("subscription", subscription)
+                .param("intent", intent.id())
+                .param("kind", receipt.phase().kind().word())
+                .param("amount", intent.amount().minor())
+                .param("currency", intent.amount().currency().getCurrencyCode())
+                .param("months", receipt.phase().months())
+                .param("from", receipt.period().from())
+                .param("to", receipt.period().to())
+                .param("provider", receipt.provider())
+                .param("reference", receipt.reference())
+                .param("now", OffsetDateTime.now(clock))
+                .query(Long.class)
+                .single();
+    }
+
+    /// Access lasts to the end of the day on which the next payment is due, so that a payment taken
+    /// late that day leaves no hole.
+    private void grant(Reader reader, long subscription, Period period) {
+        var ends = period.to().plusDays(1).atStartOfDay(site.zone()).toInstant();
+        sql.sql(GRANTED_ENTITLEMENT)
+                .param("reader", reader.id())
+                .param("subscription", subscription)
+                .param("ends", ends.atOffset(ZoneOffset.UTC))
+                .param("now", OffsetDateTime.now(clock))
+                .update();
+    }
+
+    private void settle(Intent intent, long charge, Settlement.Joined joined) {
+        sql.sql(WRITTEN_SETTLEMENT)
+                .param("intent", intent.id())
+                .param("charge", charge)
+                .param("reader", joined.reader())
+                .param("account", joined.account().name().toLowerCase(Locale.ROOT))
+                .param("now", OffsetDateTime.now(clock))
+                .update();
+    }
+}

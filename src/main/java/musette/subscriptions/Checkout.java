@@ -1,0 +1,194 @@
+package musette.subscriptions;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.util.Optional;
+import java.util.UUID;
+import musette.keys.Fingerprint;
+import musette.post.Mailbox;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.event.EventListener;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/// From the button to the receipt: opens intents, shows to the provider's counter, settles.
+@Component
+public class Checkout {
+    private static final Logger LOG = LoggerFactory.getLogger(Checkout.class);
+
+    /// How long an intent may be paid and looked at.
+    static final Duration LIFETIME = Duration.ofHours(1);
+
+    private static final Duration REMEMBERED = Duration.ofDays(1);
+
+    private static final String OPENED_INTENT =
+            """
+            INSERT INTO checkout_intent (id, email, offer, term, amount, currency, return_path,
+                browser, opened_at, expires_at)
+            VALUES (:id, :email, :offer, :term, :amount, :currency, :return, :browser, :now,
+                :expires)
+            """;
+    private static final String GIVEN_CONSENT =
+            """
+            INSERT INTO consent (intent, terms_version, terms, amount, currency, given_at)
+            VALUES (:intent, :version, :terms, :amount, :currency, :now)
+            """;
+    private static final String INTENT_OF_BROWSER =
+            """
+            SELECT id, email, offer, term, amount, currency, return_path
+            FROM checkout_intent
+            WHERE id = :id AND browser = :browser AND expires_at > :now
+            """;
+    private static final String UNSETTLED_INTENTS =
+            """
+            SELECT i.id, i.email, i.offer, i.term, i.amount, i.currency, i.return_path
+            FROM checkout_intent i
+            LEFT JOIN checkout_settlement s ON s.intent = i.id
+            WHERE s.intent IS NULL AND i.opened_at > :since
+            ORDER BY i.opened_at
+            """;
+
+    private final JdbcClient sql;
+    private final Clock clock;
+    private final TransactionTemplate transaction;
+    private final Offers offers;
+    private final PaymentProvider provider;
+    private final Books books;
+
+    Checkout(
+            JdbcClient sql,
+            Clock clock,
+            TransactionTemplate transaction,
+            Offers offers,
+            PaymentProvider provider,
+            Books books) {
+        this.sql = sql;
+        this.clock = clock;
+        this.transaction = transaction;
+        this.offers = offers;
+        this.provider = provider;
+        this.books = books;
+    }
+
+    /// Writes down that somebody wants to join, and what they agreed to by pressing the button.
+    public Intent open(Joining joining) {
+        var amount = joining.offer().plan(joining.term()).first();
+        var intent =
+                new Intent(
+                        UUID.randomUUID(),
+                        joining.email(),
+                        joining.offer(),
+                        joining.term(),
+                        amount,
+                        joining.returnPath());
+        transaction.executeWithoutResult(status -> {
+            write(intent, joining.browser());
+            writeConsent(intent);
+        });
+        return intent;
+    }
+
+    /// Where the intent is paid: a path of ours, or an address at the provider's.
+    public String counter(Intent intent) {
+        return provider.counter(intent.id());
+    }
+
+    /// The intent, if that browser opened it within the hour.
+    public Optional<Intent> find(UUID id, String browser) {
+        return sql.sql(INTENT_OF_BROWSER)
+                .param("id", id)
+                .param("browser", Fingerprint.of(browser))
+                .param("now", OffsetDateTime.now(clock))
+                .query(this::intent)
+                .optional();
+    }
+
+    /// Asks the provider what became of the intent and writes it into our books, once.
+    public Settlement settle(Intent intent) {
+        var known = books.settlement(intent.id());
+        if (known.isPresent()) {
+            return known.get();
+        }
+        return provider.outcomeOf(intent.id())
+                .map(outcome -> settle(intent, outcome))
+                .orElseGet(Settlement.Open::new);
+    }
+
+    /// Payments whose answer was lost when this program stopped: the provider still knows them.
+    @EventListener(ApplicationReadyEvent.class)
+    void settleWhatWasLeft() {
+        sql.sql(UNSETTLED_INTENTS)
+                .param("since", OffsetDateTime.now(clock).minus(REMEMBERED))
+                .query(this::intent)
+                .list()
+                .forEach(this::settle);
+    }
+
+    private Settlement settle(Intent intent, PaymentProvider.Outcome outcome) {
+        return switch (outcome) {
+            case PaymentProvider.Outcome.Declined(var sentence) ->
+                    new Settlement.Declined(sentence);
+            case PaymentProvider.Outcome.Paid paid -> {
+                if (!paid.amount().equals(intent.amount())) {
+                    yield refused(intent, paid);
+                }
+                yield books.enter(intent, provider.name(), paid.reference());
+            }
+        };
+    }
+
+    private Settlement refused(Intent intent, PaymentProvider.Outcome.Paid paid) {
+        LOG.error(
+                "{} took {} ({}) for intent {} of {}; nothing was granted",
+                provider.name(),
+                paid.amount().words(),
+                paid.reference(),
+                intent.id(),
+                intent.amount().words());
+        return new Settlement.Declined(
+                "What was paid is not the price, so we have to look into it first.");
+    }
+
+    private void write(Intent intent, String browser) {
+        var now = OffsetDateTime.now(clock);
+        sql.sql(OPENED_INTENT)
+                .param("id", intent.id())
+                .param("email", intent.email().key())
+                .param("offer", intent.offer().id())
+                .param("term", intent.term().word())
+                .param("amount", intent.amount().minor())
+                .param("currency", intent.amount().currency().getCurrencyCode())
+                .param("return", intent.returnPath())
+                .param("browser", Fingerprint.of(browser))
+                .param("now", now)
+                .param("expires", now.plus(LIFETIME))
+                .update();
+    }
+
+    private void writeConsent(Intent intent) {
+        sql.sql(GIVEN_CONSENT)
+                .param("intent", intent.id())
+                .param("version", Terms.VERSION)
+                .param("terms", intent.terms())
+                .param("amount", intent.amount().minor())
+                .param("currency", intent.amount().currency().getCurrencyCode())
+                .param("now", OffsetDateTime.now(clock))
+                .update();
+    }
+
+    private Intent intent(ResultSet row, int number) throws SQLException {
+        return new Intent(
+                row.getObject("id", UUID.class),
+                new Mailbox(row.getString("email")),
+                offers.ofId(row.getLong("offer")).orElseThrow(),
+                Term.read(row.getString("term")).orElseThrow(),
+                Money.of(row.getString("currency"), row.getLong("amount")),
+                row.getString("return_path"));
+    }
+}

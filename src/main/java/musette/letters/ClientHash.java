@@ -1,0 +1,29 @@
+package musette.letters;
+
+import java.net.InetAddress;
+import java.util.Arrays;
+import musette.keys.Signature;
+import musette.store.DataFolder;
+import org.springframework.stereotype.Component;
+
+/// Makes a network address countable without keeping it.
+///
+/// A household or a rented server has a whole /64 of IPv6 (RFC 6177), so that much is one client.
+/// The key lies outside the database: without it the hashes can't be turned back by trying all four
+/// billion addresses of IPv4.
+@Component
+class ClientHash {
+    private final Signature signature;
+
+    ClientHash(DataFolder folder) {
+        signature = new Signature(folder.secret("letter-clients"));
+    }
+
+    /// @param address as the web server knows the asker, `203.0.113.7` or `2001:db8::7`
+    byte[] of(String address) {
+        var zone = address.indexOf('%');
+        var bytes =
+                InetAddress.ofLiteral(zone < 0 ? address : address.substring(0, zone)).getAddress();
+        return signature.of(bytes.length == 16 ? Arrays.copyOf(bytes, 8) : bytes);
+    }
+}

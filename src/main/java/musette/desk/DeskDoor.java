@@ -1,0 +1,86 @@
+package musette.desk;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.net.URI;
+import musette.site.Frame;
+import musette.site.MayCall;
+import musette.site.Templates;
+import musette.site.Visitor;
+import musette.site.Who;
+import musette.staff.StaffLinks;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.web.csrf.CsrfToken;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/// The way in and out. Looking at a link changes nothing, because mail programs look at links too;
+/// only the button signs in.
+@Controller
+@MayCall(Who.ANYONE)
+class DeskDoor {
+    private static final int LONGEST_ADDRESS = 254;
+
+    private final StaffLinks links;
+    private final Templates templates;
+    private final Frame.Frames frames;
+
+    DeskDoor(StaffLinks links, Templates templates, Frame.Frames frames) {
+        this.links = links;
+        this.templates = templates;
+        this.frames = frames;
+    }
+
+    @GetMapping("/desk/sign-in")
+    ResponseEntity<byte[]> door(
+            @RequestParam(required = false) @Nullable String asked, @Nullable CsrfToken csrf) {
+        var page = new SignInPage(frames.signedIn("The desk", csrf), asked != null);
+        return templates.page("desk/sign-in.jte", page);
+    }
+
+    /// The same answer for every address.
+    @PostMapping("/desk/sign-in")
+    ResponseEntity<byte[]> ask(@RequestParam(defaultValue = "") String email) {
+        if (!email.isBlank() && email.length() <= LONGEST_ADDRESS) {
+            links.ask(email.strip());
+        }
+        return to("/desk/sign-in?asked");
+    }
+
+    @GetMapping("/desk/sign-in/{token}")
+    ResponseEntity<byte[]> look(@PathVariable String token, @Nullable CsrfToken csrf) {
+        var holder = links.holder(token);
+        var page =
+                new LinkPage(
+                        frames.signedIn("Sign in", csrf),
+                        holder.map(member -> member.name()).orElse(""),
+                        "/desk/sign-in/" + token);
+        return templates.page(
+                holder.isPresent() ? HttpStatus.OK : HttpStatus.GONE, "desk/link.jte", page);
+    }
+
+    @PostMapping("/desk/sign-in/{token}")
+    ResponseEntity<byte[]> enter(@PathVariable String token, HttpServletRequest request) {
+        return links.enter(token)
+                .map(member -> {
+                    Visitor.signInStaff(request, member.id());
+                    return to("/desk");
+                })
+                .orElseGet(() -> to("/desk/sign-in/" + token));
+    }
+
+    @PostMapping("/desk/sign-out")
+    @MayCall(Who.STAFF)
+    ResponseEntity<byte[]> leave(HttpServletRequest request) {
+        Visitor.signOut(request);
+        return to("/desk/sign-in");
+    }
+
+    private static ResponseEntity<byte[]> to(String path) {
+        return ResponseEntity.status(HttpStatus.SEE_OTHER).location(URI.create(path)).build();
+    }
+}

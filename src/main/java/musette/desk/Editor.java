@@ -1,0 +1,148 @@
+package musette.desk;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import musette.desk.EditorPage.FactLine;
+import musette.desk.EditorPage.Newer;
+import musette.desk.EditorPage.Step;
+import musette.site.Frame;
+import musette.staff.Staff;
+import musette.stories.Document.Inline;
+import musette.stories.Edit;
+import musette.stories.Manuscript;
+import musette.stories.Manuscripts;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.web.csrf.CsrfToken;
+import org.springframework.stereotype.Component;
+
+/// Lays a story out for the editor's page.
+@Component
+class Editor {
+    private static final int MOST_REVISIONS = 50;
+
+    private final Manuscripts manuscripts;
+    private final Staff staff;
+    private final Times times;
+    private final Frame.Frames frames;
+
+    Editor(Manuscripts manuscripts, Staff staff, Times times, Frame.Frames frames) {
+        this.manuscripts = manuscripts;
+        this.staff = staff;
+        this.times = times;
+        this.frames = frames;
+    }
+
+    /// What came of what the editor did.
+    ///
+    /// @param newer what somebody else saved in the meantime
+    record Answer(
+            String notice, String trouble, List<Edit.Fault> faults, @Nullable Manuscript newer) {
+
+        Answer {
+            faults = List.copyOf(faults);
+        }
+
+        static Answer notice(String words) {
+            return new Answer(words, "", List.of(), null);
+        }
+
+        static Answer trouble(String words) {
+            return new Answer("", words, List.of(), null);
+        }
+
+        static Answer faults(List<Edit.Fault> faults) {
+            return new Answer("", "Nothing was saved yet. Your words are below.", faults, null);
+        }
+
+        static Answer conflict(Manuscript newer) {
+            return new Answer("", "", List.of(), newer);
+        }
+    }
+
+    EditorPage page(Manuscript story, StoryForm form, Answer answer, @Nullable CsrfToken csrf) {
+        var names = staff.names();
+        return new EditorPage(
+                frames.signedIn(story.headline(), csrf),
+                "/desk/stories/" + story.id(),
+                form,
+                story.state() == Manuscript.State.LIVE,
+                story.isAheadOfReaders(),
+                story.slug(),
+                state(story),
+                answer.notice(),
+                answer.trouble(),
+                answer.faults(),
+                facts(story),
+                promise(story, names),
+                newer(answer.newer(), names),
+                history(story, names));
+    }
+
+    private String state(Manuscript story) {
+        return switch (story.state()) {
+            case DRAFT -> "flash".equals(story.origin()) ? "Flash, waiting" : "Draft";
+            case LIVE -> story.isAheadOfReaders() ? "Live, changes not shown" : "Live";
+            case WITHDRAWN -> "Withdrawn";
+        };
+    }
+
+    private static List<FactLine> facts(Manuscript story) {
+        return story.body().facts().stream().map(Editor::fact).toList();
+    }
+
+    private static FactLine fact(Inline.Fact fact) {
+        var link = fact.link();
+        return new FactLine(fact.text(), link.kind(), link.value(), link.source());
+    }
+
+    private String promise(Manuscript story, Map<Long, String> names) {
+        var promise = story.promise();
+        return promise == null
+                ? ""
+                : "Promised by %s, %s."
+                        .formatted(names.get(promise.by()), times.words(promise.since()));
+    }
+
+    private @Nullable Newer newer(@Nullable Manuscript newer, Map<Long, String> names) {
+        return newer == null
+                ? null
+                : new Newer(
+                        names.getOrDefault(newer.savedBy(), "Somebody"),
+                        times.words(newer.savedAt()),
+                        StoryForm.of(newer));
+    }
+
+    /// Saves and acts together, the newest first.
+    private List<Step> history(Manuscript story, Map<Long, String> names) {
+        record Dated(Instant at, Step step) {}
+        var steps = new ArrayList<Dated>();
+        for (var act : manuscripts.acts(story.id())) {
+            var words = "%s version %d".formatted(act.act(), act.revision());
+            var step =
+                    new Step(words, name(act.by(), names), times.words(act.at()), act.note(), "");
+            steps.add(new Dated(act.at(), step));
+        }
+        for (var revision : manuscripts.revisions(story.id(), MOST_REVISIONS)) {
+            var address = "/desk/stories/%d/revisions/%d".formatted(story.id(), revision.number());
+            var words =
+                    "%s version %d"
+                            .formatted(
+                                    "opened".equals(revision.why()) ? "opened" : "saved",
+                                    revision.number());
+            var who = name(revision.savedBy(), names);
+            var step = new Step(words, who, times.words(revision.savedAt()), "", address);
+            steps.add(new Dated(revision.savedAt(), step));
+        }
+        return steps.stream()
+                .sorted(Comparator.comparing(Dated::at).reversed())
+                .map(Dated::step)
+                .toList();
+    }
+
+    private static String name(long member, Map<Long, String> names) {
+        return names.getOrDefault(member, "somebody");
+    }
+}

@@ -1,0 +1,59 @@
+package musette.desk;
+
+import java.util.List;
+import musette.site.Frame;
+import musette.stories.Edit;
+import org.jspecify.annotations.Nullable;
+
+/// One story, open on the desk.
+///
+/// @param form what stands in the fields
+/// @param state where the story stands with its readers, in words
+/// @param notice what has just happened, may be empty
+/// @param trouble why something did not happen, may be empty
+/// @param faults sentences beside the fields
+/// @param facts what the saved text says from results, in reading order
+/// @param promise who promised more and when, empty when nothing more is to follow
+/// @param newer what somebody else saved while these words were typed
+record EditorPage(
+        Frame frame,
+        String path,
+        StoryForm form,
+        boolean isLive,
+        boolean isAheadOfReaders,
+        String slug,
+        String state,
+        String notice,
+        String trouble,
+        List<Edit.Fault> faults,
+        List<FactLine> facts,
+        String promise,
+        @Nullable Newer newer,
+        List<Step> history) {
+
+    EditorPage {
+        faults = List.copyOf(faults);
+        facts = List.copyOf(facts);
+        history = List.copyOf(history);
+    }
+
+    /// The sentence beside a field, or nothing.
+    String fault(String field) {
+        return faults.stream()
+                .filter(fault -> fault.field().equals(field))
+                .map(Edit.Fault::sentence)
+                .findFirst()
+                .orElse("");
+    }
+
+    /// A fact as the desk checks it.
+    record FactLine(String text, String kind, String value, String source) {}
+
+    /// A newer version, word for word.
+    record Newer(String who, String at, StoryForm words) {}
+
+    /// A save or an act, newest first.
+    ///
+    /// @param address of the revision, empty for an act
+    record Step(String words, String who, String at, String note, String address) {}
+}

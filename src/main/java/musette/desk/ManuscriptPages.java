@@ -1,0 +1,144 @@
+package musette.desk;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import musette.desk.Editor.Answer;
+import musette.site.Frame;
+import musette.site.MayCall;
+import musette.site.Templates;
+import musette.site.Trouble;
+import musette.site.Who;
+import musette.staff.Staff;
+import musette.stories.Document;
+import musette.stories.Draft;
+import musette.stories.Edit;
+import musette.stories.Manuscript;
+import musette.stories.Manuscripts;
+import musette.stories.Stories;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.web.csrf.CsrfToken;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/// Opening and reading stories at the desk; what is done to them is in `StoryActs`.
+@Controller
+@MayCall(Who.STAFF)
+class ManuscriptPages {
+    /// What the editor's page says after a redirect, by the word in its address.
+    private static final Map<String, String> NOTICES =
+            Map.of(
+                    "saved", "Saved.",
+                    "published", "Published. Readers see it now.",
+                    "updated", "Updated. Readers see this version now.",
+                    "corrected", "Corrected. Readers see the new version and your note.",
+                    "withdrawn", "Withdrawn. Readers are told why.",
+                    "promised", "More to follow stands under the story.",
+                    "settled", "The story is complete.",
+                    "moved", "Moved. The old address leads here.");
+
+    private final Stories stories;
+    private final Manuscripts manuscripts;
+    private final Staff staff;
+    private final Editor editor;
+    private final Times times;
+    private final Templates templates;
+    private final Frame.Frames frames;
+
+    ManuscriptPages(
+            Stories stories,
+            Manuscripts manuscripts,
+            Staff staff,
+            Editor editor,
+            Times times,
+            Templates templates,
+            Frame.Frames frames) {
+        this.stories = stories;
+        this.manuscripts = manuscripts;
+        this.staff = staff;
+        this.editor = editor;
+        this.times = times;
+        this.templates = templates;
+        this.frames = frames;
+    }
+
+    @PostMapping("/desk/stories")
+    ResponseEntity<byte[]> open(
+            @RequestParam(defaultValue = "") String headline, HttpServletRequest request) {
+        var edit = new Edit("", headline, "", "");
+        edit.faults().stream()
+                .findFirst()
+                .ifPresent(fault -> {
+                    throw Trouble.badRequest(fault.sentence());
+                });
+        var story =
+                stories.open(
+                        new Draft(
+                                "",
+                                edit.headline(),
+                                "",
+                                new Document(List.of()),
+                                OnDuty.member(request),
+                                OptionalLong.empty(),
+                                OptionalLong.empty(),
+                                "desk",
+                                false));
+        return ResponseEntity.status(303).location(URI.create("/desk/stories/" + story)).build();
+    }
+
+    @GetMapping("/desk/stories/{id}")
+    ResponseEntity<byte[]> editor(
+            @PathVariable long id,
+            @RequestParam(defaultValue = "") String done,
+            @Nullable CsrfToken csrf) {
+        var story = find(id);
+        var answer = Answer.notice(NOTICES.getOrDefault(done, ""));
+        return templates.page(
+                "desk/editor.jte", editor.page(story, StoryForm.of(story), answer, csrf));
+    }
+
+    /// The newest version as readers would see it.
+    @GetMapping("/desk/stories/{id}/preview")
+    ResponseEntity<byte[]> preview(@PathVariable long id, @Nullable CsrfToken csrf) {
+        var story = find(id);
+        return reading(story, story.head(), "Preview of version " + story.head(), csrf);
+    }
+
+    @GetMapping("/desk/stories/{id}/revisions/{number}")
+    ResponseEntity<byte[]> revision(
+            @PathVariable long id, @PathVariable int number, @Nullable CsrfToken csrf) {
+        return reading(find(id), number, "Version " + number, csrf);
+    }
+
+    private ResponseEntity<byte[]> reading(
+            Manuscript story, int number, String title, @Nullable CsrfToken csrf) {
+        var revision =
+                manuscripts
+                        .revision(story.id(), number)
+                        .orElseThrow(() -> Trouble.notFound("There is no such version."));
+        var who = staff.names().getOrDefault(revision.savedBy(), "somebody");
+        var isLive = story.published().orElse(0) == number;
+        return templates.page(
+                "desk/reading.jte",
+                new ReadingPage(
+                        frames.signedIn(title, csrf),
+                        title,
+                        "/desk/stories/" + story.id(),
+                        "%s by %s, %s"
+                                .formatted(revision.why(), who, times.words(revision.savedAt())),
+                        isLive,
+                        revision));
+    }
+
+    private Manuscript find(long id) {
+        return manuscripts
+                .byId(id)
+                .orElseThrow(() -> Trouble.notFound("There is no such story on the desk."));
+    }
+}

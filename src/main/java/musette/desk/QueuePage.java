@@ -1,0 +1,33 @@
+package musette.desk;
+
+import java.util.List;
+import musette.site.Frame;
+
+/// What lies on the desk, by how much it hurries.
+record QueuePage(
+        Frame frame,
+        List<Entry> flashes,
+        List<Entry> growing,
+        List<Entry> drafts,
+        List<Entry> live) {
+
+    QueuePage {
+        flashes = List.copyOf(flashes);
+        growing = List.copyOf(growing);
+        drafts = List.copyOf(drafts);
+        live = List.copyOf(live);
+    }
+
+    /// One story in the queue.
+    ///
+    /// @param detail who and since when, in words
+    /// @param mark what is special about it, may be empty
+    /// @param isUrgent whether the mark is an alarm
+    record Entry(
+            String address,
+            String kicker,
+            String headline,
+            String detail,
+            String mark,
+            boolean isUrgent) {}
+}

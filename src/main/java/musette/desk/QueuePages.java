@@ -1,0 +1,96 @@
+package musette.desk;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+import musette.desk.QueuePage.Entry;
+import musette.site.Frame;
+import musette.site.MayCall;
+import musette.site.Templates;
+import musette.site.Who;
+import musette.staff.Staff;
+import musette.stories.Manuscript;
+import musette.stories.Queue;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.web.csrf.CsrfToken;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+
+/// The desk's first page: what hurries stands on top.
+@Controller
+@MayCall(Who.STAFF)
+class QueuePages {
+    private static final int MOST = 30;
+
+    /// A promise older than this embarrasses the house.
+    private static final Duration STALE_PROMISE = Duration.ofMinutes(60);
+
+    private final Queue queue;
+    private final Staff staff;
+    private final Times times;
+    private final Templates templates;
+    private final Frame.Frames frames;
+
+    QueuePages(Queue queue, Staff staff, Times times, Templates templates, Frame.Frames frames) {
+        this.queue = queue;
+        this.staff = staff;
+        this.times = times;
+        this.templates = templates;
+        this.frames = frames;
+    }
+
+    @GetMapping("/desk")
+    ResponseEntity<byte[]> queue(@Nullable CsrfToken csrf) {
+        var names = staff.names();
+        return templates.page(
+                "desk/queue.jte",
+                new QueuePage(
+                        frames.signedIn("Queue", csrf),
+                        entries(queue.waitingFlashes(MOST), this::flash),
+                        entries(queue.growing(MOST), story -> growing(story, names)),
+                        entries(queue.drafts(MOST), story -> draft(story, names)),
+                        entries(queue.live(MOST), story -> live(story, names))));
+    }
+
+    private static List<Entry> entries(List<Manuscript> stories, Function<Manuscript, Entry> form) {
+        return stories.stream().map(form).toList();
+    }
+
+    private Entry flash(Manuscript story) {
+        return entry(story, "drafted from the result", times.age(story.openedAt()), true);
+    }
+
+    private Entry growing(Manuscript story, Map<Long, String> names) {
+        var promise = Objects.requireNonNull(story.promise());
+        return entry(
+                story,
+                "promised by " + names.get(promise.by()),
+                times.age(promise.since()),
+                times.since(promise.since()).compareTo(STALE_PROMISE) > 0);
+    }
+
+    private Entry draft(Manuscript story, Map<Long, String> names) {
+        var detail = "%s, %s".formatted(names.get(story.savedBy()), times.words(story.savedAt()));
+        var isWithdrawn = story.state() == Manuscript.State.WITHDRAWN;
+        return entry(story, detail, isWithdrawn ? "withdrawn" : "", false);
+    }
+
+    private Entry live(Manuscript story, Map<Long, String> names) {
+        var published = Objects.requireNonNull(story.publishedAt());
+        var detail = "%s, %s".formatted(names.get(story.author()), times.words(published));
+        return entry(story, detail, story.isAheadOfReaders() ? "changes not live" : "", false);
+    }
+
+    private static Entry entry(Manuscript story, String detail, String mark, boolean isUrgent) {
+        return new Entry(
+                "/desk/stories/" + story.id(),
+                story.kicker(),
+                story.headline(),
+                detail,
+                mark,
+                isUrgent);
+    }
+}

@@ -1,0 +1,8 @@
+package musette.desk;
+
+import musette.site.Frame;
+
+/// The desk's door.
+///
+/// @param asked whether somebody has just asked for a link
+record SignInPage(Frame frame, boolean asked) {}

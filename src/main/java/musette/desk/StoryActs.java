@@ -1,0 +1,182 @@
+package musette.desk;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.net.URI;
+import musette.desk.Editor.Answer;
+import musette.site.MayCall;
+import musette.site.Templates;
+import musette.site.Trouble;
+import musette.site.Who;
+import musette.stories.Manuscript;
+import musette.stories.Manuscripts;
+import musette.stories.Manuscripts.Saving;
+import musette.stories.Publication;
+import musette.stories.Publication.Outcome;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.web.csrf.CsrfToken;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+
+/// What an editor does to a story. Every button of the editor's page sends the whole form, and
+/// every act first saves what was typed, so that no act can lose words.
+@Controller
+@MayCall(Who.STAFF)
+class StoryActs {
+    private final Manuscripts manuscripts;
+    private final Publication publication;
+    private final Editor editor;
+    private final Templates templates;
+
+    StoryActs(
+            Manuscripts manuscripts, Publication publication, Editor editor, Templates templates) {
+        this.manuscripts = manuscripts;
+        this.publication = publication;
+        this.editor = editor;
+        this.templates = templates;
+    }
+
+    @PostMapping("/desk/stories/{id}/revisions")
+    ResponseEntity<byte[]> save(
+            @PathVariable long id, HttpServletRequest request, @Nullable CsrfToken csrf) {
+        return saved(new Asked(id, request, csrf), (form, who) -> new Done("saved"));
+    }
+
+    @PostMapping("/desk/stories/{id}/publication")
+    ResponseEntity<byte[]> publish(
+            @PathVariable long id, HttpServletRequest request, @Nullable CsrfToken csrf) {
+        return saved(
+                new Asked(id, request, csrf),
+                (form, who) -> answer(publication.publish(id, who, form.revision())));
+    }
+
+    @PostMapping("/desk/stories/{id}/corrections")
+    ResponseEntity<byte[]> correct(
+            @PathVariable long id, HttpServletRequest request, @Nullable CsrfToken csrf) {
+        return saved(
+                new Asked(id, request, csrf),
+                (form, who) -> answer(publication.correct(id, who, form.revision(), form.note())));
+    }
+
+    @PostMapping("/desk/stories/{id}/withdrawal")
+    ResponseEntity<byte[]> withdraw(
+            @PathVariable long id, HttpServletRequest request, @Nullable CsrfToken csrf) {
+        return saved(
+                new Asked(id, request, csrf),
+                (form, who) -> answer(publication.withdraw(id, who, form.reason())));
+    }
+
+    @PostMapping("/desk/stories/{id}/more-to-follow")
+    ResponseEntity<byte[]> promise(
+            @PathVariable long id, HttpServletRequest request, @Nullable CsrfToken csrf) {
+        return saved(
+                new Asked(id, request, csrf),
+                (form, who) -> {
+                    publication.promiseMore(id, who);
+                    return new Done("promised");
+                });
+    }
+
+    @PostMapping("/desk/stories/{id}/completion")
+    ResponseEntity<byte[]> settle(
+            @PathVariable long id, HttpServletRequest request, @Nullable CsrfToken csrf) {
+        return saved(
+                new Asked(id, request, csrf),
+                (form, who) -> {
+                    publication.settle(id, who);
+                    return new Done("settled");
+                });
+    }
+
+    @PostMapping("/desk/stories/{id}/address")
+    ResponseEntity<byte[]> move(
+            @PathVariable long id, HttpServletRequest request, @Nullable CsrfToken csrf) {
+        return saved(
+                new Asked(id, request, csrf),
+                (form, who) -> answer(publication.move(id, form.address())));
+    }
+
+    private record Asked(long story, HttpServletRequest request, @Nullable CsrfToken csrf) {}
+
+    /// What is done once the words are saved; the form carries the revision they were saved as.
+    private interface Act {
+        Answered on(StoryForm form, long who);
+    }
+
+    private sealed interface Answered {}
+
+    /// @param notice the word that tells the editor's page what to say
+    private record Done(String notice) implements Answered {}
+
+    private record NotDone(String reason) implements Answered {}
+
+    private static Answered answer(Outcome outcome) {
+        return switch (outcome) {
+            case Outcome.Published published -> new Done("published");
+            case Outcome.Updated updated -> new Done("updated");
+            case Outcome.Corrected corrected -> new Done("corrected");
+            case Outcome.Withdrawn withdrawn -> new Done("withdrawn");
+            case Outcome.Moved moved -> new Done("moved");
+            case Outcome.Refused refused -> new NotDone(refused.reason());
+        };
+    }
+
+    /// Saves, then acts; whatever is refused comes back with everything that was typed.
+    private ResponseEntity<byte[]> saved(Asked asked, Act act) {
+        var form = StoryForm.of(asked.request());
+        var who = OnDuty.member(asked.request());
+        var story = find(asked.story());
+        return switch (manuscripts.save(story.id(), who, form.revision(), form.edit())) {
+            case Saving.Saved saved -> acted(asked, form.over(saved.revision()), who, act);
+            case Saving.Refused refused ->
+                    page(
+                            HttpStatus.UNPROCESSABLE_CONTENT,
+                            story,
+                            form,
+                            Answer.faults(refused.faults()),
+                            asked.csrf());
+            case Saving.Stale stale ->
+                    page(
+                            HttpStatus.CONFLICT,
+                            stale.newer(),
+                            form.over(stale.newer().head()),
+                            Answer.conflict(stale.newer()),
+                            asked.csrf());
+        };
+    }
+
+    private ResponseEntity<byte[]> acted(Asked asked, StoryForm form, long who, Act act) {
+        return switch (act.on(form, who)) {
+            case Done done -> backTo(asked.story(), done.notice());
+            case NotDone notDone ->
+                    page(
+                            HttpStatus.UNPROCESSABLE_CONTENT,
+                            find(asked.story()),
+                            form,
+                            Answer.trouble(notDone.reason()),
+                            asked.csrf());
+        };
+    }
+
+    private ResponseEntity<byte[]> page(
+            HttpStatus status,
+            Manuscript story,
+            StoryForm form,
+            Answer answer,
+            @Nullable CsrfToken csrf) {
+        return templates.page(status, "desk/editor.jte", editor.page(story, form, answer, csrf));
+    }
+
+    private static ResponseEntity<byte[]> backTo(long story, String done) {
+        var editor = URI.create("/desk/stories/%d?done=%s".formatted(story, done));
+        return ResponseEntity.status(HttpStatus.SEE_OTHER).location(editor).build();
+    }
+
+    private Manuscript find(long id) {
+        return manuscripts
+                .byId(id)
+                .orElseThrow(() -> Trouble.notFound("There is no such story on the desk."));
+    }
+}

@@ -1,0 +1,76 @@
+package musette.desk;
+
+import jakarta.servlet.http.HttpServletRequest;
+import musette.site.Trouble;
+import musette.stories.Edit;
+import musette.stories.Manuscript;
+import org.jspecify.annotations.Nullable;
+
+/// The fields of the editor as the browser sent them.
+///
+/// @param revision the revision the editor started from
+/// @param text the body as plain words
+/// @param note what readers are told of a correction
+/// @param reason what readers are told of a withdrawal
+/// @param address words for a new address
+record StoryForm(
+        int revision,
+        String kicker,
+        String headline,
+        String standfirst,
+        String text,
+        String note,
+        String reason,
+        String address) {
+
+    static StoryForm of(HttpServletRequest request) {
+        return new StoryForm(
+                revision(request.getParameter("revision")),
+                field(request, "kicker"),
+                field(request, "headline"),
+                field(request, "standfirst"),
+                field(request, "text"),
+                field(request, "note"),
+                field(request, "reason"),
+                field(request, "address"));
+    }
+
+    /// The form as it first stands on the page.
+    static StoryForm of(Manuscript story) {
+        return new StoryForm(
+                story.head(),
+                story.kicker(),
+                story.headline(),
+                story.standfirst(),
+                story.plainText(),
+                "",
+                "",
+                "");
+    }
+
+    Edit edit() {
+        return new Edit(kicker, headline, standfirst, text);
+    }
+
+    /// The same words, now typed over another revision.
+    StoryForm over(int other) {
+        return new StoryForm(other, kicker, headline, standfirst, text, note, reason, address);
+    }
+
+    /// As a reader would count them.
+    long words() {
+        return text.isBlank() ? 0 : text.strip().split("\\s+").length;
+    }
+
+    private static String field(HttpServletRequest request, String name) {
+        var value = request.getParameter(name);
+        return value == null ? "" : value;
+    }
+
+    private static int revision(@Nullable String number) {
+        if (number == null || !number.matches("[0-9]{1,9}")) {
+            throw Trouble.badRequest("This form is not complete. Open the story again.");
+        }
+        return Integer.parseInt(number);
+    }
+}

@@ -1,0 +1,8 @@
+/// Doors: the editors' pages.
+///
+/// What editors and operators see and press after they have signed in. Owns no tables. May ask
+/// every room below the doors.
+@NullMarked
+package musette.desk;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,13 @@
+package musette.front;
+
+import java.util.List;
+import musette.site.Frame;
+
+/// An author and what they wrote.
+record AuthorPage(
+        Frame frame, Preview preview, String name, String biography, List<River.Day> days) {
+
+    AuthorPage {
+        days = List.copyOf(days);
+    }
+}

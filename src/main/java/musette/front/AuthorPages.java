@@ -1,0 +1,67 @@
+package musette.front;
+
+import java.time.Clock;
+import musette.site.Address;
+import musette.site.Frame;
+import musette.site.MayCall;
+import musette.site.SiteSettings;
+import musette.site.Templates;
+import musette.site.Trouble;
+import musette.site.Who;
+import musette.staff.Staff;
+import musette.stories.Stories;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+
+/// The pages of those who write.
+@Controller
+@MayCall(Who.ANYONE)
+class AuthorPages {
+    private static final int STORIES = 50;
+
+    private final Staff staff;
+    private final Stories stories;
+    private final SiteSettings site;
+    private final Address address;
+    private final Frame.Frames frames;
+    private final Templates templates;
+    private final Clock clock;
+
+    AuthorPages(
+            Staff staff,
+            Stories stories,
+            SiteSettings site,
+            Address address,
+            Frame.Frames frames,
+            Templates templates,
+            Clock clock) {
+        this.staff = staff;
+        this.stories = stories;
+        this.site = site;
+        this.address = address;
+        this.frames = frames;
+        this.templates = templates;
+        this.clock = clock;
+    }
+
+    @GetMapping("/authors/{slug}")
+    ResponseEntity<byte[]> author(@PathVariable String slug) {
+        var author =
+                staff.bySlug(slug)
+                        .orElseThrow(() -> Trouble.notFound("No author has this address."));
+        var frame = frames.open(author.name(), author.biography());
+        var page =
+                new AuthorPage(
+                        frame,
+                        Preview.website(address.of("/authors/" + slug), frame),
+                        author.name(),
+                        author.biography(),
+                        River.of(
+                                stories.latestByAuthor(author.id(), STORIES),
+                                site.zone(),
+                                clock.instant()));
+        return templates.page("front/author.jte", page);
+    }
+}

@@ -1,0 +1,32 @@
+package musette.front;
+
+import java.util.List;
+import musette.site.Frame;
+import org.jspecify.annotations.Nullable;
+
+/// The front page: one story large, the results of the day, then the river.
+///
+/// @param lead the story on top, absent on a site without stories
+record HomePage(
+        Frame frame,
+        Preview preview,
+        River.@Nullable Entry lead,
+        List<Podium> podiums,
+        List<River.Day> days,
+        List<StoryLink> popular,
+        List<LetterChoice> letters) {
+
+    HomePage {
+        podiums = List.copyOf(podiums);
+        days = List.copyOf(days);
+        popular = List.copyOf(popular);
+        letters = List.copyOf(letters);
+    }
+
+    /// The first three of a result, in the strip.
+    record Podium(String race, String address, List<ResultTable.Row> rows) {
+        Podium {
+            rows = List.copyOf(rows);
+        }
+    }
+}

@@ -1,0 +1,89 @@
+package musette.front;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import musette.racing.Results;
+import musette.site.Address;
+import musette.site.Frame;
+import musette.site.MayCall;
+import musette.site.SiteSettings;
+import musette.site.Templates;
+import musette.site.Who;
+import musette.stories.Stories;
+import musette.stories.Story;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+
+/// The front page.
+@Controller
+@MayCall(Who.ANYONE)
+class HomePages {
+    private static final int STORIES = 30;
+    private static final int PODIUMS = 2;
+
+    private final Stories stories;
+    private final Results results;
+    private final Boxes boxes;
+    private final SiteSettings site;
+    private final Address address;
+    private final Frame.Frames frames;
+    private final Templates templates;
+    private final Clock clock;
+
+    HomePages(
+            Stories stories,
+            Results results,
+            Boxes boxes,
+            SiteSettings site,
+            Address address,
+            Frame.Frames frames,
+            Templates templates,
+            Clock clock) {
+        this.stories = stories;
+        this.results = results;
+        this.boxes = boxes;
+        this.site = site;
+        this.address = address;
+        this.frames = frames;
+        this.templates = templates;
+        this.clock = clock;
+    }
+
+    @GetMapping("/")
+    ResponseEntity<byte[]> home() {
+        var frame = frames.open("Cycling news and results", "");
+        var latest = stories.latest(STORIES);
+        var now = clock.instant();
+        var page =
+                new HomePage(
+                        frame,
+                        Preview.website(address.of("/"), frame),
+                        latest.stream()
+                                .findFirst()
+                                .map(s -> River.entry(s, fullMoment(s), now))
+                                .orElse(null),
+                        podiums(latest),
+                        River.of(latest.stream().skip(1).toList(), site.zone(), now),
+                        boxes.popular(),
+                        boxes.letters());
+        return templates.page("front/home.jte", page);
+    }
+
+    private Moment fullMoment(Story story) {
+        return Moment.full(story.publishedAt(), site.zone());
+    }
+
+    /// The results of the latest stories that carry one.
+    private List<HomePage.Podium> podiums(List<Story> latest) {
+        return latest.stream()
+                .flatMap(story -> story.result().stream().boxed())
+                .distinct()
+                .limit(PODIUMS)
+                .map(results::byId)
+                .flatMap(Optional::stream)
+                .map(ResultTables::podium)
+                .toList();
+    }
+}

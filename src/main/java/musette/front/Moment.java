@@ -1,0 +1,47 @@
+package musette.front;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+
+/// A point in time as a page shows it.
+///
+/// @param iso with offset, for machines: `2023-04-01T17:12:00+02:00`
+/// @param words for people, in the publication's zone
+record Moment(String iso, String words) {
+    private static final DateTimeFormatter FULL = words("d MMMM uuuu, HH:mm zzz");
+    private static final DateTimeFormatter BRIEF = words("d MMMM, HH:mm");
+    private static final DateTimeFormatter CLOCK = words("HH:mm");
+    private static final DateTimeFormatter CLOCK_AND_ZONE = words("HH:mm zzz");
+
+    /// `1 April 2023, 17:12 CEST`
+    static Moment full(Instant instant, ZoneId zone) {
+        return of(instant, zone, FULL);
+    }
+
+    /// `1 April, 17:12`, for boxes.
+    static Moment brief(Instant instant, ZoneId zone) {
+        return of(instant, zone, BRIEF);
+    }
+
+    /// `17:12`, for lists whose day is written above them.
+    static Moment clock(Instant instant, ZoneId zone) {
+        return of(instant, zone, CLOCK);
+    }
+
+    /// `17:12 CEST` on the day of `earlier`, the full form on a later one.
+    static Moment after(Instant earlier, Instant instant, ZoneId zone) {
+        var sameDay = earlier.atZone(zone).toLocalDate().equals(instant.atZone(zone).toLocalDate());
+        return sameDay ? of(instant, zone, CLOCK_AND_ZONE) : full(instant, zone);
+    }
+
+    static DateTimeFormatter words(String pattern) {
+        return DateTimeFormatter.ofPattern(pattern, Locale.UK);
+    }
+
+    private static Moment of(Instant instant, ZoneId zone, DateTimeFormatter form) {
+        var there = instant.atZone(zone);
+        return new Moment(DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(there), form.format(there));
+    }
+}

@@ -1,0 +1,68 @@
+package musette.front;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import tools.jackson.databind.json.JsonMapper;
+
+/// A story as search engines read it: schema.org's NewsArticle, as JSON that may stand inside a
+/// script element.
+///
+/// A metered story says so with `isAccessibleForFree` and names the element that holds the metered
+/// part, as Google's guide to paywalled content asks.
+///
+/// @param modified the last update, or the publication when there was none
+record NewsArticle(
+        String address,
+        String site,
+        String headline,
+        String description,
+        String published,
+        String modified,
+        String author,
+        String authorAddress) {
+    private static final JsonMapper JSON = JsonMapper.shared();
+
+    String freeForAll() {
+        return json(facts());
+    }
+
+    String metered() {
+        var facts = facts();
+        facts.put("isAccessibleForFree", false);
+        facts.put(
+                "hasPart",
+                Map.of(
+                        "@type",
+                        "WebPageElement",
+                        "isAccessibleForFree",
+                        false,
+                        "cssSelector",
+                        ".metered"));
+        return json(facts);
+    }
+
+    private Map<String, Object> facts() {
+        Map<String, Object> facts = new LinkedHashMap<>();
+        facts.put("@context", "https://schema.org");
+        facts.put("@type", "NewsArticle");
+        facts.put("headline", headline);
+        facts.put("description", description);
+        facts.put("datePublished", published);
+        facts.put("dateModified", modified);
+        facts.put("mainEntityOfPage", address);
+        facts.put(
+                "author", List.of(Map.of("@type", "Person", "name", author, "url", authorAddress)));
+        facts.put("publisher", Map.of("@type", "NewsMediaOrganization", "name", site));
+        return facts;
+    }
+
+    /// Inside a script element only `<` can do harm (it could end the element); as an escape it is
+    /// the same JSON.
+    private static String json(Map<String, Object> facts) {
+        return JSON.writeValueAsString(facts)
+                .replace("<", "\\u003c")
+                .replace(">", "\\u003e")
+                .replace("&", "\\u0026");
+    }
+}

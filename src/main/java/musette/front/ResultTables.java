@@ -1,0 +1,98 @@
+package musette.front;
+
+import java.util.List;
+import musette.front.ResultTable.Row;
+import musette.front.ResultTable.Tone;
+import musette.racing.Placing;
+import musette.racing.Result;
+import musette.racing.ResultRow;
+import org.jspecify.annotations.Nullable;
+
+/// Results as tables. A gap is said as the result has it: nothing is added up here.
+final class ResultTables {
+    private ResultTables() {}
+
+    /// The first rows, with a link to the whole where there is more.
+    static ResultTable first(int rows, Result result) {
+        var all = result.rows();
+        if (all.size() <= rows) {
+            return whole(result);
+        }
+        return new ResultTable(
+                caption(result),
+                rows(all.subList(0, rows)),
+                "The whole result, %d riders".formatted(all.size()),
+                address(result),
+                credit(result));
+    }
+
+    static ResultTable whole(Result result) {
+        return new ResultTable(caption(result), rows(result.rows()), "", "", credit(result));
+    }
+
+    /// The first three places, without teams and credit.
+    static HomePage.Podium podium(Result result) {
+        return new HomePage.Podium(
+                name(result),
+                address(result),
+                rows(result.rows().subList(0, Math.min(3, result.rows().size()))));
+    }
+
+    static String address(Result result) {
+        var edition = result.edition();
+        return "/races/%s/%d".formatted(edition.race().slug(), edition.year());
+    }
+
+    private static String caption(Result result) {
+        var standing =
+                result.standing() == Result.Standing.PROVISIONAL ? "Provisional result" : "Result";
+        return standing + " · " + name(result);
+    }
+
+    private static String name(Result result) {
+        return "%d %s".formatted(result.edition().year(), result.edition().name());
+    }
+
+    private static List<Row> rows(List<ResultRow> rows) {
+        return rows.stream().map(ResultTables::row).toList();
+    }
+
+    private static Row row(ResultRow row) {
+        var team = row.team();
+        return new Row(
+                row.placing().mark(),
+                row.rider().display(),
+                team == null ? "" : team.print(),
+                gap(row.placing()),
+                tone(row.placing()));
+    }
+
+    private static String gap(Placing placing) {
+        return switch (tone(placing)) {
+            case WON -> placing.time() == null ? "winner" : placing.time().clock();
+            case SAME_TIME -> "same time";
+            case BEHIND -> placing.clock();
+            case ABANDONED -> "";
+        };
+    }
+
+    private static Tone tone(Placing placing) {
+        if (placing.isWin()) {
+            return Tone.WON;
+        }
+        if (placing.place() == null) {
+            return Tone.ABANDONED;
+        }
+        var gap = placing.gap();
+        return placing.sameTime() || (gap != null && gap.isNone()) ? Tone.SAME_TIME : Tone.BEHIND;
+    }
+
+    private static ResultTable.@Nullable Credit credit(Result result) {
+        var credit = result.credit();
+        if (credit == null) {
+            return null;
+        }
+        var url = credit.url();
+        return new ResultTable.Credit(credit.provider(), url == null ? "" : url);
+    }
+}

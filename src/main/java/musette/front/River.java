@@ -1,0 +1,63 @@
+package musette.front;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import musette.stories.Story;
+
+/// Stories one under the other, newest first, parted by days, with the time in the margin.
+final class River {
+    private static final DateTimeFormatter DAY = Moment.words("EEEE d MMMM uuuu");
+
+    private River() {}
+
+    /// @param words `Saturday 1 April 2023`
+    record Day(String words, List<Entry> entries) {
+        Day {
+            entries = List.copyOf(entries);
+        }
+    }
+
+    record Entry(
+            String address,
+            String kicker,
+            String headline,
+            String standfirst,
+            StoryPage.State state,
+            Moment at) {
+
+        boolean breaking() {
+            return state == StoryPage.State.BREAKING;
+        }
+    }
+
+    /// The stories by day of the publication's zone, in the order they came.
+    static List<Day> of(List<Story> stories, ZoneId zone, Instant now) {
+        Map<LocalDate, List<Entry>> days = new LinkedHashMap<>();
+        for (var story : stories) {
+            var at = Moment.clock(story.publishedAt(), zone);
+            days.computeIfAbsent(
+                            story.publishedAt().atZone(zone).toLocalDate(),
+                            day -> new ArrayList<>())
+                    .add(entry(story, at, now));
+        }
+        return days.entrySet().stream()
+                .map(day -> new Day(DAY.format(day.getKey()), day.getValue()))
+                .toList();
+    }
+
+    static Entry entry(Story story, Moment at, Instant now) {
+        return new Entry(
+                "/" + story.slug(),
+                story.kicker(),
+                story.headline(),
+                story.standfirst(),
+                StoryPage.State.of(story, now),
+                at);
+    }
+}

@@ -1,0 +1,93 @@
+package musette.front;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.zip.GZIPOutputStream;
+import musette.site.Templates;
+import musette.subscriptions.Market;
+import org.springframework.http.HttpHeaders;
+
+/// One story with everything that any reader's page of it needs, and the pages made so far: one for
+/// each count of the meter, one gate for each market, one for subscribers. Making a page asks
+/// nobody anything.
+final class ShelvedStory {
+    private final long id;
+    private final StoryPage whole;
+    private final Map<Market, Gate> gates;
+    private final Templates templates;
+    private final Map<Access, Page> pages = new ConcurrentHashMap<>();
+
+    ShelvedStory(long id, StoryPage whole, Map<Market, Gate> gates, Templates templates) {
+        this.id = id;
+        this.whole = whole;
+        this.gates = Map.copyOf(gates);
+        this.templates = templates;
+    }
+
+    long id() {
+        return id;
+    }
+
+    Page open() {
+        return page(new Access.Subscriber());
+    }
+
+    Page counted(int read, int allowance, int days) {
+        return page(new Access.Counted(read, allowance, days));
+    }
+
+    Page walled(Market market) {
+        // A market opened a moment ago has its gate when the shelf looks again.
+        var gate = gates.containsKey(market) ? gates.get(market) : gates.values().iterator().next();
+        return page(new Access.Walled(Objects.requireNonNull(gate)));
+    }
+
+    boolean saysTheSameAs(ShelvedStory other) {
+        return whole.equals(other.whole) && gates.equals(other.gates);
+    }
+
+    private Page page(Access access) {
+        return pages.computeIfAbsent(
+                access, a -> Page.of(templates.render("front/story.jte", whole.seenWith(a))));
+    }
+
+    /// A finished page, as it is and compressed.
+    static final class Page {
+        private final byte[] plain;
+        private final byte[] gzip;
+
+        private Page(byte[] plain, byte[] gzip) {
+            this.plain = plain;
+            this.gzip = gzip;
+        }
+
+        static Page of(byte[] plain) {
+            var small = new ByteArrayOutputStream(plain.length / 3);
+            try (var out = new GZIPOutputStream(small)) {
+                out.write(plain);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+            return new Page(plain, small.toByteArray());
+        }
+
+        /// Writes the page in the form the browser takes.
+        void write(HttpServletRequest request, HttpServletResponse response) throws IOException {
+            var accepts = request.getHeader(HttpHeaders.ACCEPT_ENCODING);
+            var zipped = accepts != null && accepts.contains("gzip");
+            if (zipped) {
+                response.setHeader(HttpHeaders.CONTENT_ENCODING, "gzip");
+            }
+            var bytes = zipped ? gzip : plain;
+            response.setContentType("text/html;charset=UTF-8");
+            response.setContentLength(bytes.length);
+            response.getOutputStream().write(bytes);
+        }
+    }
+}

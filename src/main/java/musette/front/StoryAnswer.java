@@ -1,0 +1,88 @@
+package musette.front;
+
+import jakarta.servlet.http.Cookie;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.time.Duration;
+import musette.front.ShelvedStory.Page;
+import musette.members.MarketChoice;
+import musette.meter.Meter;
+import musette.meter.MeterSettings;
+import musette.meter.Verdict;
+import musette.popular.Reads;
+import musette.site.SiteSettings;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.stereotype.Component;
+
+/// Answers with a story from the shelf: asks the meter, picks the page, writes its bytes.
+@Component
+class StoryAnswer {
+    private final Meter meter;
+    private final int days;
+    private final MarketChoice markets;
+    private final Reads reads;
+    private final String cookieManners;
+
+    StoryAnswer(
+            Meter meter,
+            MeterSettings settings,
+            MarketChoice markets,
+            Reads reads,
+            SiteSettings site) {
+        this.meter = meter;
+        this.markets = markets;
+        this.reads = reads;
+        days = Math.toIntExact(settings.window().toDays());
+        cookieManners = "; Path=/; HttpOnly; SameSite=Lax" + (site.secure() ? "; Secure" : "");
+    }
+
+    /// For a reader of whom only the meter's cookie is known.
+    void toAnonymous(ShelvedStory story, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        switch (meter.verdict(cookie(request), story.id())) {
+            case Verdict.Open() -> write(story.open(), request, response);
+            case Verdict.Counted counted -> {
+                if (counted.first()) {
+                    reads.count(story.id());
+                }
+                response.addHeader(
+                        HttpHeaders.SET_COOKIE, record(counted.cookie(), counted.left()));
+                write(story.counted(counted.read(), counted.allowance(), days), request, response);
+            }
+            case Verdict.Stopped stopped ->
+                    write(story.walled(markets.of(request)), request, response);
+        }
+    }
+
+    /// For subscribers and for the staff at home.
+    void toFriend(ShelvedStory story, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        write(story.open(), request, response);
+    }
+
+    private String record(String value, Duration left) {
+        return Meter.COOKIE + "=" + value + "; Max-Age=" + left.toSeconds() + cookieManners;
+    }
+
+    private static @Nullable String cookie(HttpServletRequest request) {
+        var cookies = request.getCookies();
+        if (cookies != null) {
+            for (Cookie cookie : cookies) {
+                if (cookie.getName().equals(Meter.COOKIE)) {
+                    return cookie.getValue();
+                }
+            }
+        }
+        return null;
+    }
+
+    private static void write(Page page, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        // This answer was made for one reader: nobody between us may keep it.
+        response.setHeader(HttpHeaders.CACHE_CONTROL, "private, no-cache");
+        response.setHeader(HttpHeaders.VARY, "Accept-Encoding, Cookie");
+        page.write(request, response);
+    }
+}

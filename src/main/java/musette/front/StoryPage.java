@@ -1,0 +1,100 @@
+package musette.front;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import musette.site.Frame;
+import musette.stories.Document;
+import musette.stories.Story;
+import org.jspecify.annotations.Nullable;
+
+/// A story as one reader meets it; everything on it is words already.
+///
+/// @param opening the blocks that everyone may read
+/// @param rest the blocks behind the meter, empty when the gate stands: what isn't here isn't sent
+/// @param updated the last update that readers should know of
+/// @param result the table, when the story carries one
+record StoryPage(
+        Frame frame,
+        Preview preview,
+        State state,
+        Kicker kicker,
+        String headline,
+        String standfirst,
+        Author author,
+        Moment published,
+        @Nullable Moment updated,
+        List<Correction> corrections,
+        List<Document.Block> opening,
+        List<Document.Block> rest,
+        @Nullable ResultTable result,
+        Access access,
+        List<LetterChoice> letters,
+        List<StoryLink> popular,
+        List<StoryLink> latest) {
+
+    StoryPage {
+        corrections = List.copyOf(corrections);
+        opening = List.copyOf(opening);
+        rest = List.copyOf(rest);
+        letters = List.copyOf(letters);
+        popular = List.copyOf(popular);
+        latest = List.copyOf(latest);
+        if (access instanceof Access.Walled && !rest.isEmpty()) {
+            throw new IllegalArgumentException("a story behind the gate must not carry its rest");
+        }
+    }
+
+    /// The same story for another kind of access; what that hides is not in it.
+    StoryPage seenWith(Access other) {
+        return new StoryPage(
+                frame,
+                preview,
+                state,
+                kicker,
+                headline,
+                standfirst,
+                author,
+                published,
+                updated,
+                corrections,
+                opening,
+                other instanceof Access.Walled ? List.of() : rest,
+                result,
+                other,
+                letters,
+                popular,
+                latest);
+    }
+
+    /// Behind the gate the words would seem to speak of the missing rest.
+    boolean showsMoreToFollow() {
+        return state != State.COMPLETE && !(access instanceof Access.Walled);
+    }
+
+    /// How far the telling has come.
+    enum State {
+        /// More is promised, and the story is fresh.
+        BREAKING,
+        /// More is promised.
+        GROWING,
+        COMPLETE;
+
+        /// As long as readers take a promise of more for news; later it is only a promise.
+        private static final Duration FRESH = Duration.ofHours(1);
+
+        static State of(Story story, Instant now) {
+            if (!story.moreToFollow()) {
+                return COMPLETE;
+            }
+            return story.publishedAt().plus(FRESH).isAfter(now) ? BREAKING : GROWING;
+        }
+    }
+
+    /// The line above the headline; its address is empty when it links nowhere.
+    record Kicker(String words, String address) {}
+
+    record Author(String name, String address, String biography) {}
+
+    record Correction(Moment at, String words) {}
+}

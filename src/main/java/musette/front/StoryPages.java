@@ -1,0 +1,138 @@
+package musette.front;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import musette.racing.Races;
+import musette.racing.Result;
+import musette.racing.Results;
+import musette.site.Address;
+import musette.site.Frame;
+import musette.site.SiteSettings;
+import musette.staff.Author;
+import musette.staff.Staff;
+import musette.stories.Document;
+import musette.stories.Stories;
+import musette.stories.Story;
+import org.springframework.stereotype.Component;
+
+/// Makes the page of a story: asks the rooms for what stands on it and puts it into words.
+@Component
+class StoryPages {
+    private static final int PARAGRAPHS_FOR_ALL = 2;
+    private static final int ROWS = 10;
+
+    private final Stories stories;
+    private final Staff staff;
+    private final Races races;
+    private final Results results;
+    private final Boxes boxes;
+    private final SiteSettings site;
+    private final Address address;
+    private final Frame.Frames frames;
+    private final Clock clock;
+
+    StoryPages(
+            Stories stories,
+            Staff staff,
+            Races races,
+            Results results,
+            Boxes boxes,
+            SiteSettings site,
+            Address address,
+            Frame.Frames frames,
+            Clock clock) {
+        this.stories = stories;
+        this.staff = staff;
+        this.races = races;
+        this.results = results;
+        this.boxes = boxes;
+        this.site = site;
+        this.address = address;
+        this.frames = frames;
+        this.clock = clock;
+    }
+
+    /// The page for one kind of access; what that access hides is not in it.
+    StoryPage page(Story story, Access access) {
+        var author = staff.byId(story.author()).orElseThrow();
+        var result = find(story.result());
+        var cut = cut(story.body());
+        return new StoryPage(
+                frames.open(story.headline(), story.standfirst()),
+                preview(story, author, access),
+                StoryPage.State.of(story, clock.instant()),
+                kicker(story),
+                story.headline(),
+                story.standfirst(),
+                byline(author),
+                Moment.full(story.publishedAt(), site.zone()),
+                story.isUpdated()
+                        ? Moment.after(story.publishedAt(), story.updatedAt(), site.zone())
+                        : null,
+                stories.corrections(story.id()).stream().map(this::correction).toList(),
+                story.body().blocks().subList(0, cut),
+                access instanceof Access.Walled
+                        ? List.of()
+                        : story.body().blocks().subList(cut, story.body().blocks().size()),
+                result.map(r -> ResultTables.first(ROWS, r)).orElse(null),
+                access,
+                boxes.letters(),
+                boxes.popular(),
+                boxes.latestBut(story));
+    }
+
+    /// How many blocks everyone may read: the opening paragraphs, but never the whole story.
+    static int cut(Document body) {
+        return Math.max(1, Math.min(PARAGRAPHS_FOR_ALL, body.blocks().size() - 1));
+    }
+
+    private Optional<Result> find(OptionalLong result) {
+        return result.isPresent() ? results.byId(result.getAsLong()) : Optional.empty();
+    }
+
+    private StoryPage.Kicker kicker(Story story) {
+        var race =
+                story.edition().stream()
+                        .boxed()
+                        .flatMap(edition -> races.edition(edition).stream())
+                        .map(edition -> "/races/" + edition.race().slug())
+                        .findFirst();
+        return new StoryPage.Kicker(story.kicker(), race.orElse(""));
+    }
+
+    private StoryPage.Correction correction(Story.Correction correction) {
+        return new StoryPage.Correction(
+                Moment.full(correction.at(), site.zone()), correction.note());
+    }
+
+    private static StoryPage.Author byline(Author author) {
+        return new StoryPage.Author(author.name(), "/authors/" + author.slug(), author.biography());
+    }
+
+    private Preview preview(Story story, Author author, Access access) {
+        var published = Moment.full(story.publishedAt(), site.zone()).iso();
+        var modified = Moment.full(story.updatedAt(), site.zone()).iso();
+        var here = address.of("/" + story.slug());
+        var news =
+                new NewsArticle(
+                        here,
+                        site.name(),
+                        story.headline(),
+                        story.standfirst(),
+                        published,
+                        modified,
+                        author.name(),
+                        address.of("/authors/" + author.slug()));
+        return new Preview(
+                here,
+                "article",
+                site.name(),
+                story.headline(),
+                story.standfirst(),
+                published,
+                modified,
+                access instanceof Access.Open ? news.freeForAll() : news.metered());
+    }
+}

@@ -1,0 +1,260 @@
+package musette.front;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.OptionalLong;
+import musette.front.ResultTable.Row;
+import musette.front.ResultTable.Tone;
+import musette.site.Frame;
+import musette.stories.Document;
+import musette.stories.FactLink;
+import musette.stories.Story;
+
+/// The seed race's story and its neighbours, as pages would show them.
+final class Samples {
+    private static final ZoneId MADRID = ZoneId.of("Europe/Madrid");
+    private static final Instant FINISH = Instant.parse("2023-04-01T15:12:00Z");
+    private static final String STANDFIRST = "Sergio Higuita finishes second after a solo chase";
+
+    static final Access COUNTED = new Access.Counted(2, 5, 30);
+    static final Access WALLED =
+            new Access.Walled(
+                    new Gate(
+                            5,
+                            "Thank you for reading 5 stories in the past 30 days.",
+                            "Join now and read everything",
+                            "£1 for your first month",
+                            "Five stories are free in every 30 days, counted from the first one you"
+                                    + " read. After the first month, £4.99 is charged every month"
+                                    + " until you cancel, which you can do at any time on your"
+                                    + " account page. Or join for a year at £49.",
+                            "/subscribe?market=GB&return=/izagirre-wins",
+                            "/sign-in?return=/izagirre-wins"));
+
+    private Samples() {}
+
+    static StoryPage story(Access access) {
+        return story("Ion Izagirre wins for second time in career", "Ion Izagirre", access);
+    }
+
+    static StoryPage story(String headline, String winner, Access access) {
+        var frame = new Frame("Musette", headline, STANDFIRST, "");
+        var walled = access instanceof Access.Walled;
+        var published = Moment.full(FINISH, MADRID);
+        return new StoryPage(
+                frame,
+                preview(headline, published),
+                StoryPage.State.BREAKING,
+                new StoryPage.Kicker(
+                        "Gran Premio Miguel Indurain", "/races/gran-premio-miguel-indurain"),
+                headline,
+                STANDFIRST,
+                byline(),
+                published,
+                Moment.after(FINISH, FINISH.plusSeconds(1_140), MADRID),
+                List.of(),
+                List.of(body().getFirst()),
+                walled ? List.of() : body().subList(1, 4),
+                result(winner),
+                access,
+                letters(),
+                popular(),
+                latest());
+    }
+
+    private static Preview preview(String headline, Moment published) {
+        var news =
+                new NewsArticle(
+                        "https://news.example.org/izagirre-wins",
+                        "Musette",
+                        headline,
+                        STANDFIRST,
+                        published.iso(),
+                        published.iso(),
+                        "Inés Larrañaga",
+                        "https://news.example.org/authors/ines-larranaga");
+        return new Preview(
+                "https://news.example.org/izagirre-wins",
+                "article",
+                "Musette",
+                headline,
+                STANDFIRST,
+                published.iso(),
+                published.iso(),
+                news.metered());
+    }
+
+    private static StoryPage.Author byline() {
+        return new StoryPage.Author(
+                "Inés Larrañaga",
+                "/authors/ines-larranaga",
+                "Inés Larrañaga has followed Basque and Navarrese races from the back of a"
+                        + " motorbike since 2011. She writes about climbers, rain and small"
+                        + " roads.");
+    }
+
+    private static List<Document.Block> body() {
+        return List.of(
+                paragraph(
+                        "Ion Izagirre (Cofidis) left Sergio Higuita (Bora-Hansgrohe) behind on the"
+                                + " last climb to win the 2023 Gran Premio Miguel Indurain."),
+                paragraph(
+                        "Izagirre comes from Ormaiztegi, an hour’s drive from the finish in"
+                                + " Estella. He also won the race in 2016."),
+                new Document.Paragraph(
+                        List.of(
+                                new Document.Inline.Text("Higuita crossed the line "),
+                                new Document.Inline.Fact(
+                                        "two seconds",
+                                        new FactLink("gap", "result/1/rider/2/gap", "200")),
+                                new Document.Inline.Text(
+                                        " after Izagirre, with Mattias Skjelmose (Trek-Segafredo)"
+                                                + " third at 13 seconds and Andreas Kron (Lotto"
+                                                + " Dstny) fourth at 20 seconds."))),
+                paragraph("Roger Adrià led home the group in Kron’s time."));
+    }
+
+    private static Document.Block paragraph(String words) {
+        return new Document.Paragraph(List.of(new Document.Inline.Text(words)));
+    }
+
+    static ResultTable result(String winner) {
+        return new ResultTable(
+                "Result · 2023 Gran Premio Miguel Indurain",
+                List.of(
+                        new Row("1", winner, "Cofidis", "5:09:05", Tone.WON),
+                        new Row("2", "Sergio Higuita", "Bora-Hansgrohe", "+0:02", Tone.BEHIND),
+                        new Row("3", "Mattias Skjelmose", "Trek-Segafredo", "+0:13", Tone.BEHIND),
+                        new Row("4", "Andreas Kron", "Lotto Dstny", "+0:20", Tone.BEHIND),
+                        new Row(
+                                "5",
+                                "Roger Adrià",
+                                "Equipo Kern Pharma",
+                                "same time",
+                                Tone.SAME_TIME)),
+                "The whole result",
+                "/races/gran-premio-miguel-indurain/2023",
+                new ResultTable.Credit("FirstCycling", "https://firstcycling.com/"));
+    }
+
+    static List<LetterChoice> letters() {
+        return List.of(
+                new LetterChoice(
+                        "evening", "The evening letter", "Every race of the day, at eight.", true),
+                new LetterChoice(
+                        "weekend", "The weekend letter", "One long read, on Saturdays.", false));
+    }
+
+    static List<StoryLink> popular() {
+        return List.of(
+                link("What Flanders favourites said on the eve of the race"),
+                link("‘I’m not beaten before the start’"),
+                link("Evenepoel will ride the Tour of Flanders one day, just not this year"));
+    }
+
+    static List<StoryLink> latest() {
+        return List.of(
+                link("Ion Izagirre wins for second time in career"),
+                link("Pogačar and Roglič to meet again in the Basque Country"));
+    }
+
+    private static StoryLink link(String headline) {
+        return new StoryLink("/a-story", headline, Moment.brief(FINISH, MADRID));
+    }
+
+    static HomePage home() {
+        var frame = new Frame("Musette", "Cycling news and results", "", "");
+        return new HomePage(
+                frame,
+                Preview.website("https://news.example.org/", frame),
+                River.entry(
+                        live(
+                                0,
+                                "Gran Premio Miguel Indurain",
+                                "Ion Izagirre wins for second time in career"),
+                        Moment.full(FINISH, MADRID),
+                        FINISH),
+                List.of(
+                        podium("Gran Premio Miguel Indurain 2023"),
+                        podium("Gran Premio Miguel Indurain 2022")),
+                river(),
+                popular(),
+                letters());
+    }
+
+    private static HomePage.Podium podium(String race) {
+        return new HomePage.Podium(
+                race,
+                "/races/gran-premio-miguel-indurain",
+                result("Ion Izagirre").rows().subList(0, 3));
+    }
+
+    static List<River.Day> river() {
+        return River.of(
+                List.of(
+                        live(1, "Gran Premio Miguel Indurain", "How Izagirre read the last climb"),
+                        live(2, "Tour of Flanders", "What the favourites said on the eve"),
+                        live(22, "Basque Country", "Pogačar and Roglič to meet again")),
+                MADRID,
+                FINISH);
+    }
+
+    private static Story live(int hoursAgo, String kicker, String headline) {
+        var published = FINISH.minusSeconds(3_600L * hoursAgo);
+        return new Story(
+                1,
+                "a-story",
+                1,
+                kicker,
+                headline,
+                "One sentence that says what the story adds to what you know.",
+                new Document(List.of()),
+                1,
+                OptionalLong.empty(),
+                OptionalLong.empty(),
+                "desk",
+                hoursAgo == 0,
+                published,
+                published);
+    }
+
+    static AuthorPage author() {
+        var frame = new Frame("Musette", "Inés Larrañaga", "", "");
+        return new AuthorPage(
+                frame,
+                Preview.website("https://news.example.org/authors/ines-larranaga", frame),
+                "Inés Larrañaga",
+                "Follows Basque and Navarrese races from the back of a motorbike since 2011.",
+                river());
+    }
+
+    static RacePage race() {
+        var frame = new Frame("Musette", "Gran Premio Miguel Indurain", "", "");
+        return new RacePage(
+                frame,
+                Preview.website("https://news.example.org/races/gp-miguel-indurain", frame),
+                "Gran Premio Miguel Indurain",
+                "A one-day race around Estella in Navarre, first held in 1951.",
+                null,
+                List.of(
+                        new RacePage.Winner("2023", "Ion Izagirre", "Cofidis", "/races/gpmi/2023"),
+                        new RacePage.Winner("2022", "Warren Barguil", "Arkéa Samsic", ""),
+                        new RacePage.Winner("2021", "Alejandro Valverde", "Movistar", ""),
+                        new RacePage.Winner("2019", "Jonathan Hivert", "Direct Énergie", "")),
+                river());
+    }
+
+    static RaceIndex races() {
+        var frame = new Frame("Musette", "Races", "", "");
+        return new RaceIndex(
+                frame,
+                Preview.website("https://news.example.org/races", frame),
+                List.of(
+                        new RaceIndex.Line(
+                                "/races/gpmi",
+                                "Gran Premio Miguel Indurain",
+                                "Ion Izagirre",
+                                "2023")));
+    }
+}

@@ -1,0 +1,39 @@
+package musette.bench;
+
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// One benchmark.
+public interface Bench {
+    /// Every benchmark there is.
+    static List<Bench> all() {
+        return List.of(new PageBench());
+    }
+
+    static Optional<Bench> named(String name) {
+        return all().stream().filter(bench -> bench.name().equals(name)).findFirst();
+    }
+
+    String name();
+
+    /// Half a line about what is measured.
+    String summary();
+
+    /// Measures, tells a person about it, and answers the figures in a fixed order.
+    ///
+    /// @param data a folder of result files, for benchmarks that read some
+    /// @throws Unfit when something it needs is missing on this machine
+    Map<String, Object> run(Optional<Path> data, PrintStream people);
+
+    /// The machine lacks something; the sentence says what to install.
+    final class Unfit extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        public Unfit(String sentence) {
+            super(sentence);
+        }
+    }
+}

@@ -1,0 +1,45 @@
+package musette.ops;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.stream.Collectors;
+import musette.bench.Bench;
+import tools.jackson.databind.json.JsonMapper;
+
+/// `./musette bench NAME`: a table for people, then one line of JSON.
+final class BenchCommand {
+    private BenchCommand() {}
+
+    static int run(Arguments arguments) {
+        var names = Bench.all().stream().map(Bench::name).collect(Collectors.joining(", "));
+        var word = arguments.word(0, "a benchmark (" + names + ")");
+        var bench =
+                Bench.named(word)
+                        .orElseThrow(() ->
+                                Refused.misspoken(
+                                        "There is no benchmark '%s'; there are: %s."
+                                                .formatted(word, names)));
+        try {
+            Map<String, Object> figures = new LinkedHashMap<>();
+            figures.put("bench", bench.name());
+            figures.putAll(bench.run(arguments.option("--data").map(Path::of), System.out));
+            var line = JsonMapper.shared().writeValueAsString(figures);
+            System.out.println(line);
+            arguments.option("--json").map(Path::of).ifPresent(file -> keep(file, line));
+            return 0;
+        } catch (Bench.Unfit e) {
+            throw new Refused(String.valueOf(e.getMessage()));
+        }
+    }
+
+    private static void keep(Path file, String line) {
+        try {
+            Files.writeString(file, line + "\n");
+        } catch (IOException e) {
+            throw new Refused("The figures could not be written to %s.".formatted(file));
+        }
+    }
+}

@@ -1,0 +1,61 @@
+package musette.ops;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import musette.site.MayCall;
+import musette.site.Trouble;
+import musette.site.Who;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/// Where commands on the same machine hand their work to the running server. The caller proves with
+/// the operator's key that it can read the data folder.
+@Controller
+class ChoreDoor {
+    static final String FILE_NAME = "X-File-Name";
+
+    private final List<Chore> chores;
+
+    ChoreDoor(List<Chore> chores) {
+        this.chores = chores;
+    }
+
+    @PostMapping("/ops/chores/{name}")
+    @MayCall(Who.OPERATOR)
+    ResponseEntity<String> run(
+            @PathVariable String name,
+            @RequestParam(name = "word", defaultValue = "") List<String> words,
+            HttpServletRequest request)
+            throws IOException {
+        var chore =
+                chores.stream()
+                        .filter(c -> c.name().equals(name))
+                        .findFirst()
+                        .orElseThrow(() -> Trouble.notFound("There is no such chore."));
+        var fileName = Optional.ofNullable(request.getHeader(FILE_NAME)).orElse("");
+        var order =
+                new Chore.Order(
+                        words,
+                        URLDecoder.decode(fileName, StandardCharsets.UTF_8),
+                        request.getInputStream());
+        try {
+            return text(200, chore.run(order));
+        } catch (Refused refused) {
+            return text(422, refused.sentence());
+        }
+    }
+
+    private static ResponseEntity<String> text(int status, String words) {
+        return ResponseEntity.status(status)
+                .contentType(new MediaType(MediaType.TEXT_PLAIN, StandardCharsets.UTF_8))
+                .body(words);
+    }
+}

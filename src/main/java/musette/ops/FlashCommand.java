@@ -1,0 +1,86 @@
+package musette.ops;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import musette.flash.Flash;
+import musette.racing.Sheet;
+import musette.stories.Document.Block;
+import musette.wire.Understanding;
+import musette.wire.Understanding.Reading;
+import musette.wire.Understanding.UnderstoodResult;
+import musette.wire.Understanding.UnderstoodWinners;
+
+/// Drafts a story from a file, with no server and no database: what was understood goes to the
+/// error output, the story to the standard one.
+final class FlashCommand {
+    private FlashCommand() {}
+
+    static int run(Arguments arguments) {
+        var file = Path.of(arguments.word(0, "a file of results"));
+        var result = result(file);
+        tell(result.reading());
+        var winners = Optional.ofNullable(result.winners());
+        winners.map(UnderstoodWinners::reading).ifPresent(FlashCommand::tell);
+        var flash = Flash.of(result.sheet(), winners.map(UnderstoodWinners::sheet));
+        System.out.println(
+                arguments.has("--json") ? FlashJson.of(flash) : text(flash, result.sheet()));
+        return 0;
+    }
+
+    private static UnderstoodResult result(Path file) {
+        return switch (Understanding.of(file)) {
+            case UnderstoodResult result -> result;
+            case Understanding.Unreadable unreadable -> throw new Refused(unreadable.sentence());
+            case UnderstoodWinners winners ->
+                    throw new Refused("This is a list of winners; a flash needs a result.");
+        };
+    }
+
+    private static void tell(Reading reading) {
+        System.err.printf(
+                "%s: %d rows understood, %d set aside; columns %s.%n",
+                reading.file(),
+                reading.rows(),
+                reading.quarantine().size(),
+                String.join(", ", reading.columns()));
+        if (!reading.unknownColumns().isEmpty()) {
+            System.err.println("  not used: " + String.join(", ", reading.unknownColumns()));
+        }
+        reading.quarantine()
+                .forEach(row -> System.err.printf("  line %d: %s%n", row.line(), row.reason()));
+        reading.remarks().forEach(remark -> System.err.println("  " + remark));
+    }
+
+    private static String text(Flash flash, Sheet sheet) {
+        var text = new StringBuilder(flash.headline().text()).append("\n\n");
+        if (!flash.standfirst().inlines().isEmpty()) {
+            text.append(flash.standfirst().text()).append("\n\n");
+        }
+        for (Block block : flash.body().blocks()) {
+            text.append(block.text()).append("\n\n");
+        }
+        text.append("More to follow.\n\n");
+        return text.append(table(sheet)).append(credit(sheet)).toString();
+    }
+
+    private static String table(Sheet sheet) {
+        var table = new StringBuilder();
+        for (var row : sheet.rows()) {
+            var team = row.team() == null ? "" : row.team();
+            var line =
+                    "%4s  %-28s %-28s %9s"
+                            .formatted(
+                                    row.placing().mark(),
+                                    row.entrant().name(),
+                                    team,
+                                    row.placing().clock());
+            table.append(line.stripTrailing()).append('\n');
+        }
+        return table.toString();
+    }
+
+    private static String credit(Sheet sheet) {
+        var credit = sheet.head().credit();
+        return credit == null ? "" : "Results: " + credit.provider();
+    }
+}

@@ -1,0 +1,116 @@
+package musette.ops;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.ConnectException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import musette.store.DataFolder;
+
+/// The house a command works on: the server that runs on the data folder, or one opened just for
+/// this command and closed after it.
+final class HouseAtHand {
+    /// Nobody but this command is to find the house, and it doesn't start anybody's publication.
+    private static final List<String> UNSEEN =
+            List.of("--server.port=0", "--musette.ops.demo=false");
+
+    /// Links that a chore prints are for the server that will be started next.
+    private static final Map<String, Object> WHERE_IT_WILL_BE =
+            Map.of("musette.site.address", "http://127.0.0.1:8017");
+
+    private final Class<?> program;
+    private final DataFolder folder;
+
+    HouseAtHand(Class<?> program, Arguments arguments) {
+        this.program = program;
+        this.folder = Serve.folder(arguments);
+    }
+
+    /// Has the chore done and prints what it tells.
+    int run(String chore, List<String> words) {
+        return run(chore, words, "", InputStream::nullInputStream);
+    }
+
+    int run(String chore, List<String> words, Path file) {
+        if (!Files.isRegularFile(file) || !Files.isReadable(file)) {
+            throw new Refused("There is no file %s that can be read.".formatted(file));
+        }
+        return run(chore, words, file.getFileName().toString(), () -> open(file));
+    }
+
+    private int run(
+            String chore, List<String> words, String fileName, Supplier<InputStream> content) {
+        var lock = folder.lock();
+        if (lock.isEmpty()) {
+            System.out.println(askTheServer(chore, words, fileName, content));
+            return 0;
+        }
+        try (var house = Serve.house(program, folder, UNSEEN, WHERE_IT_WILL_BE);
+                var bytes = content.get()) {
+            var known =
+                    house.getBeanProvider(Chore.class).stream()
+                            .filter(c -> c.name().equals(chore))
+                            .findFirst()
+                            .orElseThrow();
+            System.out.println(known.run(new Chore.Order(words, fileName, bytes)));
+            return 0;
+        } catch (IOException e) {
+            throw new Refused("The file could not be read to its end.");
+        }
+    }
+
+    private String askTheServer(
+            String chore, List<String> words, String fileName, Supplier<InputStream> content) {
+        var query =
+                words.stream()
+                        .map(word -> "word=" + URLEncoder.encode(word, StandardCharsets.UTF_8))
+                        .collect(Collectors.joining("&"));
+        var request =
+                HttpRequest.newBuilder(
+                                URI.create(
+                                        "http://127.0.0.1:%s/ops/chores/%s?%s"
+                                                .formatted(Serve.portOf(folder), chore, query)))
+                        .header(
+                                "Authorization",
+                                "Bearer " + HexFormat.of().formatHex(folder.secret("operator")))
+                        .header(
+                                ChoreDoor.FILE_NAME,
+                                URLEncoder.encode(fileName, StandardCharsets.UTF_8))
+                        .POST(HttpRequest.BodyPublishers.ofInputStream(content))
+                        .build();
+        try (var http = HttpClient.newHttpClient()) {
+            var answer = http.send(request, HttpResponse.BodyHandlers.ofString());
+            if (answer.statusCode() != 200) {
+                throw new Refused(answer.body());
+            }
+            return answer.body();
+        } catch (ConnectException e) {
+            throw new Refused(
+                    "Musette is starting on %s; try again in a moment.".formatted(folder.path()));
+        } catch (IOException e) {
+            throw new Refused("The running Musette did not answer: " + e.getMessage());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new Refused("Interrupted.");
+        }
+    }
+
+    private static InputStream open(Path file) {
+        try {
+            return Files.newInputStream(file);
+        } catch (IOException e) {
+            throw new Refused("The file %s can't be read.".formatted(file));
+        }
+    }
+}

@@ -1,0 +1,38 @@
+package musette.ops;
+
+import java.nio.file.Path;
+import java.util.List;
+import musette.wire.Understanding;
+
+/// Brings files into the house at hand. A list of earlier winners that a result names goes first,
+/// so that its flash can count.
+final class ImportCommand {
+    private final HouseAtHand house;
+
+    ImportCommand(Class<?> program, Arguments arguments) {
+        house = new HouseAtHand(program, arguments);
+    }
+
+    int run(Path file) {
+        if (Understanding.of(file) instanceof Understanding.UnderstoodResult result) {
+            var winners = result.winners();
+            if (winners != null) {
+                bring(file.resolveSibling(winners.sheet().file()), result.sheet().head().slug());
+            }
+        }
+        return house.run("import", List.of(), file);
+    }
+
+    /// A list that would be filed under another race when it stands alone stays where it is.
+    private void bring(Path list, String slug) {
+        if (Understanding.of(list) instanceof Understanding.UnderstoodWinners winners
+                && winners.sheet().slug().equals(slug)) {
+            house.run("import", List.of(), list);
+        } else {
+            System.err.printf(
+                    "The list of winners was left out; a line '# race: …' or '# slug: %s' in %s"
+                            + " would tell whose winners they are.%n",
+                    slug, list.getFileName());
+        }
+    }
+}

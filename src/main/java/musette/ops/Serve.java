@@ -1,0 +1,128 @@
+package musette.ops;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import musette.site.Address;
+import musette.store.DataFolder;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.web.server.PortInUseException;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/// Starts the whole house and tells, in four lines, where its doors are.
+final class Serve {
+    private static final String PORT_NOTE = "server.port";
+
+    /// The publisher's own settings, in the data folder.
+    private static final String SETTINGS = "musette.properties";
+
+    private final Class<?> program;
+
+    Serve(Class<?> program) {
+        this.program = program;
+    }
+
+    int run(Arguments arguments) {
+        var folder = folder(arguments);
+        var lock =
+                folder.lock()
+                        .orElseThrow(() ->
+                                new Refused(
+                                        "Another Musette is already running on %s; stop it, or choose another folder with --data."
+                                                .formatted(folder.path())));
+        var settings = new ArrayList<String>();
+        arguments.option("--port").ifPresent(port -> settings.add("--server.port=" + port(port)));
+        if (arguments.has("--no-demo")) {
+            settings.add("--musette.ops.demo=false");
+        }
+        try (lock;
+                var house = house(program, folder, settings)) {
+            note(folder, house.getBean(Address.class).port());
+            house.getBean(Doors.class).lines().forEach(System.out::println);
+            waitForTheEnd(house);
+            return 0;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    static DataFolder folder(Arguments arguments) {
+        var path = Path.of(arguments.option("--data").orElse("musette-data"));
+        if (Files.exists(path) && !Files.isDirectory(path)) {
+            throw new Refused(
+                    "%s is a file, not a folder; choose another with --data.".formatted(path));
+        }
+        return DataFolder.at(path);
+    }
+
+    /// Opens the house on a folder whose lock the caller holds.
+    static ConfigurableApplicationContext house(
+            Class<?> program, DataFolder folder, List<String> settings) {
+        return house(program, folder, settings, Map.of());
+    }
+
+    /// @param defaults what holds where neither the publisher nor `settings` say anything
+    static ConfigurableApplicationContext house(
+            Class<?> program,
+            DataFolder folder,
+            List<String> settings,
+            Map<String, Object> defaults) {
+        var application = new SpringApplication(program);
+        application.setDefaultProperties(defaults);
+        var all = new ArrayList<String>();
+        all.add("--musette.store.data=" + folder.path());
+        all.add(
+                "--spring.config.additional-location=optional:file:"
+                        + folder.path().resolve(SETTINGS));
+        all.addAll(settings);
+        try {
+            return application.run(all.toArray(String[]::new));
+        } catch (PortInUseException e) {
+            throw new Refused(
+                    "Port %d is taken; choose another with --port, or 0 for any free one."
+                            .formatted(e.getPort()));
+        }
+    }
+
+    /// Where commands find the server that runs on this folder.
+    private static void note(DataFolder folder, int port) throws IOException {
+        Files.writeString(folder.ownerOnly("keys").resolve(PORT_NOTE), Integer.toString(port));
+    }
+
+    static int portOf(DataFolder folder) {
+        try {
+            return Integer.parseInt(
+                    Files.readString(folder.ownerOnly("keys").resolve(PORT_NOTE)).strip());
+        } catch (IOException | NumberFormatException e) {
+            throw new Refused(
+                    "Musette is starting on %s; try again in a moment.".formatted(folder.path()));
+        }
+    }
+
+    private static int port(String word) {
+        try {
+            var port = Integer.parseInt(word);
+            if (port >= 0 && port <= 65_535) {
+                return port;
+            }
+        } catch (NumberFormatException e) {
+            throw Refused.misspoken("--port takes a number, not '%s'.".formatted(word));
+        }
+        throw Refused.misspoken("--port takes a number from 0 to 65535, not %s.".formatted(word));
+    }
+
+    /// Spring's shutdown hook closes the house on Ctrl-C; this thread only has to outlive it.
+    private static void waitForTheEnd(ConfigurableApplicationContext house) {
+        try {
+            while (house.isActive()) {
+                Thread.sleep(500);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,78 @@
+package musette.ops;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import musette.Musette;
+import musette.store.DataFolder;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class CommandLineTest {
+    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+
+    @Test
+    void an_unknown_word_gets_the_nearest_one() {
+        assertThat(run("serv")).isEqualTo(2);
+        assertThat(err.toString(StandardCharsets.UTF_8))
+                .contains("Did you mean './musette serve'?");
+    }
+
+    @Test
+    void every_command_explains_itself_with_an_example() {
+        for (var command : Commands.of(Musette.class)) {
+            out.reset();
+            assertThat(run("help", command.name())).isZero();
+            assertThat(out.toString(StandardCharsets.UTF_8))
+                    .contains("./musette " + command.name(), "Example: ./musette");
+        }
+    }
+
+    @Test
+    void an_unknown_option_is_refused_and_not_skipped() {
+        assertThat(run("serve", "--prot", "8080")).isEqualTo(2);
+        assertThat(err.toString(StandardCharsets.UTF_8)).contains("has no option --prot");
+    }
+
+    @Test
+    void a_port_must_be_a_port(@TempDir Path data) {
+        assertThat(run("serve", "--data", data.toString(), "--port", "99999")).isEqualTo(2);
+        assertThat(err.toString(StandardCharsets.UTF_8)).contains("from 0 to 65535");
+    }
+
+    @Test
+    void two_servers_on_one_folder_are_refused(@TempDir Path data) throws Exception {
+        try (var lock = DataFolder.at(data).lock().orElseThrow()) {
+            assertThat(run("serve", "--data", data.toString())).isEqualTo(1);
+            assertThat(lock.isValid()).isTrue();
+        }
+        assertThat(err.toString(StandardCharsets.UTF_8)).contains("already running");
+    }
+
+    @Test
+    void a_data_folder_that_is_a_file_is_refused_with_a_sentence(@TempDir Path folder)
+            throws Exception {
+        var file = Files.writeString(folder.resolve("results.csv"), "place,family\n");
+
+        assertThat(run("serve", "--data", file.toString())).isEqualTo(1);
+        assertThat(err.toString(StandardCharsets.UTF_8)).contains("choose another with --data");
+    }
+
+    private int run(String... words) {
+        var console = List.of(System.out, System.err);
+        System.setOut(new PrintStream(out, true, StandardCharsets.UTF_8));
+        System.setErr(new PrintStream(err, true, StandardCharsets.UTF_8));
+        try {
+            return CommandLine.of(Musette.class).run(words);
+        } finally {
+            System.setOut(console.get(0));
+            System.setErr(console.get(1));
+        }
+    }
+}

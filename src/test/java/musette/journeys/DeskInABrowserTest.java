@@ -1,0 +1,262 @@
+package musette.journeys;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.ColorScheme;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalLong;
+import musette.staff.Staff;
+import musette.staff.StaffLinks;
+import musette.stories.Document;
+import musette.stories.Document.Heading;
+import musette.stories.Document.Inline;
+import musette.stories.Document.Paragraph;
+import musette.stories.Draft;
+import musette.stories.FactLink;
+import musette.stories.Publication;
+import musette.stories.Stories;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+class DeskInABrowserTest {
+    private static final List<String> WCAG_AA =
+            List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa");
+
+    private static House house;
+    private static Playwright playwright;
+    private static Browser browser;
+    private static long author;
+    private static long live;
+
+    @BeforeAll
+    static void open() {
+        house = House.open(Instant.parse("2023-04-01T14:00:00Z"));
+        playwright = Playwright.create();
+        browser =
+                playwright
+                        .chromium()
+                        .launch(
+                                new BrowserType.LaunchOptions()
+                                        .setExecutablePath(Path.of("/usr/bin/chromium"))
+                                        .setArgs(
+                                                List.of(
+                                                        "--no-sandbox",
+                                                        "--disable-gpu",
+                                                        "--disable-background-networking",
+                                                        "--disable-component-update",
+                                                        "--disable-sync",
+                                                        "--no-first-run")));
+        author = house.ask(Staff.class).owner().id();
+        live = story("desk", "Estella waits for its climbers", true);
+        house.ask(Publication.class).publish(live, author, 1);
+        story("desk", "Ten names for the ramps of Navarre", false);
+        house.clock().advance(Duration.ofMinutes(72));
+    }
+
+    @AfterAll
+    static void close() {
+        browser.close();
+        playwright.close();
+        house.close();
+    }
+
+    @Test
+    void a_waiting_flash_is_found_opened_and_published_from_the_keyboard() {
+        var flash = story("flash", "Ion Izagirre wins for second time in career", true);
+        try (var context = signedIn(1_280, ColorScheme.LIGHT);
+                var page = context.newPage()) {
+            page.navigate(house.address("/desk"));
+            page.screenshot(picture("queue-light"));
+
+            page.keyboard().press("j");
+            page.keyboard().press("Enter");
+            page.waitForURL("**/desk/stories/" + flash);
+            page.screenshot(picture("editor-light"));
+            page.keyboard().press("p");
+            page.waitForURL("**?done=published");
+
+            assertThat(page.locator(".notice").textContent()).contains("Readers see it now");
+        }
+        assertThat(house.ask(Stories.class).byId(flash)).isPresent();
+    }
+
+    @Test
+    void typing_publishes_nothing_until_control_enter() {
+        var flash = story("flash", "Higuita finishes second from solo chase", false);
+        try (var context = signedIn(360, ColorScheme.DARK);
+                var page = context.newPage()) {
+            page.navigate(house.address("/desk/stories/" + flash));
+            page.locator("#text").press("End");
+            page.locator("#text").pressSequentially(" pppp");
+            assertThat(page.locator("#status").textContent()).isEqualTo("Not saved yet");
+            assertThat(house.ask(Stories.class).byId(flash)).isEmpty();
+
+            page.locator("#text").press("Control+Enter");
+            page.waitForURL("**?done=published");
+        }
+        assertThat(house.ask(Stories.class).byId(flash).orElseThrow().body().text())
+                .contains(" pppp");
+    }
+
+    @Test
+    void single_keys_can_be_switched_off() {
+        var flash = story("flash", "Skjelmose third at 13 seconds", false);
+        try (var context = signedIn(1_280, ColorScheme.LIGHT);
+                var page = context.newPage()) {
+            page.navigate(house.address("/desk/stories/" + flash));
+            page.keyboard().press("?");
+            assertThat(page.locator("#single-keys").isVisible()).isTrue();
+            page.locator("#single-keys").click();
+            page.locator("summary").first().focus();
+            page.keyboard().press("p");
+
+            assertThat(page.url()).endsWith("/desk/stories/" + flash);
+            assertThat(page.locator("#status").textContent()).isEmpty();
+        }
+        assertThat(house.ask(Stories.class).byId(flash)).isEmpty();
+    }
+
+    @Test
+    void every_page_of_the_desk_is_accessible_and_fits_its_screen() {
+        var flash = story("flash", "Kron fourth at 20 seconds in Estella", true);
+        var paths =
+                List.of(
+                        "/desk",
+                        "/desk/stories/" + flash,
+                        "/desk/stories/" + live,
+                        "/desk/stories/" + live + "/preview",
+                        "/desk/results",
+                        "/desk/mail",
+                        "/desk/sign-in");
+        var complaints = new ArrayList<String>();
+        for (var scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
+            for (var width : List.of(1_280, 360)) {
+                try (var context = signedIn(width, scheme);
+                        var page = context.newPage()) {
+                    for (var path : paths) {
+                        page.navigate(house.address(path));
+                        page.evaluate("document.fonts.ready");
+                        new AxeBuilder(page)
+                                .withTags(WCAG_AA)
+                                .analyze()
+                                .getViolations()
+                                .forEach(v -> complaints.add(path + " " + scheme + " " + v));
+                        page.screenshot(picture("%s-%s-%d".formatted(name(path), scheme, width)));
+                    }
+                }
+            }
+        }
+        assertThat(complaints).isEmpty();
+    }
+
+    @Test
+    void no_page_of_the_desk_is_wider_than_its_screen() {
+        var flash =
+                story("flash", "Donaudampfschifffahrtsgesellschaftskapitänsmützen".repeat(3), true);
+        try (var context = signedIn(320, ColorScheme.LIGHT);
+                var page = context.newPage()) {
+            for (var path : List.of("/desk", "/desk/stories/" + flash, "/desk/results")) {
+                page.navigate(house.address(path));
+                for (var width : List.of(320, 360, 768, 1_280)) {
+                    page.setViewportSize(width, 800);
+                    var overflow =
+                            page.evaluate(
+                                    "document.documentElement.scrollWidth - window.innerWidth");
+                    assertThat((Integer) overflow).as(path + " at " + width).isNotPositive();
+                }
+            }
+        }
+    }
+
+    @Test
+    void without_scripts_every_act_has_its_button() {
+        var flash = story("flash", "Strong seventh in Estella", false);
+        var options = new Browser.NewContextOptions().setJavaScriptEnabled(false);
+        try (var context = browser.newContext(options);
+                var page = signIn(context)) {
+            page.navigate(house.address("/desk/stories/" + flash));
+            page.locator("#publish").click();
+
+            assertThat(page.locator(".notice").textContent()).contains("Readers see it now");
+        }
+    }
+
+    private static BrowserContext signedIn(int width, ColorScheme scheme) {
+        var context =
+                browser.newContext(
+                        new Browser.NewContextOptions()
+                                .setViewportSize(width, 800)
+                                .setColorScheme(scheme));
+        signIn(context).close();
+        return context;
+    }
+
+    private static Page signIn(BrowserContext context) {
+        var page = context.newPage();
+        page.navigate(house.address(house.ask(StaffLinks.class).ownerPath()));
+        page.locator("main .button").click();
+        page.waitForURL("**/desk");
+        return page;
+    }
+
+    private static long story(String origin, String headline, boolean isGrowing) {
+        return house.ask(Stories.class)
+                .open(
+                        new Draft(
+                                "Gran Premio Miguel Indurain",
+                                headline,
+                                "Sergio Higuita finishes second from solo chase",
+                                body(),
+                                author,
+                                OptionalLong.empty(),
+                                OptionalLong.empty(),
+                                origin,
+                                isGrowing));
+    }
+
+    private static Document body() {
+        return new Document(
+                List.of(
+                        new Paragraph(
+                                List.of(
+                                        fact("rider", "Ion Izagirre", "5"),
+                                        new Inline.Text(" ("),
+                                        fact("team", "Cofidis", "11"),
+                                        new Inline.Text(
+                                                ") won the Gran Premio Miguel Indurain in"
+                                                        + " Estella."))),
+                        new Heading(List.of(new Inline.Text("A chase alone"))),
+                        new Paragraph(
+                                List.of(
+                                        fact("rider", "Sergio Higuita", "6"),
+                                        new Inline.Text(" was second, "),
+                                        fact("gap", "two seconds", "200"),
+                                        new Inline.Text(" behind.")))));
+    }
+
+    private static Inline.Fact fact(String kind, String text, String value) {
+        return new Inline.Fact(text, new FactLink(kind, "result/17/rider/5/" + kind, value));
+    }
+
+    private static String name(String path) {
+        return path.substring(1).replaceAll("[0-9]+", "n").replace('/', '-');
+    }
+
+    /// Pictures for people, under target/.
+    private static Page.ScreenshotOptions picture(String name) {
+        return new Page.ScreenshotOptions()
+                .setFullPage(true)
+                .setPath(Path.of("target", "pictures", "desk", name + ".png"));
+    }
+}

@@ -1,0 +1,113 @@
+package musette.journeys;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.ColorScheme;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/// From the offer to the cancelled subscription as eyes and screen readers meet it: every page on
+/// the way in light and dark, and on the narrowest phone. Pictures for people lie under target/.
+class JoiningInABrowserTest {
+    private static final List<String> WCAG_AA =
+            List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa");
+
+    private static Shop shop;
+    private static Playwright playwright;
+    private static Browser browser;
+
+    private final List<String> complaints = new ArrayList<>();
+
+    @BeforeAll
+    static void open() {
+        shop = Shop.open();
+        playwright = Playwright.create();
+        browser =
+                playwright
+                        .chromium()
+                        .launch(
+                                new BrowserType.LaunchOptions()
+                                        .setExecutablePath(Path.of("/usr/bin/chromium"))
+                                        .setArgs(
+                                                List.of(
+                                                        "--no-sandbox",
+                                                        "--disable-gpu",
+                                                        "--disable-background-networking",
+                                                        "--disable-component-update",
+                                                        "--disable-sync",
+                                                        "--no-first-run")));
+    }
+
+    @AfterAll
+    static void close() {
+        browser.close();
+        playwright.close();
+        shop.close();
+    }
+
+    @Test
+    void joining_and_cancelling_is_open_to_everyone() {
+        try (var context = browser.newContext(new Browser.NewContextOptions().setLocale("en-GB"));
+                var page = context.newPage()) {
+            page.navigate(shop.house().address("/sign-in"));
+            look(page, "sign-in");
+            page.navigate(shop.house().address("/subscribe"));
+            look(page, "subscribe");
+            page.getByLabel("Email address").fill("alaphilippe@example.org");
+            page.getByText("Join for £1").click();
+            look(page, "till");
+            pay(page, "4242 4242 4242 4241");
+            look(page, "till-mistake");
+            pay(page, Shop.DECLINED);
+            look(page, "till-declined");
+            pay(page, Shop.ACCEPTED);
+            look(page, "account");
+            page.getByText("Cancel subscription").click();
+            look(page, "cancellation");
+            page.getByText("Cancel now").click();
+            assertThat(page.locator(".notice").textContent()).contains("until 1 May 2023");
+            look(page, "account-cancelled");
+        }
+
+        assertThat(complaints).isEmpty();
+    }
+
+    private static void pay(Page page, String number) {
+        page.getByLabel("Card number").fill(number);
+        page.getByLabel("Expires").fill("04/27");
+        page.getByLabel("Security code").fill("123");
+        page.locator(".till .button").click();
+    }
+
+    private void look(Page page, String name) {
+        look(page, name, ColorScheme.LIGHT, 1_280);
+        look(page, name, ColorScheme.DARK, 320);
+    }
+
+    private void look(Page page, String name, ColorScheme scheme, int width) {
+        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
+        page.setViewportSize(width, 900);
+        page.evaluate("document.fonts.ready");
+        new AxeBuilder(page)
+                .withTags(WCAG_AA)
+                .analyze()
+                .getViolations()
+                .forEach(v -> complaints.add(name + " " + scheme + " " + v));
+        var overflow = page.evaluate("document.documentElement.scrollWidth - window.innerWidth");
+        assertThat((Integer) overflow).as(name + " at " + width).isNotPositive();
+        var picture = "join-%s-%s.png".formatted(name, width);
+        page.screenshot(
+                new Page.ScreenshotOptions()
+                        .setFullPage(true)
+                        .setPath(Path.of("target", "pictures", picture)));
+    }
+}

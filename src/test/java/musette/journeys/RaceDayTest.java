@@ -1,0 +1,180 @@
+package musette.journeys;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.AriaRole;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.regex.Pattern;
+import musette.post.CaughtMails;
+import musette.staff.StaffLinks;
+import musette.stories.Stories;
+import musette.stories.Story;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/// One race day in a real browser: a result comes in, is approved and read, meets the gate, and
+/// somebody joins and asks for the letter.
+class RaceDayTest {
+    private static final String RESULT_OF_2022 =
+            """
+            # results v1
+            # race: Gran Premio Miguel Indurain
+            # date: 2022-04-02
+            # class: 1.Pro
+            # gender: men
+            # standing: official
+            place,bib,family,given,nation,team,time,gap
+            1,,Barguil,Warren,FRA,Team Arkéa Samsic,,
+            2,,Vlasov,Aleksandr,,BORA - hansgrohe,,same time
+            """;
+    private static final String HEADLINE = "Ion Izagirre wins Gran Premio Miguel Indurain";
+    private static final String BEHIND_THE_GATE = "second win in the race, after 2016";
+
+    private static House house;
+    private static Playwright playwright;
+    private static Browser browser;
+
+    @BeforeAll
+    static void open() {
+        house = House.open(Instant.parse("2023-04-01T15:12:00Z"), "musette.ops.demo=true");
+        playwright = Playwright.create();
+        browser =
+                playwright
+                        .chromium()
+                        .launch(
+                                new BrowserType.LaunchOptions()
+                                        .setExecutablePath(Path.of("/usr/bin/chromium"))
+                                        .setArgs(
+                                                List.of(
+                                                        "--no-sandbox",
+                                                        "--disable-gpu",
+                                                        "--disable-background-networking",
+                                                        "--disable-component-update",
+                                                        "--disable-sync",
+                                                        "--no-first-run")));
+    }
+
+    @AfterAll
+    static void close() {
+        browser.close();
+        playwright.close();
+        house.close();
+    }
+
+    @Test
+    void a_result_becomes_a_story_that_a_stranger_reads_joins_for_and_gets_by_letter() {
+        var slug = anEditorBringsInAResultAndPublishesTheFlash();
+        try (var context = browser.newContext(new Browser.NewContextOptions().setLocale("en-GB"));
+                var page = context.newPage()) {
+            aStrangerReadsFiveOtherStories(page, slug);
+            theSixthMeetsTheGate(page, slug);
+            joiningOpensTheStory(page, slug);
+            theLetterIsAskedForAndConfirmed(page);
+        }
+    }
+
+    private static String anEditorBringsInAResultAndPublishesTheFlash() {
+        try (var context = browser.newContext();
+                var page = context.newPage()) {
+            page.navigate(house.address(house.ask(StaffLinks.class).ownerPath()));
+            button(page, "Sign in").click();
+
+            page.navigate(house.address("/desk/results"));
+            page.getByLabel("Or the table, pasted").fill(RESULT_OF_2022);
+            button(page, "Take it in").click();
+            assertThat(page.getByText("2 rows understood")).isVisible();
+
+            page.navigate(house.address("/desk"));
+            await().atMost(Duration.ofSeconds(20))
+                    .until(() -> {
+                        page.reload();
+                        return page.getByText("Warren Barguil sprints").count() > 0
+                                && page.getByText(HEADLINE).count() > 0;
+                    });
+            page.getByText(HEADLINE).first().click();
+            assertThat(page.getByLabel("Headline")).hasValue(Pattern.compile(HEADLINE + ".*"));
+            page.keyboard().press("p");
+            page.getByText("See it on the site").click();
+            assertThat(page.locator("h1")).containsText(HEADLINE);
+            return page.url().substring(page.url().lastIndexOf('/') + 1);
+        }
+    }
+
+    private static void aStrangerReadsFiveOtherStories(Page page, String slug) {
+        var others =
+                house.ask(Stories.class).latest(20).stream()
+                        .map(Story::slug)
+                        .filter(other -> !other.equals(slug))
+                        .limit(5)
+                        .toList();
+        for (int i = 0; i < others.size(); i++) {
+            page.navigate(house.address("/" + others.get(i)));
+            assertThat(page.locator(".count")).containsText("Story %d of".formatted(i + 1));
+        }
+        page.navigate(house.address("/" + others.getFirst()));
+        assertThat(page.locator(".count")).containsText("Story 5 of");
+    }
+
+    private static void theSixthMeetsTheGate(Page page, String slug) {
+        var answer = page.navigate(house.address("/" + slug));
+
+        assertThat(page.locator(".gate")).isVisible();
+        assertThat(page.locator(".gate .fine")).containsText("£4.99");
+        assertThat(answer.text()).doesNotContain(BEHIND_THE_GATE);
+    }
+
+    private static void joiningOpensTheStory(Page page, String slug) {
+        page.getByText("Join now", new Page.GetByTextOptions().setExact(true)).click();
+        page.locator("#email").fill("stranger@estella.example");
+        button(page, "Join for £1").click();
+        page.getByLabel("Card number").fill("4242 4242 4242 4242");
+        page.getByLabel("Expires").fill("04/30");
+        page.getByLabel("Security code").fill("123");
+        button(page, "Pay £1").click();
+
+        page.navigate(house.address("/" + slug));
+        assertThat(page.locator(".gate")).hasCount(0);
+        assertThat(page.locator(".telling")).containsText(BEHIND_THE_GATE);
+    }
+
+    private static void theLetterIsAskedForAndConfirmed(Page page) {
+        page.getByLabel("The Evening Bag").check();
+        page.locator("#letters-email").fill("letters@estella.example");
+        button(page, "Sign up").click();
+
+        page.navigate(linkInMailTo("letters@estella.example"));
+        button(page, "Yes, send it to me").click();
+        assertThat(page.locator("h1")).containsText("You are on the list");
+    }
+
+    private static String linkInMailTo(String address) {
+        var mails = house.ask(CaughtMails.class);
+        var line =
+                await().atMost(Duration.ofSeconds(20))
+                        .until(
+                                () ->
+                                        mails.latest(20).stream()
+                                                .filter(mail -> mail.to().contains(address))
+                                                .findFirst(),
+                                java.util.Optional::isPresent)
+                        .orElseThrow();
+        var text = mails.find(line.id()).orElseThrow().toString();
+        var link = Pattern.compile("http://\\S+/letters/confirm/[\\w-]+").matcher(text);
+        assertThat(link.find()).isTrue();
+        return link.group();
+    }
+
+    private static com.microsoft.playwright.Locator button(Page page, String name) {
+        return page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name)).first();
+    }
+}

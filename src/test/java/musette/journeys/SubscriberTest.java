@@ -1,0 +1,218 @@
+package musette.journeys;
+
+import static musette.journeys.Shop.ACCEPTED;
+import static musette.journeys.Shop.DECLINED;
+import static musette.journeys.Shop.join;
+import static musette.journeys.Shop.pay;
+import static musette.journeys.Visit.field;
+import static musette.journeys.Visit.target;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class SubscriberTest {
+    private static Shop shop;
+
+    @BeforeAll
+    static void open() {
+        shop = Shop.open();
+    }
+
+    @AfterAll
+    static void close() {
+        shop.close();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'en-GB,en;q=0.9', £1, £4.99 a month, £49, izagirre@example.org",
+        "'en-US,en;q=0.5', $1, $7.99 a month, $79, quinn@example.org",
+        "'es-ES,es;q=0.8', €1, €5.99 a month, €59, aranburu@example.org"
+    })
+    void a_reader_of_each_market_sees_the_terms_recovers_from_a_decline_joins_and_cancels(
+            String language, String intro, String month, String year, String email) {
+        var visit = new Visit(shop.house(), language);
+        var offer = visit.get("/subscribe?return=/gran-premio-miguel-indurain");
+        assertThat(offer.body())
+                .contains("You pay " + intro + " today for your first month.")
+                .contains("After that you pay " + month)
+                .contains("You pay " + year + " today for one year.");
+
+        var till = join(visit, offer, email, "month");
+        assertThat(visit.get(till).body()).contains("no money moves", "Pay " + intro);
+        var declined = pay(visit, till, DECLINED);
+        assertThat(declined.statusCode()).isEqualTo(402);
+        assertThat(declined.body()).contains("The card was declined. Nothing was charged.");
+        assertThat(shop.number("SELECT count(*) FROM reader WHERE email = :it", email)).isZero();
+
+        var paid = pay(visit, till, ACCEPTED);
+        assertThat(paid.statusCode()).isEqualTo(303);
+        assertThat(target(paid)).isEqualTo("/gran-premio-miguel-indurain");
+        var account = visit.get("/account");
+        assertThat(account.body())
+                .contains("Thank you for joining")
+                .contains(email, "1 May 2023", month, ">" + intro + "<");
+
+        var farewell = visit.get("/account/cancellation");
+        assertThat(farewell.body()).contains("You can read everything until 1 May 2023");
+        var id = field(farewell, "subscription");
+        assertThat(visit.post("/account/cancellation", "subscription", id).statusCode())
+                .isEqualTo(303);
+        assertThat(visit.get("/account").body()).contains("Cancelled on", "Resume subscription");
+        visit.post("/account/resumption", "subscription", id);
+        assertThat(visit.get("/account").body()).contains("Price after that");
+        assertThat(shop.mail(email, "You have joined")).contains(intro, month, "1 May 2023");
+    }
+
+    @Test
+    void a_form_sent_twice_is_charged_once_and_leads_to_the_same_place() {
+        var visit = shop.visit();
+        var till = join(visit, visit.get("/subscribe"), "twice@example.org", "year");
+
+        assertThat(target(pay(visit, till, ACCEPTED))).isEqualTo("/account");
+        assertThat(target(pay(visit, till, ACCEPTED))).isEqualTo("/account");
+        assertThat(shop.charges("twice@example.org")).isEqualTo(1);
+        assertThat(visit.get(till).body()).contains("Everything is open to you now.");
+    }
+
+    @Test
+    void the_readers_own_choice_of_market_goes_before_everything_and_is_remembered() {
+        var visit = new Visit(shop.house(), "fr-FR");
+        assertThat(visit.get("/subscribe").body()).contains("€1");
+        assertThat(visit.get("/subscribe?market=US").body()).contains("$1").doesNotContain("€1");
+        assertThat(visit.get("/subscribe").body()).contains("$1");
+        assertThat(visit.get("/subscribe?market=XX").body()).contains("$1");
+    }
+
+    @Test
+    void a_country_is_believed_from_the_configured_header_only() {
+        var visit = new Visit(shop.house(), "fr");
+        assertThat(visit.get("/subscribe", "X-Country", "US").body()).contains("$1");
+        assertThat(visit.get("/subscribe", "X-Country", "NZ").body()).contains("£1");
+        assertThat(visit.get("/subscribe", "CF-IPCountry", "US").body()).contains("£1");
+    }
+
+    @Test
+    void an_address_that_has_an_account_is_not_signed_in_by_whoever_pays_for_it() {
+        var owner = shop.visit();
+        var till = join(owner, "owner@example.org");
+        pay(owner, till, ACCEPTED);
+        shop.house().clock().advance(Duration.ofDays(40));
+        var friend = shop.visit();
+        var second = join(friend, "Owner@example.org");
+
+        assertThat(target(pay(friend, second, ACCEPTED))).isEqualTo(second);
+        assertThat(friend.get(second).body())
+                .contains("belongs to the account of owner@example.org", "mailed it a link");
+        assertThat(target(friend.get("/account"))).isEqualTo("/sign-in");
+        assertThat(shop.mail("owner@example.org", "Your link to sign in")).contains("/sign-in/");
+        shop.house().clock().advance(Duration.ofDays(-40));
+    }
+
+    @Test
+    void an_address_with_a_running_subscription_is_not_charged_again() {
+        var visit = shop.visit();
+        pay(visit, join(visit, "again@example.org"), ACCEPTED);
+        var stranger = shop.visit();
+        var till = join(stranger, "again@example.org");
+
+        var answer = pay(stranger, till, ACCEPTED);
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(answer.body()).contains("nothing was charged");
+        assertThat(shop.charges("again@example.org")).isEqualTo(1);
+    }
+
+    @Test
+    void signing_in_says_the_same_to_all_and_only_the_button_signs_in() {
+        var joined = shop.visit();
+        pay(joined, join(joined, joined.get("/subscribe"), "known@example.org", "year"), ACCEPTED);
+        var visit = shop.visit();
+
+        var known = visit.post("/sign-in", "email", "known@example.org", "return", "/races");
+        var unknown = visit.post("/sign-in", "email", "unknown@example.org");
+        assertThat(target(known)).isEqualTo(target(unknown)).isEqualTo("/sign-in/sent");
+        assertThat(known.body()).isEqualTo(unknown.body());
+
+        var link = link(shop.mail("known@example.org", "Your link to sign in"));
+        assertThat(visit.get(link).body()).contains("One more press");
+        assertThat(visit.get(link).body()).contains("One more press");
+        assertThat(target(visit.get("/account"))).isEqualTo("/sign-in");
+        var form = visit.get(link);
+        var token = link.replaceFirst("\\?.*", "");
+        var signedIn = visit.post(token, "return", field(form, "return"));
+        assertThat(target(signedIn)).isEqualTo("/races");
+        assertThat(visit.get("/account").body()).contains("known@example.org");
+        assertThat(visit.post(token).statusCode()).isEqualTo(410);
+        assertThat(
+                        shop.number(
+                                "SELECT count(*) FROM caught_mail WHERE recipient = :it",
+                                "unknown@example.org"))
+                .isZero();
+        // The first proof ends the session of whoever had only typed the address.
+        assertThat(target(joined.get("/account"))).isEqualTo("/sign-in");
+    }
+
+    @Test
+    void signing_out_everywhere_ends_every_session() {
+        var visit = shop.visit();
+        pay(visit, join(visit, visit.get("/subscribe"), "out@example.org", "year"), ACCEPTED);
+
+        visit.post("/account/sign-out-everywhere");
+
+        assertThat(target(visit.get("/account"))).isEqualTo("/sign-in");
+        assertThat(
+                        shop.number(
+                                "SELECT count(*) FROM spring_session WHERE principal_name = :it",
+                                "reader/"
+                                        + shop.number(
+                                                "SELECT id FROM reader WHERE email = :it",
+                                                "out@example.org")))
+                .isZero();
+    }
+
+    @Test
+    void a_stranger_neither_sees_a_till_nor_cancels_a_subscription() {
+        var mine = shop.visit();
+        var till = join(mine, "mine@example.org");
+        var stranger = shop.visit();
+        assertThat(stranger.get(till).statusCode()).isEqualTo(404);
+        assertThat(pay(stranger, till, ACCEPTED).statusCode()).isEqualTo(404);
+        pay(mine, till, ACCEPTED);
+        var id = field(mine.get("/account/cancellation"), "subscription");
+        assertThat(target(stranger.get("/account/cancellation"))).isEqualTo("/sign-in");
+        assertThat(stranger.post("/account/cancellation", "subscription", id).statusCode())
+                .isBetween(401, 403);
+
+        pay(stranger, join(stranger, "else@example.org"), ACCEPTED);
+        for (var form : new String[] {"/account/cancellation", "/account/resumption"}) {
+            var answer = stranger.post(form, "subscription", id);
+            assertThat(answer.statusCode()).isEqualTo(404);
+            assertThat(answer.body()).contains("Nothing was changed.");
+        }
+        assertThat(mine.get("/account").body()).contains("Price after that");
+    }
+
+    @Test
+    void no_card_number_is_written_anywhere() {
+        var visit = shop.visit();
+        pay(visit, join(visit, "card@example.org"), ACCEPTED);
+
+        assertThat(
+                        shop.number(
+                                "SELECT count(*) FROM till_payment t WHERE t::text LIKE :it",
+                                "%4242%4242%"))
+                .isZero();
+    }
+
+    private static String link(String mail) {
+        var link = Pattern.compile("http://[^/]+(/sign-in/\\S+)").matcher(mail);
+        assertThat(link.find()).isTrue();
+        return link.group(1);
+    }
+}

@@ -2,14 +2,9 @@ package musette.journeys;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
-import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.ColorScheme;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -30,33 +25,16 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 class DeskInABrowserTest {
-    private static final List<String> WCAG_AA =
-            List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa");
 
     private static House house;
-    private static Playwright playwright;
-    private static Browser browser;
+    private static Eyes eyes;
     private static long author;
     private static long live;
 
     @BeforeAll
     static void open() {
         house = House.open(Instant.parse("2023-04-01T14:00:00Z"));
-        playwright = Playwright.create();
-        browser =
-                playwright
-                        .chromium()
-                        .launch(
-                                new BrowserType.LaunchOptions()
-                                        .setExecutablePath(Path.of("/usr/bin/chromium"))
-                                        .setArgs(
-                                                List.of(
-                                                        "--no-sandbox",
-                                                        "--disable-gpu",
-                                                        "--disable-background-networking",
-                                                        "--disable-component-update",
-                                                        "--disable-sync",
-                                                        "--no-first-run")));
+        eyes = new Eyes();
         author = house.ask(Staff.class).owner().id();
         live = story("desk", "Estella waits for its climbers", true);
         house.ask(Publication.class).publish(live, author, 1);
@@ -66,8 +44,7 @@ class DeskInABrowserTest {
 
     @AfterAll
     static void close() {
-        browser.close();
-        playwright.close();
+        eyes.close();
         house.close();
     }
 
@@ -77,12 +54,12 @@ class DeskInABrowserTest {
         try (var context = signedIn(1_280, ColorScheme.LIGHT);
                 var page = context.newPage()) {
             page.navigate(house.address("/desk"));
-            page.screenshot(picture("queue-light"));
+            keep(page, "queue-light");
 
             page.keyboard().press("j");
             page.keyboard().press("Enter");
             page.waitForURL("**/desk/stories/" + flash);
-            page.screenshot(picture("editor-light"));
+            keep(page, "editor-light");
             page.keyboard().press("p");
             page.waitForURL("**?done=published");
 
@@ -146,13 +123,8 @@ class DeskInABrowserTest {
                         var page = context.newPage()) {
                     for (var path : paths) {
                         page.navigate(house.address(path));
-                        page.evaluate("document.fonts.ready");
-                        new AxeBuilder(page)
-                                .withTags(WCAG_AA)
-                                .analyze()
-                                .getViolations()
-                                .forEach(v -> complaints.add(path + " " + scheme + " " + v));
-                        page.screenshot(picture("%s-%s-%d".formatted(name(path), scheme, width)));
+                        complaints.addAll(Eyes.complaints(page));
+                        keep(page, "%s-%s-%d".formatted(name(path), scheme, width));
                     }
                 }
             }
@@ -170,10 +142,7 @@ class DeskInABrowserTest {
                 page.navigate(house.address(path));
                 for (var width : List.of(320, 360, 768, 1_280)) {
                     page.setViewportSize(width, 800);
-                    var overflow =
-                            page.evaluate(
-                                    "document.documentElement.scrollWidth - window.innerWidth");
-                    assertThat((Integer) overflow).as(path + " at " + width).isNotPositive();
+                    assertThat(Eyes.isWider(page)).as(path + " at " + width).isFalse();
                 }
             }
         }
@@ -182,8 +151,7 @@ class DeskInABrowserTest {
     @Test
     void without_scripts_every_act_has_its_button() {
         var flash = story("flash", "Strong seventh in Estella", false);
-        var options = new Browser.NewContextOptions().setJavaScriptEnabled(false);
-        try (var context = browser.newContext(options);
+        try (var context = eyes.withoutScripts();
                 var page = signIn(context)) {
             page.navigate(house.address("/desk/stories/" + flash));
             page.locator("#publish").click();
@@ -193,11 +161,7 @@ class DeskInABrowserTest {
     }
 
     private static BrowserContext signedIn(int width, ColorScheme scheme) {
-        var context =
-                browser.newContext(
-                        new Browser.NewContextOptions()
-                                .setViewportSize(width, 800)
-                                .setColorScheme(scheme));
+        var context = eyes.context(width, scheme);
         signIn(context).close();
         return context;
     }
@@ -253,10 +217,7 @@ class DeskInABrowserTest {
         return path.substring(1).replaceAll("[0-9]+", "n").replace('/', '-');
     }
 
-    /// Pictures for people, under target/.
-    private static Page.ScreenshotOptions picture(String name) {
-        return new Page.ScreenshotOptions()
-                .setFullPage(true)
-                .setPath(Path.of("target", "pictures", "desk", name + ".png"));
+    private static void keep(Page page, String name) {
+        Eyes.keep(page, "desk/" + name);
     }
 }

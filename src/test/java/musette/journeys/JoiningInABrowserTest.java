@@ -2,13 +2,8 @@ package musette.journeys;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
-import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.ColorScheme;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
@@ -18,45 +13,27 @@ import org.junit.jupiter.api.Test;
 /// From the offer to the cancelled subscription as eyes and screen readers meet it: every page on
 /// the way in light and dark, and on the narrowest phone. Pictures for people lie under target/.
 class JoiningInABrowserTest {
-    private static final List<String> WCAG_AA =
-            List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa");
 
     private static Shop shop;
-    private static Playwright playwright;
-    private static Browser browser;
+    private static Eyes eyes;
 
     private final List<String> complaints = new ArrayList<>();
 
     @BeforeAll
     static void open() {
         shop = Shop.open();
-        playwright = Playwright.create();
-        browser =
-                playwright
-                        .chromium()
-                        .launch(
-                                new BrowserType.LaunchOptions()
-                                        .setExecutablePath(Path.of("/usr/bin/chromium"))
-                                        .setArgs(
-                                                List.of(
-                                                        "--no-sandbox",
-                                                        "--disable-gpu",
-                                                        "--disable-background-networking",
-                                                        "--disable-component-update",
-                                                        "--disable-sync",
-                                                        "--no-first-run")));
+        eyes = new Eyes();
     }
 
     @AfterAll
     static void close() {
-        browser.close();
-        playwright.close();
+        eyes.close();
         shop.close();
     }
 
     @Test
     void joining_and_cancelling_is_open_to_everyone() {
-        try (var context = browser.newContext(new Browser.NewContextOptions().setLocale("en-GB"));
+        try (var context = eyes.context();
                 var page = context.newPage()) {
             page.navigate(shop.house().address("/sign-in"));
             look(page, "sign-in");
@@ -96,18 +73,7 @@ class JoiningInABrowserTest {
     private void look(Page page, String name, ColorScheme scheme, int width) {
         page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
         page.setViewportSize(width, 900);
-        page.evaluate("document.fonts.ready");
-        new AxeBuilder(page)
-                .withTags(WCAG_AA)
-                .analyze()
-                .getViolations()
-                .forEach(v -> complaints.add(name + " " + scheme + " " + v));
-        var overflow = page.evaluate("document.documentElement.scrollWidth - window.innerWidth");
-        assertThat((Integer) overflow).as(name + " at " + width).isNotPositive();
-        var picture = "join-%s-%s.png".formatted(name, width);
-        page.screenshot(
-                new Page.ScreenshotOptions()
-                        .setFullPage(true)
-                        .setPath(Path.of("target", "pictures", picture)));
+        complaints.addAll(Eyes.complaints(page));
+        Eyes.keep(page, "join-%s-%d".formatted(name, width));
     }
 }

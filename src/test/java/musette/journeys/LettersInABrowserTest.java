@@ -3,18 +3,13 @@ package musette.journeys;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
-import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.Cookie;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -37,13 +32,10 @@ import org.springframework.session.SessionRepository;
 
 /// The letters' pages and the desk's mail, as eyes and screen readers meet them.
 class LettersInABrowserTest {
-    private static final List<String> WCAG_AA =
-            List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa");
     private static final Pattern LINK = Pattern.compile("http://\\S+/letters/\\S+");
 
     private static House house;
-    private static Playwright playwright;
-    private static Browser browser;
+    private static Eyes eyes;
 
     @BeforeAll
     static void open() {
@@ -62,34 +54,18 @@ class LettersInABrowserTest {
                         "On the Front",
                         "Who races where, and whom to watch. Fridays at noon."),
                 2);
-        playwright = Playwright.create();
-        browser =
-                playwright
-                        .chromium()
-                        .launch(
-                                new BrowserType.LaunchOptions()
-                                        .setExecutablePath(Path.of("/usr/bin/chromium"))
-                                        .setArgs(
-                                                List.of(
-                                                        "--no-sandbox",
-                                                        "--disable-gpu",
-                                                        "--disable-background-networking",
-                                                        "--disable-component-update",
-                                                        "--disable-sync",
-                                                        "--no-first-run")));
+        eyes = new Eyes();
     }
 
     @AfterAll
     static void close() {
-        browser.close();
-        playwright.close();
+        eyes.close();
         house.close();
     }
 
     @Test
     void a_reader_without_scripts_signs_up_and_confirms() {
-        var options = new Browser.NewContextOptions().setJavaScriptEnabled(false);
-        try (var context = browser.newContext(options);
+        try (var context = eyes.withoutScripts();
                 var page = context.newPage()) {
             page.navigate(house.address("/letters"));
             page.getByLabel("Feed Zone").check();
@@ -110,39 +86,24 @@ class LettersInABrowserTest {
         try (var desktop = staff(1_280, ColorScheme.LIGHT);
                 var phone = staff(320, ColorScheme.DARK)) {
             for (var path : everyPath()) {
-                complaints.addAll(look(desktop, path, 1_280, ColorScheme.LIGHT));
-                complaints.addAll(look(phone, path, 320, ColorScheme.DARK));
+                complaints.addAll(look(desktop, path));
+                complaints.addAll(look(phone, path));
             }
         }
 
         assertThat(complaints).isEmpty();
     }
 
-    private static List<String> look(
-            BrowserContext context, String path, int width, ColorScheme scheme) {
-        var complaints = new ArrayList<String>();
+    private static List<String> look(BrowserContext context, String path) {
         try (var page = context.newPage()) {
             page.navigate(house.address(path.replace("!", "")));
             if (path.endsWith("!")) {
                 page.getByLabel("Email address").fill("marc@soler");
                 page.getByText("Sign up").last().click();
             }
-            page.evaluate("document.fonts.ready");
-            var wider = page.evaluate("document.documentElement.scrollWidth - window.innerWidth");
-            if ((Integer) wider > 0) {
-                complaints.add(path + " is wider than " + width);
-            }
-            // Legacy mode opens no second page; that is for frames of other sites, and half the
-            // time.
-            new AxeBuilder(page)
-                    .setLegacyMode(true)
-                    .withTags(WCAG_AA)
-                    .analyze()
-                    .getViolations()
-                    .forEach(v -> complaints.add(path + " " + scheme + " " + v));
-            page.screenshot(picture(page, width, scheme));
+            keep(page);
+            return Eyes.complaints(page);
         }
-        return complaints;
     }
 
     /// Every kind of page there is; the form once as it opens and once ("!") as it comes back
@@ -171,11 +132,7 @@ class LettersInABrowserTest {
 
     /// A browser whose session is a member of the staff's.
     private static BrowserContext staff(int width, ColorScheme scheme) {
-        var context =
-                browser.newContext(
-                        new Browser.NewContextOptions()
-                                .setViewportSize(width, 900)
-                                .setColorScheme(scheme));
+        var context = eyes.context(width, scheme);
         var id = staffSession((SessionRepository<?>) house.ask(SessionRepository.class));
         var value = Base64.getEncoder().encodeToString(id.getBytes(StandardCharsets.US_ASCII));
         context.addCookies(
@@ -217,13 +174,9 @@ class LettersInABrowserTest {
         return linkIn(mail).replaceFirst("http://[^/]+", "");
     }
 
-    /// Pictures for people, under target/.
-    private static Page.ScreenshotOptions picture(Page page, int width, ColorScheme scheme) {
+    private static void keep(Page page) {
         var title = page.title().toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-");
         var refused = page.locator(".field-error").count() > 0 ? "-refused" : "";
-        var name = "letters-%s%s-%s-%d.png".formatted(title, refused, scheme, width);
-        return new Page.ScreenshotOptions()
-                .setFullPage(true)
-                .setPath(Path.of("target", "pictures", name));
+        Eyes.keep(page, "letters-%s%s-%d".formatted(title, refused, page.viewportSize().width));
     }
 }

@@ -4,15 +4,10 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.AriaRole;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.regex.Pattern;
 import musette.post.CaughtMails;
 import musette.staff.StaffLinks;
@@ -41,40 +36,24 @@ class RaceDayTest {
     private static final String BEHIND_THE_GATE = "second win in the race, after 2016";
 
     private static House house;
-    private static Playwright playwright;
-    private static Browser browser;
+    private static Eyes eyes;
 
     @BeforeAll
     static void open() {
         house = House.open(Instant.parse("2023-04-01T15:12:00Z"), "musette.ops.demo=true");
-        playwright = Playwright.create();
-        browser =
-                playwright
-                        .chromium()
-                        .launch(
-                                new BrowserType.LaunchOptions()
-                                        .setExecutablePath(Path.of("/usr/bin/chromium"))
-                                        .setArgs(
-                                                List.of(
-                                                        "--no-sandbox",
-                                                        "--disable-gpu",
-                                                        "--disable-background-networking",
-                                                        "--disable-component-update",
-                                                        "--disable-sync",
-                                                        "--no-first-run")));
+        eyes = new Eyes();
     }
 
     @AfterAll
     static void close() {
-        browser.close();
-        playwright.close();
+        eyes.close();
         house.close();
     }
 
     @Test
     void a_result_becomes_a_story_that_a_stranger_reads_joins_for_and_gets_by_letter() {
         var slug = anEditorBringsInAResultAndPublishesTheFlash();
-        try (var context = browser.newContext(new Browser.NewContextOptions().setLocale("en-GB"));
+        try (var context = eyes.context();
                 var page = context.newPage()) {
             aStrangerReadsFiveOtherStories(page, slug);
             theSixthMeetsTheGate(page, slug);
@@ -84,7 +63,7 @@ class RaceDayTest {
     }
 
     private static String anEditorBringsInAResultAndPublishesTheFlash() {
-        try (var context = browser.newContext();
+        try (var context = eyes.context();
                 var page = context.newPage()) {
             page.navigate(house.address(house.ask(StaffLinks.class).ownerPath()));
             button(page, "Sign in").click();

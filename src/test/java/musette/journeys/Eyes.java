@@ -1,0 +1,103 @@
+package musette.journeys;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.ReducedMotion;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+
+/// A real Chromium that looks at pages: is everything open to everyone, does it fit the screen.
+/// Motion is reduced, so that no colour is measured in the middle of a transition.
+public final class Eyes implements AutoCloseable {
+    private static final int HEIGHT = 900;
+    private static final List<String> WCAG_AA =
+            List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa");
+    private static final List<String> SWITCHES =
+            List.of(
+                    "--no-sandbox",
+                    "--disable-gpu",
+                    "--disable-background-networking",
+                    "--disable-component-update",
+                    "--disable-sync",
+                    "--no-first-run");
+
+    private final Playwright playwright = Playwright.create();
+    private final Browser browser =
+            playwright
+                    .chromium()
+                    .launch(
+                            new BrowserType.LaunchOptions()
+                                    .setExecutablePath(chromium())
+                                    .setArgs(SWITCHES));
+
+    /// A desktop's window in daylight.
+    public BrowserContext context() {
+        return context(1_280, ColorScheme.LIGHT);
+    }
+
+    public BrowserContext context(int width, ColorScheme scheme) {
+        return browser.newContext(options(width, scheme));
+    }
+
+    public BrowserContext withoutScripts() {
+        return browser.newContext(options(1_280, ColorScheme.LIGHT).setJavaScriptEnabled(false));
+    }
+
+    /// What WCAG 2.2 AA has against the page as it stands, one line each; and whether it is wider
+    /// than its window.
+    public static List<String> complaints(Page page) {
+        page.evaluate("document.fonts.ready");
+        // Legacy mode opens no second page; that is for frames of other sites, and half the time.
+        var rules =
+                new AxeBuilder(page)
+                        .setLegacyMode(true).withTags(WCAG_AA).analyze().getViolations().stream()
+                                .map(Object::toString);
+        var wider = isWider(page) ? Stream.of("is wider than its window") : Stream.<String>empty();
+        return Stream.concat(rules, wider)
+                .map(complaint -> page.url() + " " + page.viewportSize().width + " " + complaint)
+                .toList();
+    }
+
+    public static boolean isWider(Page page) {
+        var overflow = page.evaluate("document.documentElement.scrollWidth - window.innerWidth");
+        return (Integer) overflow > 0;
+    }
+
+    /// Keeps the whole page as a picture for people, under target/pictures.
+    public static void keep(Page page, String name) {
+        page.screenshot(
+                new Page.ScreenshotOptions()
+                        .setFullPage(true)
+                        .setPath(Path.of("target", "pictures", name + ".png")));
+    }
+
+    private static Browser.NewContextOptions options(int width, ColorScheme scheme) {
+        return new Browser.NewContextOptions()
+                .setLocale("en-GB")
+                .setViewportSize(width, HEIGHT)
+                .setReducedMotion(ReducedMotion.REDUCE)
+                .setColorScheme(scheme);
+    }
+
+    private static Path chromium() {
+        return Stream.of(System.getenv("PATH").split(java.io.File.pathSeparator, -1))
+                .flatMap(folder ->
+                        Stream.of(Path.of(folder, "chromium"), Path.of(folder, "google-chrome")))
+                .filter(Files::isExecutable)
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("Chromium is not on the PATH."));
+    }
+
+    @Override
+    public void close() {
+        browser.close();
+        playwright.close();
+    }
+}

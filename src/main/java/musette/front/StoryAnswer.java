@@ -42,7 +42,6 @@ class StoryAnswer {
     void toAnonymous(ShelvedStory story, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
         switch (meter.verdict(cookie(request), story.id())) {
-            case Verdict.Open() -> write(story.open(), request, response);
             case Verdict.Counted counted -> {
                 if (counted.first()) {
                     reads.count(story.id());

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import musette.meter.MeterSettings;
 import musette.racing.Races;
 import musette.racing.Result;
 import musette.racing.Results;
@@ -20,7 +21,6 @@ import org.springframework.stereotype.Component;
 /// Makes the page of a story: asks the rooms for what stands on it and puts it into words.
 @Component
 class StoryPages {
-    private static final int PARAGRAPHS_FOR_ALL = 2;
     private static final int ROWS = 10;
 
     private final Stories stories;
@@ -28,6 +28,7 @@ class StoryPages {
     private final Races races;
     private final Results results;
     private final Boxes boxes;
+    private final MeterSettings meter;
     private final SiteSettings site;
     private final Address address;
     private final Frame.Frames frames;
@@ -39,6 +40,7 @@ class StoryPages {
             Races races,
             Results results,
             Boxes boxes,
+            MeterSettings meter,
             SiteSettings site,
             Address address,
             Frame.Frames frames,
@@ -48,6 +50,7 @@ class StoryPages {
         this.races = races;
         this.results = results;
         this.boxes = boxes;
+        this.meter = meter;
         this.site = site;
         this.address = address;
         this.frames = frames;
@@ -84,8 +87,8 @@ class StoryPages {
     }
 
     /// How many blocks everyone may read: the opening paragraphs, but never the whole story.
-    static int cut(Document body) {
-        return Math.max(1, Math.min(PARAGRAPHS_FOR_ALL, body.blocks().size() - 1));
+    private int cut(Document body) {
+        return Math.max(1, Math.min(meter.opening(), body.blocks().size() - 1));
     }
 
     private Optional<Result> find(OptionalLong result) {

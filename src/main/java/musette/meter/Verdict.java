@@ -3,11 +3,8 @@ package musette.meter;
 import java.time.Duration;
 import java.time.Instant;
 
-/// What a reader may see of one story.
+/// What a reader who has not paid may see of one story.
 public sealed interface Verdict {
-
-    /// The whole story, and it counts for nothing: the reader has paid or is at home here.
-    record Open() implements Verdict {}
 
     /// The whole story, as one of the free ones.
     ///

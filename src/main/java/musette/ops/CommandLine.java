@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// What stands behind `./musette`: finds the command, or the nearest one to a mistyped word.
 public final class CommandLine {
@@ -60,8 +61,7 @@ public final class CommandLine {
 
     private int unknown(String word) {
         var nearest =
-                commands.stream()
-                        .map(Command::name)
+                Stream.concat(Stream.of("help"), commands.stream().map(Command::name))
                         .min(Comparator.comparingInt(name -> Distance.between(word, name)))
                         .orElseThrow();
         System.err.printf(

@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
@@ -32,6 +33,7 @@ final class EmbeddedDatabase implements AutoCloseable {
 
     static EmbeddedDatabase start(DataFolder folder, String password) {
         var data = folder.path().resolve("postgres");
+        var programs = folder.path().resolve("programs");
         endOrphan(data);
         try {
             var guarded = Files.exists(data.resolve("musette.guarded"));
@@ -39,7 +41,7 @@ final class EmbeddedDatabase implements AutoCloseable {
                     EmbeddedPostgres.builder()
                             .setDataDirectory(data)
                             .setCleanDataDirectory(false)
-                            .setOverrideWorkingDirectory(folder.path().resolve("programs").toFile())
+                            .setOverrideWorkingDirectory(programs.toFile())
                             .setServerConfig("synchronous_commit", "on")
                             .setServerConfig("listen_addresses", "127.0.0.1")
                             .setServerConfig("shared_buffers", "128MB")
@@ -51,7 +53,11 @@ final class EmbeddedDatabase implements AutoCloseable {
                             .setOutputRedirector(Redirect.DISCARD)
                             .setRegisterShutdownHook(false)
                             .setPGStartupWait(PATIENCE);
+            if (!guarded) {
+                System.err.println("Making the database in " + data + " …");
+            }
             var database = new EmbeddedDatabase(builder.start(), password);
+            keepOthersOut(programs);
             if (!guarded) {
                 database.guard(data);
             }
@@ -91,6 +97,14 @@ final class EmbeddedDatabase implements AutoCloseable {
             Files.createFile(data.resolve("musette.guarded"));
         } catch (SQLException e) {
             throw new IllegalStateException("The database's password could not be set.", e);
+        }
+    }
+
+    /// The library leaves the folder of the database's programs open to everyone's pen; whoever
+    /// writes there runs code as us.
+    private static void keepOthersOut(Path programs) throws IOException {
+        if (Files.getFileStore(programs).supportsFileAttributeView("posix")) {
+            Files.setPosixFilePermissions(programs, PosixFilePermissions.fromString("rwxr-xr-x"));
         }
     }
 

@@ -25,6 +25,12 @@ class CommandLineTest {
     }
 
     @Test
+    void help_itself_can_be_mistyped() {
+        assertThat(run("hepl")).isEqualTo(2);
+        assertThat(err.toString(StandardCharsets.UTF_8)).contains("Did you mean './musette help'?");
+    }
+
+    @Test
     void every_command_explains_itself_with_an_example() {
         for (var command : Commands.of(Musette.class)) {
             out.reset();

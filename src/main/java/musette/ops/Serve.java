@@ -8,9 +8,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import musette.site.Address;
+import musette.store.CannotStart;
 import musette.store.DataFolder;
+import org.springframework.beans.BeansException;
 import org.springframework.boot.SpringApplication;
-import org.springframework.boot.web.server.PortInUseException;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /// Starts the whole house and tells, in four lines, where its doors are.
@@ -51,12 +52,11 @@ final class Serve {
     }
 
     static DataFolder folder(Arguments arguments) {
-        var path = Path.of(arguments.option("--data").orElse("musette-data"));
-        if (Files.exists(path) && !Files.isDirectory(path)) {
-            throw new Refused(
-                    "%s is a file, not a folder; choose another with --data.".formatted(path));
+        try {
+            return DataFolder.at(Path.of(arguments.option("--data").orElse("musette-data")));
+        } catch (CannotStart e) {
+            throw new Refused(e.sentence());
         }
-        return DataFolder.at(path);
     }
 
     /// Opens the house on a folder whose lock the caller holds.
@@ -73,6 +73,7 @@ final class Serve {
             Map<String, Object> defaults) {
         var application = new SpringApplication(program);
         application.setDefaultProperties(defaults);
+        application.addListeners(new FreePort());
         var all = new ArrayList<String>();
         all.add("--musette.store.data=" + folder.path());
         all.add(
@@ -81,10 +82,8 @@ final class Serve {
         all.addAll(settings);
         try {
             return application.run(all.toArray(String[]::new));
-        } catch (PortInUseException e) {
-            throw new Refused(
-                    "Port %d is taken; choose another with --port, or 0 for any free one."
-                            .formatted(e.getPort()));
+        } catch (BeansException | IllegalStateException | CannotStart e) {
+            throw StartFailures.sentenceIn(e).map(Refused::new).orElseThrow(() -> e);
         }
     }
 

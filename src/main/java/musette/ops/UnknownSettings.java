@@ -3,9 +3,8 @@ package musette.ops;
 import java.util.Arrays;
 import java.util.Set;
 import java.util.TreeSet;
+import musette.store.CannotStart;
 import org.springframework.boot.context.properties.ConfigurationProperties;
-import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
-import org.springframework.boot.diagnostics.FailureAnalysis;
 import org.springframework.context.ApplicationContext;
 import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.EnumerablePropertySource;
@@ -26,8 +25,8 @@ class UnknownSettings {
                 .filter(name -> name.startsWith(HOUSE) && !rooms.contains(room(name)))
                 .findFirst()
                 .ifPresent(name -> {
-                    throw new Found(
-                            "There is no setting %s; settings begin with musette. and one of %s."
+                    throw new CannotStart(
+                            "There is no setting %s; settings begin with musette. and one of %s. docs/configuration.md lists them."
                                     .formatted(name, rooms));
                 });
     }
@@ -47,27 +46,5 @@ class UnknownSettings {
         var rest = name.substring(HOUSE.length());
         var end = rest.indexOf('.');
         return end < 0 ? rest : rest.substring(0, end);
-    }
-
-    /// Carries the sentence to where a failed start is explained.
-    static final class Found extends RuntimeException {
-        private static final long serialVersionUID = 1L;
-        private final String sentence;
-
-        Found(String sentence) {
-            super(sentence);
-            this.sentence = sentence;
-        }
-    }
-
-    /// Explains it (registered in `META-INF/spring.factories`).
-    static final class Explained extends AbstractFailureAnalyzer<Found> {
-        @Override
-        protected FailureAnalysis analyze(Throwable root, Found found) {
-            return new FailureAnalysis(
-                    found.sentence,
-                    "Take it out, or write it as docs/configuration.md does.",
-                    found);
-        }
     }
 }

@@ -1,151 +1,178 @@
 package musette.store;
 
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
-import java.sql.SQLException;
+import java.nio.file.StandardCopyOption;
 import java.time.Duration;
+import java.util.HexFormat;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import javax.sql.DataSource;
+import java.util.concurrent.atomic.AtomicReference;
+import org.postgresql.ds.PGSimpleDataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.util.FileSystemUtils;
 
-/// PostgreSQL 18 in the data folder, started and stopped with the house.
+/// PostgreSQL 18 in the data folder: started with the house, started again when it falls, stopped
+/// with the house.
 ///
-/// It listens on loopback only and asks for a password that lies beside the data, readable by its
-/// owner alone. Commits are durable (`synchronous_commit` on); the library's own default is made
-/// for tests and is not.
+/// It asks for a password that lies beside the data, readable by its owner alone, from its first
+/// moment on.
 final class EmbeddedDatabase implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(EmbeddedDatabase.class);
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration FIRST_PAUSE = Duration.ofMillis(100);
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(3);
+    private static final String HOST_RULES =
+            """
+            # Written by Musette at every start: a password for everyone, also on this machine.
+            host all all 127.0.0.1/32 scram-sha-256
+            """;
 
-    private final EmbeddedPostgres postgres;
-    private final String password;
+    private final Postmaster postmaster;
+    private final PGSimpleDataSource address;
+    private final AtomicReference<Postmaster.Running> server;
+    private final CountDownLatch closing = new CountDownLatch(1);
+    private final Thread watch;
 
-    private EmbeddedDatabase(EmbeddedPostgres postgres, String password) {
-        this.postgres = postgres;
-        this.password = password;
+    private EmbeddedDatabase(Postmaster postmaster, PGSimpleDataSource address) {
+        this.postmaster = postmaster;
+        this.address = address;
+        server = new AtomicReference<>(open());
+        watch = Thread.ofVirtual().name("database-watch").start(this::watch);
     }
 
-    static EmbeddedDatabase start(DataFolder folder, String password) {
+    /// The database of that folder, whose lock the caller holds; made if there is none.
+    ///
+    /// @throws CannotStart with PostgreSQL's own last words
+    static EmbeddedDatabase start(DataFolder folder) {
+        var programs = PostgresPrograms.in(folder);
         var data = folder.path().resolve("postgres");
-        var programs = folder.path().resolve("programs");
-        endOrphan(data);
+        var postmaster = new Postmaster(programs, data, folder.path().resolve("postgres.log"));
         try {
-            var guarded = Files.exists(data.resolve("musette.guarded"));
-            var builder =
-                    EmbeddedPostgres.builder()
-                            .setDataDirectory(data)
-                            .setCleanDataDirectory(false)
-                            .setOverrideWorkingDirectory(programs.toFile())
-                            .setServerConfig("synchronous_commit", "on")
-                            .setServerConfig("listen_addresses", "127.0.0.1")
-                            .setServerConfig("shared_buffers", "128MB")
-                            .setServerConfig("max_connections", "100")
-                            .setServerConfig("log_min_messages", "warning")
-                            .setServerConfig("logging_collector", "off")
-                            .setConnectConfig("password", password)
-                            .setErrorRedirector(Redirect.DISCARD)
-                            .setOutputRedirector(Redirect.DISCARD)
-                            .setRegisterShutdownHook(false)
-                            .setPGStartupWait(PATIENCE);
-            if (!guarded) {
-                System.err.println("Making the database in " + data + " …");
+            if (!Files.exists(data.resolve("PG_VERSION"))) {
+                make(folder, programs, data);
             }
-            var database = new EmbeddedDatabase(builder.start(), password);
-            keepOthersOut(programs);
-            if (!guarded) {
-                database.guard(data);
-            }
-            return database;
+            postmaster.clear();
+            Files.writeString(data.resolve("pg_hba.conf"), HOST_RULES);
         } catch (IOException e) {
-            throw new UncheckedIOException("The database in %s did not start.".formatted(data), e);
-        }
-    }
-
-    DataSource dataSource() {
-        return postgres.getDatabase("postgres", "postgres");
-    }
-
-    String url() {
-        return postgres.getJdbcUrl("postgres", "postgres");
-    }
-
-    String password() {
-        return password;
-    }
-
-    /// From "anyone on this machine" (how the library leaves it) to "who has the password".
-    private void guard(Path data) throws IOException {
-        try (var connection = dataSource().getConnection();
-                var statement = connection.createStatement()) {
-            statement.execute("SET password_encryption = 'scram-sha-256'");
-            // A generated password of letters and digits: there is nothing in it to escape.
-            statement.execute("ALTER ROLE postgres PASSWORD '" + password + "'");
-            Files.writeString(
-                    data.resolve("pg_hba.conf"),
-                    """
-                    # Written by Musette: a password for everyone, also on this machine.
-                    host all all 127.0.0.1/32 scram-sha-256
-                    host all all ::1/128      scram-sha-256
-                    """);
-            statement.execute("SELECT pg_reload_conf()");
-            Files.createFile(data.resolve("musette.guarded"));
-        } catch (SQLException e) {
-            throw new IllegalStateException("The database's password could not be set.", e);
-        }
-    }
-
-    /// The library leaves the folder of the database's programs open to everyone's pen; whoever
-    /// writes there runs code as us.
-    private static void keepOthersOut(Path programs) throws IOException {
-        if (Files.getFileStore(programs).supportsFileAttributeView("posix")) {
-            Files.setPosixFilePermissions(programs, PosixFilePermissions.fromString("rwxr-xr-x"));
-        }
-    }
-
-    /// A database left behind by a process that was killed. The caller holds the folder's lock, so
-    /// nobody is using it.
-    private static void endOrphan(Path data) {
-        var note = data.resolve("postmaster.pid");
-        if (!Files.exists(note)) {
-            return;
-        }
-        try (var lines = Files.lines(note)) {
-            var pid = lines.findFirst().map(String::strip).map(Long::valueOf).orElseThrow();
-            var orphan =
-                    ProcessHandle.of(pid)
-                            .filter(p -> p.info().command().orElse("").endsWith("postgres"));
-            if (orphan.isPresent()) {
-                log.info(
-                        "Stopping the database that an earlier run left behind (process {}).", pid);
-                orphan.get().destroy();
-                orphan.get().onExit().get(20, TimeUnit.SECONDS);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException("The file %s can't be read.".formatted(note), e);
-        } catch (java.util.concurrent.ExecutionException
-                | java.util.concurrent.TimeoutException e) {
-            throw new IllegalStateException(
-                    "A database from an earlier run still holds %s and does not stop."
-                            .formatted(data),
+            throw new CannotStart(
+                    "The database's folder %s can't be used: %s".formatted(data, e.getMessage()),
                     e);
+        }
+        var address = new PGSimpleDataSource();
+        address.setServerNames(new String[] {"127.0.0.1"});
+        address.setDatabaseName("postgres");
+        address.setUser("postgres");
+        address.setPassword(HexFormat.of().formatHex(folder.secret("database")));
+        address.setTcpKeepAlive(true);
+        return new EmbeddedDatabase(postmaster, address);
+    }
+
+    /// Made beside its place and renamed into it, so that a start killed in between begins afresh.
+    private static void make(DataFolder folder, PostgresPrograms programs, Path data)
+            throws IOException {
+        System.err.println("Making the database in " + data + " …");
+        var draft = data.resolveSibling("postgres.new");
+        FileSystemUtils.deleteRecursively(draft);
+        var output = Files.createTempFile(folder.path(), "initdb", ".log");
+        try {
+            var made =
+                    programs.command(
+                                    "initdb",
+                                    "--pgdata=" + draft,
+                                    "--username=postgres",
+                                    "--encoding=UTF8",
+                                    "--locale-provider=builtin",
+                                    "--builtin-locale=C.UTF-8",
+                                    "--locale=C",
+                                    "--auth=scram-sha-256",
+                                    "--pwfile=" + folder.secretFile("database"))
+                            .redirectErrorStream(true)
+                            .redirectOutput(output.toFile())
+                            .start();
+            if (made.waitFor() != 0) {
+                throw new CannotStart(
+                        "The database could not be made in %s: %s"
+                                .formatted(data, Files.readString(output).strip()));
+            }
+            Files.move(draft, data, StandardCopyOption.ATOMIC_MOVE);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new IllegalStateException("Interrupted while stopping an old database.", e);
+            throw new CannotStart("Interrupted while making the database.", e);
+        } finally {
+            Files.delete(output);
         }
+    }
+
+    /// Where the database is, now and after it was started again.
+    PGSimpleDataSource address() {
+        return address;
+    }
+
+    private Postmaster.Running open() {
+        var running = postmaster.start();
+        address.setPortNumbers(new int[] {running.port()});
+        return running;
+    }
+
+    private void watch() {
+        try {
+            while (true) {
+                var fallen = server.get().process();
+                fallen.waitFor();
+                if (isClosing()) {
+                    return;
+                }
+                log.error("The database has stopped by itself; it is started again.");
+                if (revive()) {
+                    log.warn("The database is back.");
+                }
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /// Tries until it works, a little later each time: a full disk needs somebody to make room.
+    private boolean revive() throws InterruptedException {
+        for (var pause = FIRST_PAUSE; !isClosing(); pause = longer(pause)) {
+            try {
+                postmaster.clear();
+                server.set(open());
+                return true;
+            } catch (CannotStart | UncheckedIOException e) {
+                log.error("{}", e.getMessage());
+            }
+            // Ends early when the house closes.
+            var _ = closing.await(pause.toMillis(), TimeUnit.MILLISECONDS);
+        }
+        return false;
+    }
+
+    private static Duration longer(Duration pause) {
+        var twice = pause.multipliedBy(2);
+        return twice.compareTo(LONGEST_PAUSE) < 0 ? twice : LONGEST_PAUSE;
+    }
+
+    private boolean isClosing() {
+        return closing.getCount() == 0;
     }
 
     @Override
     public void close() {
+        closing.countDown();
         try {
-            postgres.close();
-        } catch (IOException e) {
-            throw new UncheckedIOException("The database did not stop cleanly.", e);
+            if (server.get().process().isAlive()) {
+                postmaster.stop(server.get());
+            }
+            watch.join();
+            if (server.get().process().isAlive()) {
+                postmaster.stop(server.get()); // It came back in that very moment.
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 }

@@ -3,9 +3,8 @@ package musette.store;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.time.Clock;
-import java.util.HexFormat;
 import javax.sql.DataSource;
-import org.jspecify.annotations.Nullable;
+import org.postgresql.ds.PGSimpleDataSource;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
@@ -32,39 +31,36 @@ class StoreConfiguration {
     @Bean(destroyMethod = "close")
     @ConditionalOnProperty(name = "musette.store.url", matchIfMissing = true, havingValue = "none")
     EmbeddedDatabase embeddedDatabase(DataFolder folder) {
-        return EmbeddedDatabase.start(folder, password(folder));
+        return EmbeddedDatabase.start(folder);
     }
 
     @Bean(destroyMethod = "close")
     @ConditionalOnProperty(name = "musette.store.url", matchIfMissing = true, havingValue = "none")
     DataSource embeddedPool(EmbeddedDatabase database, StoreSettings settings) {
-        return pool(database.url(), "postgres", database.password(), settings.connections());
+        return pool(database.address(), settings.connections());
     }
 
     @Bean(destroyMethod = "close")
     @ConditionalOnProperty("musette.store.url")
     DataSource externalPool(StoreSettings settings) {
-        return pool(settings.url(), settings.user(), settings.password(), settings.connections());
+        var address = new PGSimpleDataSource();
+        address.setUrl(settings.url());
+        address.setUser(settings.user());
+        address.setPassword(settings.password());
+        return pool(address, settings.connections());
     }
 
-    private static String password(DataFolder folder) {
-        return HexFormat.of().formatHex(folder.secret("database"));
-    }
-
-    private static HikariDataSource pool(
-            @Nullable String url,
-            @Nullable String user,
-            @Nullable String password,
-            int connections) {
+    private static HikariDataSource pool(PGSimpleDataSource address, int connections) {
+        address.setConnectTimeout(5);
         var config = new HikariConfig();
         config.setPoolName("store");
-        config.setJdbcUrl(url);
-        config.setUsername(user);
-        config.setPassword(password);
+        config.setDataSource(address);
         config.setMaximumPoolSize(connections);
         config.setMinimumIdle(2);
         config.setConnectionTimeout(5_000);
         config.setInitializationFailTimeout(10_000);
-        return new HikariDataSource(config);
+        var pool = new HikariDataSource(config);
+        Durability.require(pool);
+        return pool;
     }
 }

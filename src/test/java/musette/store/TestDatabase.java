@@ -59,8 +59,7 @@ public final class TestDatabase implements BeforeAllCallback, ParameterResolver 
 
         private static EmbeddedDatabase start() {
             var folder = DataFolder.at(Path.of("target", "test-database"));
-            var password = java.util.HexFormat.of().formatHex(folder.secret("database"));
-            var postgres = EmbeddedDatabase.start(folder, password);
+            var postgres = EmbeddedDatabase.start(folder);
             Runtime.getRuntime().addShutdownHook(new Thread(postgres::close));
             var sql = JdbcClient.create(named(postgres, "postgres"));
             sql.sql("DROP DATABASE IF EXISTS template_musette WITH (FORCE)").update();
@@ -82,9 +81,11 @@ public final class TestDatabase implements BeforeAllCallback, ParameterResolver 
 
         private static PGSimpleDataSource named(EmbeddedDatabase postgres, String name) {
             var database = new PGSimpleDataSource();
-            database.setUrl(postgres.url().replaceFirst("/postgres\\?", "/" + name + "?"));
-            database.setUser("postgres");
-            database.setPassword(postgres.password());
+            database.setServerNames(postgres.address().getServerNames());
+            database.setPortNumbers(postgres.address().getPortNumbers());
+            database.setDatabaseName(name);
+            database.setUser(postgres.address().getUser());
+            database.setPassword(postgres.address().getPassword());
             return database;
         }
     }

@@ -47,6 +47,7 @@ class AuthorPages {
     }
 
     @GetMapping("/authors/{slug}")
+    @SameForEverybody
     ResponseEntity<byte[]> author(@PathVariable String slug) {
         var author =
                 staff.bySlug(slug)

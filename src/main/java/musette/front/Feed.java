@@ -43,6 +43,7 @@ class Feed {
     }
 
     @GetMapping("/feed.xml")
+    @SameForEverybody
     ResponseEntity<byte[]> feed() throws XMLStreamException {
         return ResponseEntity.ok()
                 .contentType(ATOM)

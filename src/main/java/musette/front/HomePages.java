@@ -52,6 +52,7 @@ class HomePages {
     }
 
     @GetMapping("/")
+    @SameForEverybody
     ResponseEntity<byte[]> home() {
         var frame = frames.open("Cycling news and results", "");
         var latest = stories.latest(STORIES);

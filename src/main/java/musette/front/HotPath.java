@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import musette.site.Visitor;
+import musette.store.DatabaseWatch;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
@@ -22,10 +23,14 @@ class HotPath extends OncePerRequestFilter {
 
     private final StoryShelf shelf;
     private final StoryAnswer answer;
+    private final DatabaseWatch database;
+    private final KnownFriends friends;
 
-    HotPath(StoryShelf shelf, StoryAnswer answer) {
+    HotPath(StoryShelf shelf, StoryAnswer answer, DatabaseWatch database, KnownFriends friends) {
         this.shelf = shelf;
         this.answer = answer;
+        this.database = database;
+        this.friends = friends;
     }
 
     @Override
@@ -33,16 +38,43 @@ class HotPath extends OncePerRequestFilter {
             HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         var path = request.getRequestURI();
-        if ("GET".equals(request.getMethod())
-                && looksLikeAStory(path)
-                && !Visitor.carriesSession(request)) {
-            var story = shelf.at(path.substring(1));
-            if (story.isPresent()) {
-                answer.toAnonymous(story.get(), request, response);
+        if ("GET".equals(request.getMethod()) && looksLikeAStory(path)) {
+            var slug = path.substring(1);
+            if (database.isAway()
+                    ? answeredAlone(slug, request, response)
+                    : Visitor.sessionCookie(request).isEmpty()
+                            && answered(slug, request, response)) {
                 return;
             }
         }
         chain.doFilter(request, response);
+    }
+
+    private boolean answered(String slug, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        var story = shelf.at(slug);
+        if (story.isPresent()) {
+            answer.toAnonymous(story.get(), request, response);
+        }
+        return story.isPresent();
+    }
+
+    /// While the database is away: what the shelf has, to everybody, and the whole of it to whoever
+    /// was entitled when it could last be asked.
+    private boolean answeredAlone(
+            String slug, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        var story = shelf.keptAt(slug);
+        if (story.isEmpty()) {
+            return false;
+        }
+        OutageFilter.markStale(response);
+        if (friends.includes(request)) {
+            answer.toFriend(story.get(), request, response);
+        } else {
+            answer.toAnonymous(story.get(), request, response);
+        }
+        return true;
     }
 
     /// One word of small letters, digits and hyphens: the form of every slug.

@@ -66,6 +66,7 @@ class RacePages {
     }
 
     @GetMapping("/races")
+    @SameForEverybody
     ResponseEntity<byte[]> all() {
         var frame = frames.open("Races", "All races and their latest winners.");
         var preview = Preview.website(address.of("/races"), frame);
@@ -74,6 +75,7 @@ class RacePages {
     }
 
     @GetMapping("/races/{slug}")
+    @SameForEverybody
     ResponseEntity<byte[]> race(@PathVariable String slug) {
         var race = find(slug);
         var stories =
@@ -84,6 +86,7 @@ class RacePages {
     }
 
     @GetMapping("/races/{slug}/{year}")
+    @SameForEverybody
     ResponseEntity<byte[]> edition(@PathVariable String slug, @PathVariable int year) {
         var race = find(slug);
         var edition =

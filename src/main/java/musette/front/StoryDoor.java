@@ -27,18 +27,21 @@ class StoryDoor {
     private final Stories stories;
     private final Entitlements entitlements;
     private final Staff staff;
+    private final KnownFriends friends;
 
     StoryDoor(
             StoryShelf shelf,
             StoryAnswer answer,
             Stories stories,
             Entitlements entitlements,
-            Staff staff) {
+            Staff staff,
+            KnownFriends friends) {
         this.shelf = shelf;
         this.answer = answer;
         this.stories = stories;
         this.entitlements = entitlements;
         this.staff = staff;
+        this.friends = friends;
     }
 
     @GetMapping("/{slug:[a-z0-9-]{1,120}}")
@@ -50,7 +53,9 @@ class StoryDoor {
         if (story.isEmpty()) {
             return elsewhere(slug);
         }
-        if (isFriend(Visitor.of(request))) {
+        var friend = isFriend(Visitor.of(request));
+        friends.note(request, friend);
+        if (friend) {
             answer.toFriend(story.get(), request, response);
         } else {
             answer.toAnonymous(story.get(), request, response);

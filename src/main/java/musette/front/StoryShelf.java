@@ -53,6 +53,12 @@ class StoryShelf {
         return shelf.get(slug);
     }
 
+    /// The story as it was when the database was asked last, without asking again.
+    Optional<ShelvedStory> keptAt(String slug) {
+        var kept = shelf.asMap().get(slug);
+        return kept == null ? Optional.empty() : kept;
+    }
+
     @TransactionalEventListener
     void published(StoryPublished act) {
         // Every page names the latest stories.

@@ -88,7 +88,9 @@ public class Reads {
             }
         } catch (DataAccessException e) {
             if (waiting.compareAndSet(false, true)) {
-                log.warn("Reads are counted in memory until the database is back.", e);
+                log.warn(
+                        "Reads are counted in memory until the database is back: {}",
+                        e.getMessage());
             }
         }
     }

@@ -7,12 +7,21 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.sql.SQLTransientConnectionException;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
+import org.springframework.dao.DataAccessException;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.transaction.TransactionException;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /// Stands at the gate before anything is read: sets the headers, turns strange addresses away, and
@@ -24,13 +33,16 @@ import org.springframework.web.filter.OncePerRequestFilter;
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class Porter extends OncePerRequestFilter {
+    private static final Logger log = LoggerFactory.getLogger(Porter.class);
     private static final Set<String> SAFE_METHODS = Set.of("GET", "HEAD", "OPTIONS");
     private static final int LONGEST_ADDRESS = 2_000;
 
     private final SiteSettings settings;
+    private final TroublePages pages;
 
-    Porter(SiteSettings settings) {
+    Porter(SiteSettings settings, TroublePages pages) {
         this.settings = settings;
+        this.pages = pages;
     }
 
     @Override
@@ -42,15 +54,44 @@ class Porter extends OncePerRequestFilter {
             SafeHeaders.secureOn(response);
         }
         if (isStrange(request.getRequestURI())) {
-            refuse(response, HttpServletResponse.SC_BAD_REQUEST, "There is no such address.");
+            pages.write(response, HttpStatus.BAD_REQUEST, "There is no such address.");
         } else if (!SAFE_METHODS.contains(request.getMethod()) && isFromElsewhere(request)) {
-            refuse(
+            pages.write(
                     response,
-                    HttpServletResponse.SC_FORBIDDEN,
+                    HttpStatus.FORBIDDEN,
                     "This form was sent from another site, so nothing was done.");
         } else {
-            chain.doFilter(request, response);
+            goOn(request, response, chain);
         }
+    }
+
+    /// What flies out of a filter or a page becomes our page here, and nowhere further out.
+    private void goOn(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        try {
+            chain.doFilter(request, response);
+        } catch (ServletException | DataAccessException | TransactionException e) {
+            if (response.isCommitted()) {
+                throw e;
+            }
+            var away = isDatabaseAway(e);
+            if (!away) {
+                log.error("{} {} failed", request.getMethod(), request.getRequestURI(), e);
+            }
+            response.resetBuffer();
+            pages.write(
+                    response,
+                    away ? HttpStatus.SERVICE_UNAVAILABLE : HttpStatus.INTERNAL_SERVER_ERROR);
+        }
+    }
+
+    private static boolean isDatabaseAway(Throwable trouble) {
+        return Stream.<Throwable>iterate(trouble, t -> t != null, Throwable::getCause)
+                .limit(20)
+                .anyMatch(t ->
+                        t instanceof SQLTransientConnectionException
+                                || t instanceof DataAccessResourceFailureException
+                                || t instanceof CannotCreateTransactionException);
     }
 
     /// Spellings that only an attacker needs: `..`, `//`, `;`, encoded slashes and control bytes.
@@ -87,12 +128,5 @@ class Porter extends OncePerRequestFilter {
         } catch (URISyntaxException e) {
             return false;
         }
-    }
-
-    private static void refuse(HttpServletResponse response, int status, String sentence)
-            throws IOException {
-        response.setStatus(status);
-        response.setContentType("text/plain;charset=UTF-8");
-        response.getWriter().println(sentence);
     }
 }

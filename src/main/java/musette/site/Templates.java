@@ -17,8 +17,7 @@ import org.springframework.stereotype.Component;
 /// `front/story.jte`, and takes one model named `page`.
 @Component
 public class Templates {
-    private static final MediaType HTML =
-            new MediaType(MediaType.TEXT_HTML, StandardCharsets.UTF_8);
+    static final MediaType HTML = new MediaType(MediaType.TEXT_HTML, StandardCharsets.UTF_8);
 
     private final TemplateEngine engine =
             TemplateEngine.createPrecompiled(null, ContentType.Html, null, "musette");

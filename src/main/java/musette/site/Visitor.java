@@ -15,18 +15,18 @@ public record Visitor(OptionalLong staff, OptionalLong reader) {
         return new Visitor(number(request, STAFF), number(request, READER));
     }
 
-    /// Whether the browser sent a session's cookie, without asking whose it is or whether it is any
+    /// The session's cookie as the browser sent it, without asking whose it is or whether it is any
     /// good.
-    public static boolean carriesSession(HttpServletRequest request) {
+    public static Optional<String> sessionCookie(HttpServletRequest request) {
         var cookies = request.getCookies();
         if (cookies != null) {
             for (var cookie : cookies) {
                 if (cookie.getName().equals(SiteConfiguration.SESSION_COOKIE)) {
-                    return true;
+                    return Optional.of(cookie.getValue());
                 }
             }
         }
-        return false;
+        return Optional.empty();
     }
 
     /// Remembers a member of the staff; the session gets a new name, so that one planted before the

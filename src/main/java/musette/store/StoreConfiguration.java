@@ -2,6 +2,7 @@ package musette.store;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import com.zaxxer.hikari.pool.HikariPool.PoolInitializationException;
 import java.time.Clock;
 import javax.sql.DataSource;
 import org.postgresql.ds.PGSimpleDataSource;
@@ -16,6 +17,8 @@ import org.springframework.scheduling.annotation.EnableScheduling;
 @Configuration(proxyBeanMethods = false)
 @EnableScheduling
 class StoreConfiguration {
+    private static final int SECONDS_TO_CONNECT = 2;
+    private static final int MILLIS_BEFORE_ASKING_AGAIN = 250;
 
     @Bean
     DataFolder dataFolder(StoreSettings settings) {
@@ -34,33 +37,46 @@ class StoreConfiguration {
         return EmbeddedDatabase.start(folder);
     }
 
-    @Bean(destroyMethod = "close")
+    @Bean
     @ConditionalOnProperty(name = "musette.store.url", matchIfMissing = true, havingValue = "none")
-    DataSource embeddedPool(EmbeddedDatabase database, StoreSettings settings) {
-        return pool(database.address(), settings.connections());
+    DatabaseAddress embeddedAddress(EmbeddedDatabase database) {
+        return new DatabaseAddress(database.address());
     }
 
-    @Bean(destroyMethod = "close")
+    @Bean
     @ConditionalOnProperty("musette.store.url")
-    DataSource externalPool(StoreSettings settings) {
+    DatabaseAddress externalAddress(StoreSettings settings) {
         var address = new PGSimpleDataSource();
         address.setUrl(settings.url());
         address.setUser(settings.user());
         address.setPassword(settings.password());
-        return pool(address, settings.connections());
+        return new DatabaseAddress(address);
     }
 
-    private static HikariDataSource pool(PGSimpleDataSource address, int connections) {
-        address.setConnectTimeout(5);
+    @Bean(destroyMethod = "close")
+    DatabaseWatch databaseWatch(DatabaseAddress address) {
+        address.server().setConnectTimeout(SECONDS_TO_CONNECT);
+        return new DatabaseWatch(address.server());
+    }
+
+    @Bean(destroyMethod = "close")
+    DataSource pool(DatabaseAddress address, DatabaseWatch watch, StoreSettings settings) {
         var config = new HikariConfig();
         config.setPoolName("store");
-        config.setDataSource(address);
-        config.setMaximumPoolSize(connections);
+        config.setDataSource(address.server());
+        config.setMaximumPoolSize(settings.connections());
         config.setMinimumIdle(2);
-        config.setConnectionTimeout(5_000);
+        config.setConnectionTimeout(MILLIS_BEFORE_ASKING_AGAIN);
         config.setInitializationFailTimeout(10_000);
-        var pool = new HikariDataSource(config);
-        Durability.require(pool);
-        return pool;
+        try {
+            var pool = new PromptPool(new HikariDataSource(config), watch);
+            Durability.require(pool);
+            return pool;
+        } catch (PoolInitializationException e) {
+            throw new CannotStart(
+                    "The database can't be reached: %s. musette.store.url, .user and .password say where it is."
+                            .formatted(e.getMessage()),
+                    e);
+        }
     }
 }

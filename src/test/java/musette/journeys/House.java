@@ -19,7 +19,9 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import musette.Musette;
 import musette.site.Address;
+import musette.store.Cable;
 import musette.store.TestDatabase;
+import org.postgresql.ds.PGSimpleDataSource;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -39,8 +41,18 @@ public final class House implements AutoCloseable {
     /// A house on an empty database, at the given moment, with more settings if wanted
     /// (`musette.meter.allowance=3`).
     public static House open(Instant now, String... settings) {
-        var clock = new MovableClock(now);
+        return open(now, TestDatabase.fresh(), settings);
+    }
+
+    /// A house whose way to its database can be cut.
+    static House openBehind(Cable cable, Instant now, String... settings) {
         var database = TestDatabase.fresh();
+        database.setPortNumbers(new int[] {cable.port()});
+        return open(now, database, settings);
+    }
+
+    private static House open(Instant now, PGSimpleDataSource database, String... settings) {
+        var clock = new MovableClock(now);
         var arguments = new ArrayList<String>();
         arguments.add("--server.port=0");
         arguments.add("--musette.store.data=" + temporaryFolder());

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -50,6 +52,19 @@ class CommandLineTest {
     void a_port_must_be_a_port(@TempDir Path data) {
         assertThat(run("serve", "--data", data.toString(), "--port", "99999")).isEqualTo(2);
         assertThat(err.toString(StandardCharsets.UTF_8)).contains("from 0 to 65535");
+    }
+
+    @Test
+    void a_port_that_is_taken_is_one_sentence(@TempDir Path data) throws Exception {
+        try (var taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            var port = Integer.toString(taken.getLocalPort());
+            assertThat(run("serve", "--data", data.toString(), "--port", port)).isEqualTo(1);
+            assertThat(err.toString(StandardCharsets.UTF_8).strip())
+                    .isEqualTo(
+                            "Port %s is taken; choose another with --port, or 0 for any free one."
+                                    .formatted(port));
+        }
+        assertThat(data.resolve("postgres")).doesNotExist();
     }
 
     @Test

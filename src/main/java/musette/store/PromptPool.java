@@ -1,0 +1,46 @@
+package musette.store;
+
+import com.zaxxer.hikari.HikariDataSource;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
+import java.time.Duration;
+import org.springframework.jdbc.datasource.DelegatingDataSource;
+
+/// The pool of connections, which says no at once while the database is away.
+///
+/// Waiting is for a busy pool. Two hundred readers who wait for a database that is not there are
+/// two hundred places that nobody else can have.
+final class PromptPool extends DelegatingDataSource implements AutoCloseable {
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(5);
+
+    private final HikariDataSource pool;
+    private final DatabaseWatch watch;
+
+    /// @param pool one that gives up quickly by itself; it is asked again while there is hope
+    PromptPool(HikariDataSource pool, DatabaseWatch watch) {
+        super(pool);
+        this.pool = pool;
+        this.watch = watch;
+    }
+
+    @Override
+    public Connection getConnection() throws SQLException {
+        var end = System.nanoTime() + LONGEST_WAIT.toNanos();
+        while (!watch.isAway()) {
+            try {
+                return pool.getConnection();
+            } catch (SQLTransientConnectionException e) {
+                if (System.nanoTime() > end) {
+                    throw e;
+                }
+            }
+        }
+        throw new SQLTransientConnectionException("The database is away.", "08001");
+    }
+
+    @Override
+    public void close() {
+        pool.close();
+    }
+}

@@ -51,7 +51,7 @@ class DeskDoor {
         return to("/desk/sign-in?asked");
     }
 
-    @GetMapping("/desk/sign-in/{token}")
+    @GetMapping("/desk/sign-in/{token:[A-Za-z0-9._-]+}")
     ResponseEntity<byte[]> look(@PathVariable String token, @Nullable CsrfToken csrf) {
         var holder = links.holder(token);
         var page =
@@ -63,7 +63,7 @@ class DeskDoor {
                 holder.isPresent() ? HttpStatus.OK : HttpStatus.GONE, "desk/link.jte", page);
     }
 
-    @PostMapping("/desk/sign-in/{token}")
+    @PostMapping("/desk/sign-in/{token:[A-Za-z0-9._-]+}")
     ResponseEntity<byte[]> enter(@PathVariable String token, HttpServletRequest request) {
         return links.enter(token)
                 .map(member -> {

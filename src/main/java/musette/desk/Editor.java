@@ -1,5 +1,6 @@
 package musette.desk;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -9,13 +10,14 @@ import musette.desk.EditorPage.FactLine;
 import musette.desk.EditorPage.Newer;
 import musette.desk.EditorPage.Step;
 import musette.site.Frame;
+import musette.site.Visitor;
+import musette.site.Who;
 import musette.staff.Staff;
 import musette.stories.Document.Inline;
 import musette.stories.Edit;
 import musette.stories.Manuscript;
 import musette.stories.Manuscripts;
 import org.jspecify.annotations.Nullable;
-import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.stereotype.Component;
 
 /// Lays a story out for the editor's page.
@@ -62,14 +64,15 @@ class Editor {
         }
     }
 
-    EditorPage page(Manuscript story, StoryForm form, Answer answer, @Nullable CsrfToken csrf) {
+    EditorPage page(Manuscript story, StoryForm form, Answer answer, HttpServletRequest request) {
         var names = staff.names();
         return new EditorPage(
-                frames.signedIn(story.headline(), csrf),
+                frames.withForms(story.headline(), ""),
                 "/desk/stories/" + story.id(),
                 form,
                 story.state() == Manuscript.State.LIVE,
                 story.isAheadOfReaders(),
+                Visitor.duty(request).compareTo(Who.EDITOR) >= 0,
                 story.slug(),
                 state(story),
                 answer.notice(),

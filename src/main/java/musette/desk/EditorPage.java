@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param form what stands in the fields
 /// @param state where the story stands with its readers, in words
+/// @param mayPublish whether this person may change what readers see
 /// @param notice what has just happened, may be empty
 /// @param trouble why something did not happen, may be empty
 /// @param faults sentences beside the fields
@@ -21,6 +22,7 @@ record EditorPage(
         StoryForm form,
         boolean isLive,
         boolean isAheadOfReaders,
+        boolean mayPublish,
         String slug,
         String state,
         String notice,

@@ -22,7 +22,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 
 /// The house's mail as the desk sees it: what was caught here, and what is stuck.
 @Controller
-@MayCall(Who.STAFF)
+@MayCall(Who.OWNER)
 class MailPages {
     private static final int MOST = 100;
 

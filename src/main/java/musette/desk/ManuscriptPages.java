@@ -96,11 +96,11 @@ class ManuscriptPages {
     ResponseEntity<byte[]> editor(
             @PathVariable long id,
             @RequestParam(defaultValue = "") String done,
-            @Nullable CsrfToken csrf) {
+            HttpServletRequest request) {
         var story = find(id);
         var answer = Answer.notice(NOTICES.getOrDefault(done, ""));
         return templates.page(
-                "desk/editor.jte", editor.page(story, StoryForm.of(story), answer, csrf));
+                "desk/editor.jte", editor.page(story, StoryForm.of(story), answer, request));
     }
 
     /// The newest version as readers would see it.

@@ -3,6 +3,8 @@ package musette.desk;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import musette.site.Visitor;
+import musette.site.Who;
+import musette.staff.Author;
 import musette.staff.Staff;
 import org.springframework.core.Ordered;
 import org.springframework.stereotype.Component;
@@ -10,8 +12,9 @@ import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
-/// Ends the session of a member who was removed, before the guard looks at it: on every request,
-/// because a session lives for weeks and a removal means now.
+/// Finds out what the member who is asking may do, before the guard looks at it, and ends the
+/// session of one who was removed: on every request, because a session lives for weeks and a change
+/// of role means now.
 @Component
 class OnDuty implements HandlerInterceptor, WebMvcConfigurer {
     private final Staff staff;
@@ -31,10 +34,21 @@ class OnDuty implements HandlerInterceptor, WebMvcConfigurer {
     public boolean preHandle(
             HttpServletRequest request, HttpServletResponse response, Object handler) {
         var member = Visitor.of(request).staff();
-        if (member.isPresent() && !staff.isOnDuty(member.getAsLong())) {
-            Visitor.signOut(request);
+        if (member.isPresent()) {
+            staff.roleOnDuty(member.getAsLong())
+                    .ifPresentOrElse(
+                            role -> Visitor.onDuty(request, duty(role)),
+                            () -> Visitor.signOut(request));
         }
         return true;
+    }
+
+    private static Who duty(Author.Role role) {
+        return switch (role) {
+            case OWNER -> Who.OWNER;
+            case EDITOR -> Who.EDITOR;
+            case REPORTER -> Who.STAFF;
+        };
     }
 
     /// The member who is asking; only for handlers that the guard keeps for the staff.

@@ -59,6 +59,7 @@ class ResultsPages {
     }
 
     @PostMapping("/desk/results")
+    @MayCall(Who.EDITOR)
     ResponseEntity<byte[]> receive(
             @RequestParam(required = false) @Nullable MultipartFile file,
             @RequestParam(defaultValue = "") String pasted,

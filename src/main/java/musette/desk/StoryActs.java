@@ -12,10 +12,8 @@ import musette.stories.Manuscripts;
 import musette.stories.Manuscripts.Saving;
 import musette.stories.Publication;
 import musette.stories.Publication.Outcome;
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
-import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -39,40 +37,39 @@ class StoryActs {
     }
 
     @PostMapping("/desk/stories/{id}/revisions")
-    ResponseEntity<byte[]> save(
-            @PathVariable long id, HttpServletRequest request, @Nullable CsrfToken csrf) {
-        return saved(new Asked(id, request, csrf), (form, who) -> new Done("saved"));
+    ResponseEntity<byte[]> save(@PathVariable long id, HttpServletRequest request) {
+        return saved(new Asked(id, request), (form, who) -> new Done("saved"));
     }
 
     @PostMapping("/desk/stories/{id}/publication")
-    ResponseEntity<byte[]> publish(
-            @PathVariable long id, HttpServletRequest request, @Nullable CsrfToken csrf) {
+    @MayCall(Who.EDITOR)
+    ResponseEntity<byte[]> publish(@PathVariable long id, HttpServletRequest request) {
         return saved(
-                new Asked(id, request, csrf),
+                new Asked(id, request),
                 (form, who) -> answer(publication.publish(id, who, form.revision())));
     }
 
     @PostMapping("/desk/stories/{id}/corrections")
-    ResponseEntity<byte[]> correct(
-            @PathVariable long id, HttpServletRequest request, @Nullable CsrfToken csrf) {
+    @MayCall(Who.EDITOR)
+    ResponseEntity<byte[]> correct(@PathVariable long id, HttpServletRequest request) {
         return saved(
-                new Asked(id, request, csrf),
+                new Asked(id, request),
                 (form, who) -> answer(publication.correct(id, who, form.revision(), form.note())));
     }
 
     @PostMapping("/desk/stories/{id}/withdrawal")
-    ResponseEntity<byte[]> withdraw(
-            @PathVariable long id, HttpServletRequest request, @Nullable CsrfToken csrf) {
+    @MayCall(Who.EDITOR)
+    ResponseEntity<byte[]> withdraw(@PathVariable long id, HttpServletRequest request) {
         return saved(
-                new Asked(id, request, csrf),
+                new Asked(id, request),
                 (form, who) -> answer(publication.withdraw(id, who, form.reason())));
     }
 
     @PostMapping("/desk/stories/{id}/more-to-follow")
-    ResponseEntity<byte[]> promise(
-            @PathVariable long id, HttpServletRequest request, @Nullable CsrfToken csrf) {
+    @MayCall(Who.EDITOR)
+    ResponseEntity<byte[]> promise(@PathVariable long id, HttpServletRequest request) {
         return saved(
-                new Asked(id, request, csrf),
+                new Asked(id, request),
                 (form, who) -> {
                     publication.promiseMore(id, who);
                     return new Done("promised");
@@ -80,10 +77,10 @@ class StoryActs {
     }
 
     @PostMapping("/desk/stories/{id}/completion")
-    ResponseEntity<byte[]> settle(
-            @PathVariable long id, HttpServletRequest request, @Nullable CsrfToken csrf) {
+    @MayCall(Who.EDITOR)
+    ResponseEntity<byte[]> settle(@PathVariable long id, HttpServletRequest request) {
         return saved(
-                new Asked(id, request, csrf),
+                new Asked(id, request),
                 (form, who) -> {
                     publication.settle(id, who);
                     return new Done("settled");
@@ -91,14 +88,14 @@ class StoryActs {
     }
 
     @PostMapping("/desk/stories/{id}/address")
-    ResponseEntity<byte[]> move(
-            @PathVariable long id, HttpServletRequest request, @Nullable CsrfToken csrf) {
+    @MayCall(Who.EDITOR)
+    ResponseEntity<byte[]> move(@PathVariable long id, HttpServletRequest request) {
         return saved(
-                new Asked(id, request, csrf),
+                new Asked(id, request),
                 (form, who) -> answer(publication.move(id, form.address())));
     }
 
-    private record Asked(long story, HttpServletRequest request, @Nullable CsrfToken csrf) {}
+    private record Asked(long story, HttpServletRequest request) {}
 
     /// What is done once the words are saved; the form carries the revision they were saved as.
     private interface Act {
@@ -136,14 +133,14 @@ class StoryActs {
                             story,
                             form,
                             Answer.faults(refused.faults()),
-                            asked.csrf());
+                            asked.request());
             case Saving.Stale stale ->
                     page(
                             HttpStatus.CONFLICT,
                             stale.newer(),
                             form.over(stale.newer().head()),
                             Answer.conflict(stale.newer()),
-                            asked.csrf());
+                            asked.request());
         };
     }
 
@@ -156,7 +153,7 @@ class StoryActs {
                             find(asked.story()),
                             form,
                             Answer.trouble(notDone.reason()),
-                            asked.csrf());
+                            asked.request());
         };
     }
 
@@ -165,8 +162,8 @@ class StoryActs {
             Manuscript story,
             StoryForm form,
             Answer answer,
-            @Nullable CsrfToken csrf) {
-        return templates.page(status, "desk/editor.jte", editor.page(story, form, answer, csrf));
+            HttpServletRequest request) {
+        return templates.page(status, "desk/editor.jte", editor.page(story, form, answer, request));
     }
 
     private static ResponseEntity<byte[]> backTo(long story, String done) {

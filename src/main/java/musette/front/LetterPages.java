@@ -11,10 +11,12 @@ import musette.letters.Newsletter;
 import musette.letters.Newsletters;
 import musette.letters.SignUps;
 import musette.post.Mailbox;
+import musette.site.ClientAddress;
 import musette.site.Frame;
 import musette.site.MayCall;
 import musette.site.Templates;
 import musette.site.Who;
+import musette.site.WithoutToken;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -36,6 +38,7 @@ class LetterPages {
     private final Newsletters newsletters;
     private final SignUps signUps;
     private final Departures departures;
+    private final ClientAddress clients;
     private final Templates templates;
     private final Frame.Frames frames;
 
@@ -43,11 +46,13 @@ class LetterPages {
             Newsletters newsletters,
             SignUps signUps,
             Departures departures,
+            ClientAddress clients,
             Templates templates,
             Frame.Frames frames) {
         this.newsletters = newsletters;
         this.signUps = signUps;
         this.departures = departures;
+        this.clients = clients;
         this.templates = templates;
         this.frames = frames;
     }
@@ -60,6 +65,8 @@ class LetterPages {
 
     /// @param trap a field that people don't see; programs fill in every field there is
     @PostMapping("/letters/sign-up")
+    @WithoutToken(
+            "Its form stands in pages that everybody sees alike; it acts for whoever is typed.")
     ResponseEntity<byte[]> signUp(
             @RequestParam(defaultValue = "") String email,
             @RequestParam(name = "list", defaultValue = "") List<String> slugs,
@@ -79,7 +86,7 @@ class LetterPages {
         }
         if (trap.isEmpty()) {
             var page = pageOf(request.getHeader("Referer"));
-            signUps.ask(mailbox.get(), chosen, new SignUps.Asker(request.getRemoteAddr(), page));
+            signUps.ask(mailbox.get(), chosen, new SignUps.Asker(clients.of(request), page));
         } else {
             signUps.ignore();
         }
@@ -99,7 +106,7 @@ class LetterPages {
                 "");
     }
 
-    @GetMapping("/letters/confirm/{token}")
+    @GetMapping("/letters/confirm/{token:[A-Za-z0-9._-]+}")
     ResponseEntity<byte[]> confirmation(@PathVariable String token) {
         return switch (signUps.look(token)) {
             case Confirmation.Waiting waiting ->
@@ -121,14 +128,14 @@ class LetterPages {
         };
     }
 
-    @PostMapping("/letters/confirm/{token}")
+    @PostMapping("/letters/confirm/{token:[A-Za-z0-9._-]+}")
     ResponseEntity<byte[]> confirm(@PathVariable String token) {
         return signUps.confirm(token) instanceof Confirmation.Unknown
                 ? unknownLink()
                 : seeOther("/letters/confirm/" + token);
     }
 
-    @GetMapping("/letters/leave/{token}")
+    @GetMapping("/letters/leave/{token:[A-Za-z0-9._-]+}")
     ResponseEntity<byte[]> departure(@PathVariable String token) {
         return departures
                 .look(token)
@@ -144,7 +151,8 @@ class LetterPages {
     }
 
     /// From the button, or from a mail program (RFC 8058): no session, no redirect.
-    @PostMapping("/letters/leave/{token}")
+    @PostMapping("/letters/leave/{token:[A-Za-z0-9._-]+}")
+    @WithoutToken("Mail programs send it (RFC 8058); the address itself is the proof.")
     ResponseEntity<byte[]> leave(
             @PathVariable String token,
             @RequestParam(name = "List-Unsubscribe", defaultValue = "") String oneClick) {
@@ -192,7 +200,8 @@ class LetterPages {
             String words,
             List<String> letters,
             String button) {
-        var page = new LetterStep(frames.open(title, ""), kicker, words, letters, button);
+        var frame = button.isEmpty() ? frames.open(title, "") : frames.withForms(title, "");
+        var page = new LetterStep(frame, kicker, words, letters, button);
         return templates.page(status, "front/letter-step.jte", page);
     }
 

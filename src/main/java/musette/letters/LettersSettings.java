@@ -7,7 +7,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /// ten minutes and three a day, whatever stands here.
 ///
 /// @param perClient most mails in an hour that one network address (one /64 of IPv6) can cause;
-///   behind a proxy the program must be told who is asking (server.forward-headers-strategy)
+///   behind a proxy, musette.site.proxies must name it
 /// @param perHour most mails in an hour that everyone together can cause
 @ConfigurationProperties(value = "musette.letters", ignoreUnknownFields = false)
 record LettersSettings(@DefaultValue("20") int perClient, @DefaultValue("500") int perHour) {

@@ -41,8 +41,8 @@ class SignInPages {
 
     /// A step on the way in.
     ///
-    /// @param button what the button says, empty for none; it posts to the page's own address
-    record Step(Frame frame, String sentence, String button, String returnPath) {}
+    /// @param button what the button says, empty for none; it posts to `address`
+    record Step(Frame frame, String sentence, String button, String address, String returnPath) {}
 
     @GetMapping("/sign-in")
     ResponseEntity<byte[]> form(HttpServletRequest request) {
@@ -74,10 +74,11 @@ class SignInPages {
                 "If that address has an account, a link is on its way. It signs you in once, for"
                         + " the next 15 minutes. We send one every two minutes at most.",
                 "",
+                "",
                 "");
     }
 
-    @GetMapping("/sign-in/{token}")
+    @GetMapping("/sign-in/{token:[A-Za-z0-9._-]+}")
     ResponseEntity<byte[]> look(@PathVariable String token, HttpServletRequest request) {
         var returnPath = new Form(request).returnPath().value();
         return known(token)
@@ -86,11 +87,12 @@ class SignInPages {
                         "Welcome back",
                         "One more press and you are signed in, in this browser.",
                         "Sign in",
+                        "/sign-in/" + token,
                         returnPath)
                 : tooLate();
     }
 
-    @PostMapping("/sign-in/{token}")
+    @PostMapping("/sign-in/{token:[A-Za-z0-9._-]+}")
     ResponseEntity<byte[]> signIn(@PathVariable String token, HttpServletRequest request) {
         var returnPath = new Form(request).returnPath().value();
         if (token.length() > LONGEST_TOKEN) {
@@ -114,6 +116,7 @@ class SignInPages {
                 "This link no longer works",
                 "It may have been used already, or be older than 15 minutes.",
                 "",
+                "",
                 "");
     }
 
@@ -123,14 +126,19 @@ class SignInPages {
         return templates.page(
                 status,
                 "members/sign-in.jte",
-                new Page(frames.open("Sign in", ""), returnPath, typed, error));
+                new Page(frames.withForms("Sign in", ""), returnPath, typed, error));
     }
 
     private ResponseEntity<byte[]> step(
-            HttpStatus status, String title, String sentence, String button, String returnPath) {
+            HttpStatus status,
+            String title,
+            String sentence,
+            String button,
+            String address,
+            String returnPath) {
         return templates.page(
                 status,
                 "members/sign-in-step.jte",
-                new Step(frames.open(title, ""), sentence, button, returnPath));
+                new Step(frames.withForms(title, ""), sentence, button, address, returnPath));
     }
 }

@@ -107,11 +107,15 @@ class SubscribePages {
         if (shown.isEmpty()) {
             throw Trouble.badRequest("There is no such offer. Nothing was charged.");
         }
-        if (!shown.equals(offers.forMarket(shown.get().market()))) {
+        var reader = signedIn(request);
+        var offer = asFor(reader, shown.get());
+        var sawThisPrice =
+                offer.equals(shown.get())
+                        || offer.plan(term).first().words().equals(form.field(term.word(), 20));
+        if (!sawThisPrice || !shown.equals(offers.forMarket(shown.get().market()))) {
             var sentence = "The price has changed since you opened this page. Please look again.";
             return page(HttpStatus.CONFLICT, request, new Typed("", "", sentence));
         }
-        var reader = signedIn(request);
         if (isSubscriber(reader)) {
             Notice.leave(request, "You have a subscription already.");
             return LocalPath.ACCOUNT.seeOther();
@@ -122,7 +126,7 @@ class SubscribePages {
             var sentence = "Please give an email address, such as name@example.org.";
             return page(HttpStatus.BAD_REQUEST, request, new Typed(typed, sentence, ""));
         }
-        return toTheTill(request, email.get(), shown.get(), term);
+        return toTheTill(request, email.get(), offer, term);
     }
 
     private ResponseEntity<byte[]> toTheTill(
@@ -140,9 +144,9 @@ class SubscribePages {
             HttpStatus status, HttpServletRequest request, Typed typed) {
         var market = choice.of(request);
         var reader = signedIn(request);
-        var offer = offers.forMarket(market);
+        var offer = offers.forMarket(market).map(today -> asFor(reader, today));
         var frame =
-                frames.open(
+                frames.withForms(
                         "Subscribe",
                         offer.map(Offer::terms).orElse("Read every story on " + site.name()));
         return templates.page(
@@ -158,6 +162,13 @@ class SubscribePages {
                         typed.email(),
                         typed.error(),
                         typed.notice()));
+    }
+
+    /// The offer as this reader may have it: who had the introduction joins at the full price.
+    private Offer asFor(Optional<Reader> reader, Offer offer) {
+        return reader.filter(r -> subscriptions.hadIntroduction(r.id())).isPresent()
+                ? offer.withoutIntroduction()
+                : offer;
     }
 
     private boolean isSubscriber(Optional<Reader> reader) {

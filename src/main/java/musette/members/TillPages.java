@@ -15,9 +15,9 @@ import musette.site.Who;
 import musette.subscriptions.Card;
 import musette.subscriptions.CardReading;
 import musette.subscriptions.Checkout;
+import musette.subscriptions.Claim;
 import musette.subscriptions.Intent;
 import musette.subscriptions.Settlement;
-import musette.subscriptions.Subscriptions;
 import musette.subscriptions.TestTill;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -36,7 +36,6 @@ class TillPages {
 
     private final Checkout checkout;
     private final TestTill till;
-    private final Subscriptions subscriptions;
     private final Readers readers;
     private final SignInLinks links;
     private final ReaderSessions sessions;
@@ -47,7 +46,6 @@ class TillPages {
     TillPages(
             Checkout checkout,
             TestTill till,
-            Subscriptions subscriptions,
             Readers readers,
             SignInLinks links,
             ReaderSessions sessions,
@@ -56,7 +54,6 @@ class TillPages {
             Frame.Frames frames) {
         this.checkout = checkout;
         this.till = till;
-        this.subscriptions = subscriptions;
         this.readers = readers;
         this.links = links;
         this.sessions = sessions;
@@ -99,17 +96,32 @@ class TillPages {
         if (checkout.settle(intent) instanceof Settlement.Joined joined) {
             return welcome(intent, joined, request);
         }
-        if (hasSubscription(intent)) {
-            links.ask(intent.email(), intent.returnPath());
-            throw Trouble.badRequest(
-                    "A subscription is running at this address, so nothing was charged. We have"
-                            + " mailed it a link to sign in.");
-        }
         return switch (card(new Form(request))) {
             case CardReading.Wrong wrong -> form(HttpStatus.BAD_REQUEST, intent, "", wrong);
-            case Card card -> {
-                till.pay(intent, card);
+            case Card card when till.accepts(intent, card) -> charge(intent, request);
+            case Card _ -> answer(intent, request);
+        };
+    }
+
+    /// Only a card that is good for the money gets this far, so nobody learns for nothing whether
+    /// the address has a subscription.
+    private ResponseEntity<byte[]> charge(Intent intent, HttpServletRequest request) {
+        return switch (checkout.claim(intent)) {
+            case Claim.Granted _ -> {
+                till.pay(intent);
                 yield answer(intent, request);
+            }
+            case Claim.Settled(var joined) -> welcome(intent, joined, request);
+            case Claim.Refused(var way) -> {
+                links.ask(intent.email(), way);
+                yield templates.page(
+                        "members/till-paid.jte",
+                        new Paid(
+                                frames.withForms("Look in your inbox", ""),
+                                "",
+                                "Nothing was charged. We have mailed %s a link to sign in, and how it goes on stands there."
+                                        .formatted(intent.email()),
+                                ""));
             }
         };
     }
@@ -156,7 +168,7 @@ class TillPages {
         return templates.page(
                 "members/till-paid.jte",
                 new Paid(
-                        frames.open("Thank you for joining", ""),
+                        frames.withForms("Thank you for joining", ""),
                         "/till/" + intent.id(),
                         sentence,
                         isOurs ? "Read on" : ""));
@@ -167,7 +179,7 @@ class TillPages {
         return templates.page(
                 status,
                 "members/till.jte",
-                new Page(frames.open("Test till", ""), intent, declined, wrong));
+                new Page(frames.withForms("Test till", ""), intent, declined, wrong));
     }
 
     private CardReading card(Form form) {
@@ -176,12 +188,6 @@ class TillPages {
                 form.field("expiry", LONGEST_FIELD),
                 form.field("code", LONGEST_FIELD),
                 YearMonth.now(clock));
-    }
-
-    private boolean hasSubscription(Intent intent) {
-        return readers.byEmail(intent.email())
-                .flatMap(reader -> subscriptions.running(reader.id()))
-                .isPresent();
     }
 
     private Intent intent(UUID id, HttpServletRequest request) {

@@ -5,30 +5,42 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.HexFormat;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
 import musette.store.DataFolder;
 import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.http.HttpHeaders;
+import org.springframework.security.web.csrf.CsrfTokenRepository;
+import org.springframework.security.web.csrf.CsrfTokenRequestHandler;
+import org.springframework.security.web.csrf.XorCsrfTokenRequestAttributeHandler;
 import org.springframework.stereotype.Component;
 import org.springframework.web.method.HandlerMethod;
+import org.springframework.web.multipart.MultipartHttpServletRequest;
 import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.servlet.resource.ResourceHttpRequestHandler;
 
-/// Asks each route who may call it. The answer stands on the method, never in a list of paths:
-/// paths have many spellings, a method has one.
+/// Asks each route who may call it, and for the token of its form. The answers stand on the method,
+/// never in a list of paths: paths have many spellings, a method has one.
 @Component
 class AccessGuard implements HandlerInterceptor {
-    private final byte[] operatorKey;
+    static final Set<String> SAFE_METHODS = Set.of("GET", "HEAD", "OPTIONS");
 
-    AccessGuard(DataFolder folder) {
-        operatorKey =
-                HexFormat.of()
-                        .formatHex(folder.secret("operator"))
-                        .getBytes(StandardCharsets.US_ASCII);
+    /// Tokens travel masked, so that compressed pages don't tell them (the BREACH attack).
+    private static final CsrfTokenRequestHandler SENT = new XorCsrfTokenRequestAttributeHandler();
+
+    private final String operatorKey;
+    private final CsrfTokenRepository tokens;
+
+    AccessGuard(DataFolder folder, CsrfTokenRepository tokens) {
+        operatorKey = HexFormat.of().formatHex(folder.secret("operator"));
+        this.tokens = tokens;
     }
 
     @Override
     public boolean preHandle(
             HttpServletRequest request, HttpServletResponse response, Object handler) {
+        requirePlainFileNames(request);
         switch (handler) {
             case ResourceHttpRequestHandler files -> {}
             case HandlerMethod method -> check(method, request);
@@ -37,14 +49,48 @@ class AccessGuard implements HandlerInterceptor {
         return true;
     }
 
+    /// The firewall sees fields; what names the parts of an upload is seen here.
+    private static void requirePlainFileNames(HttpServletRequest request) {
+        if (request instanceof MultipartHttpServletRequest upload) {
+            upload.getMultiFileMap().values().stream()
+                    .flatMap(List::stream)
+                    .flatMap(file -> Stream.of(file.getName(), file.getOriginalFilename()))
+                    .filter(name -> name != null && !PlainInput.isPlain(name))
+                    .findFirst()
+                    .ifPresent(name -> {
+                        throw Trouble.badRequest(
+                                "The file's name holds characters that can't be kept. Nothing was"
+                                        + " changed.");
+                    });
+        }
+    }
+
+    private void requireToken(HandlerMethod method, HttpServletRequest request) {
+        if (SAFE_METHODS.contains(request.getMethod())
+                || method.hasMethodAnnotation(WithoutToken.class)) {
+            return;
+        }
+        var expected = tokens.loadToken(request);
+        var sent = expected == null ? null : SENT.resolveCsrfTokenValue(request, expected);
+        if (expected == null || sent == null || !isSame(sent, expected.getToken())) {
+            throw Trouble.staleForm();
+        }
+    }
+
+    private static boolean isSame(String one, String other) {
+        return MessageDigest.isEqual(
+                one.getBytes(StandardCharsets.UTF_8), other.getBytes(StandardCharsets.UTF_8));
+    }
+
     private void check(HandlerMethod method, HttpServletRequest request) {
         if (method.getBeanType().getName().startsWith("org.springframework.boot.")) {
             return; // Health, as exposed in application.properties, and the error page's fallback.
         }
+        requireToken(method, request);
         switch (whoMayCall(method)) {
             case ANYONE -> {}
             case READER -> require(Visitor.of(request).reader().isPresent(), Who.READER);
-            case STAFF -> require(Visitor.of(request).staff().isPresent(), Who.STAFF);
+            case STAFF, EDITOR, OWNER -> requireDuty(request, whoMayCall(method));
             case OPERATOR -> require(isOperator(request), Who.OPERATOR);
         }
     }
@@ -62,6 +108,14 @@ class AccessGuard implements HandlerInterceptor {
         return onType.value();
     }
 
+    /// Somebody of the staff who may not do this is told so; anybody else is asked to sign in.
+    private static void requireDuty(HttpServletRequest request, Who needed) {
+        require(Visitor.of(request).staff().isPresent(), Who.STAFF);
+        if (Visitor.duty(request).compareTo(needed) < 0) {
+            throw Trouble.notYours(needed);
+        }
+    }
+
     private static void require(boolean allowed, Who who) {
         if (!allowed) {
             throw Trouble.signInFirst(who);
@@ -72,7 +126,6 @@ class AccessGuard implements HandlerInterceptor {
         var header = request.getHeader(HttpHeaders.AUTHORIZATION);
         return header != null
                 && header.startsWith("Bearer ")
-                && MessageDigest.isEqual(
-                        header.substring(7).getBytes(StandardCharsets.US_ASCII), operatorKey);
+                && isSame(header.substring(7), operatorKey);
     }
 }

@@ -3,13 +3,15 @@ package musette.site;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.stereotype.Component;
+import org.springframework.web.context.request.RequestAttributes;
+import org.springframework.web.context.request.RequestContextHolder;
 
 /// What surrounds a page: the site's name, the page's own title, and proof for its forms.
 ///
 /// @param site the publication's name
 /// @param title the page's title; the site's name is put behind it
 /// @param description for search engines and previews, empty for none
-/// @param csrf the token that forms of signed-in visitors carry, empty on public pages
+/// @param csrf the token that this browser's forms carry, empty on pages that everyone sees alike
 public record Frame(String site, String title, String description, String csrf) {
 
     /// Makes frames that know the publication.
@@ -29,6 +31,20 @@ public record Frame(String site, String title, String description, String csrf) 
         /// A page for somebody signed in, whose forms need the token.
         public Frame signedIn(String title, @Nullable CsrfToken csrf) {
             return new Frame(settings.name(), title, "", csrf == null ? "" : csrf.getToken());
+        }
+
+        /// A page of this very request, whose forms carry the token of this browser. Not for pages
+        /// that are kept and shown to others.
+        public Frame withForms(String title, String description) {
+            var request = RequestContextHolder.currentRequestAttributes();
+            var token =
+                    request.getAttribute(
+                            CsrfToken.class.getName(), RequestAttributes.SCOPE_REQUEST);
+            return new Frame(
+                    settings.name(),
+                    title,
+                    description,
+                    token instanceof CsrfToken csrf ? csrf.getToken() : "");
         }
     }
 }

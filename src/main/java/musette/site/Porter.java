@@ -8,8 +8,6 @@ import java.io.IOException;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.sql.SQLTransientConnectionException;
-import java.util.Locale;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -24,8 +22,8 @@ import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.transaction.TransactionException;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/// Stands at the gate before anything is read: sets the headers, turns strange addresses away, and
-/// lets a change come only from our own pages.
+/// Stands at the gate before anything is read: sets the headers, and lets a change come only from
+/// our own pages. (Strange addresses and characters are the firewall's, in `SiteConfiguration`.)
 ///
 /// The last is the browser's own word (`Sec-Fetch-Site`, else `Origin`), as the Fetch standard and
 /// RFC 6454 define them; a request with neither is no browser's and carries no cookies of somebody
@@ -34,8 +32,6 @@ import org.springframework.web.filter.OncePerRequestFilter;
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class Porter extends OncePerRequestFilter {
     private static final Logger log = LoggerFactory.getLogger(Porter.class);
-    private static final Set<String> SAFE_METHODS = Set.of("GET", "HEAD", "OPTIONS");
-    private static final int LONGEST_ADDRESS = 2_000;
 
     private final SiteSettings settings;
     private final TroublePages pages;
@@ -53,9 +49,7 @@ class Porter extends OncePerRequestFilter {
         if (settings.secure()) {
             SafeHeaders.secureOn(response);
         }
-        if (isStrange(request.getRequestURI())) {
-            pages.write(response, HttpStatus.BAD_REQUEST, "There is no such address.");
-        } else if (!SAFE_METHODS.contains(request.getMethod()) && isFromElsewhere(request)) {
+        if (!AccessGuard.SAFE_METHODS.contains(request.getMethod()) && isFromElsewhere(request)) {
             pages.write(
                     response,
                     HttpStatus.FORBIDDEN,
@@ -92,24 +86,6 @@ class Porter extends OncePerRequestFilter {
                         t instanceof SQLTransientConnectionException
                                 || t instanceof DataAccessResourceFailureException
                                 || t instanceof CannotCreateTransactionException);
-    }
-
-    /// Spellings that only an attacker needs: `..`, `//`, `;`, encoded slashes and control bytes.
-    static boolean isStrange(String path) {
-        var lower = path.toLowerCase(Locale.ROOT);
-        return path.length() > LONGEST_ADDRESS
-                || path.contains("//")
-                || path.indexOf(';') >= 0
-                || path.indexOf('\\') >= 0
-                || path.contains("/../")
-                || path.contains("/./")
-                || path.endsWith("/..")
-                || lower.contains("%2f")
-                || lower.contains("%5c")
-                || lower.contains("%2e")
-                || lower.contains("%3b")
-                || lower.contains("%00")
-                || lower.contains("%25");
     }
 
     static boolean isFromElsewhere(HttpServletRequest request) {

@@ -2,9 +2,14 @@ package musette.site;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.eclipse.jetty.http.HttpException;
+import org.springframework.beans.ConversionNotSupportedException;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
+import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.annotation.ControllerAdvice;
@@ -27,7 +32,7 @@ class Refusals {
     ResponseEntity<byte[]> trouble(Trouble trouble, HttpServletRequest request) {
         var door =
                 switch (trouble.missing()) {
-                    case STAFF -> "/desk/sign-in";
+                    case STAFF, EDITOR, OWNER -> "/desk/sign-in";
                     case READER -> "/sign-in";
                     case OPERATOR, ANYONE -> "";
                 };
@@ -47,6 +52,14 @@ class Refusals {
         return pages.page(HttpStatus.BAD_REQUEST, "There is no such address.");
     }
 
+    /// Characters that nothing here can hold, or a file where words belong.
+    @ExceptionHandler({RequestRejectedException.class, ConversionNotSupportedException.class})
+    ResponseEntity<byte[]> notPlain() {
+        return pages.page(
+                HttpStatus.BAD_REQUEST,
+                "Something in this form is not text that can be kept. Nothing was changed.");
+    }
+
     @ExceptionHandler({
         DataAccessResourceFailureException.class,
         CannotCreateTransactionException.class
@@ -61,6 +74,21 @@ class Refusals {
         if (trouble instanceof ErrorResponse known) {
             return pages.page(known.getStatusCode());
         }
+        var form = unreadableForm(trouble);
+        if (form.isPresent()) {
+            return pages.page(form.get());
+        }
         throw trouble;
+    }
+
+    /// The web server reads forms; its innermost word says what was wrong with one (too large, cut
+    /// off, not a form).
+    private static Optional<HttpStatus> unreadableForm(Throwable trouble) {
+        return Stream.iterate(trouble, t -> t != null, Throwable::getCause)
+                .limit(20)
+                .filter(HttpException.class::isInstance)
+                .map(found -> HttpStatus.resolve(((HttpException) found).getCode()))
+                .filter(status -> status != null && status.is4xxClientError())
+                .reduce((outer, inner) -> inner);
     }
 }

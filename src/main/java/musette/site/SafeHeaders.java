@@ -1,6 +1,7 @@
 package musette.site;
 
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.Map;
 
 /// The headers every answer carries, from the hot path and from everywhere else.
 ///
@@ -12,14 +13,27 @@ public final class SafeHeaders {
                     + " img-src 'self' data:; connect-src 'self'; form-action 'self';"
                     + " base-uri 'none'; frame-ancestors 'none'; manifest-src 'self'";
 
+    private static final Map<String, String> ALL =
+            Map.of(
+                    "Content-Security-Policy",
+                    CONTENT_SECURITY_POLICY,
+                    "X-Content-Type-Options",
+                    "nosniff",
+                    "Referrer-Policy",
+                    "strict-origin-when-cross-origin",
+                    "Cross-Origin-Opener-Policy",
+                    "same-origin",
+                    "Permissions-Policy",
+                    "camera=(), geolocation=(), microphone=()");
+
     private SafeHeaders() {}
 
     public static void on(HttpServletResponse response) {
-        response.setHeader("Content-Security-Policy", CONTENT_SECURITY_POLICY);
-        response.setHeader("X-Content-Type-Options", "nosniff");
-        response.setHeader("Referrer-Policy", "strict-origin-when-cross-origin");
-        response.setHeader("Cross-Origin-Opener-Policy", "same-origin");
-        response.setHeader("Permissions-Policy", "camera=(), geolocation=(), microphone=()");
+        ALL.forEach(response::setHeader);
+    }
+
+    static Map<String, String> all() {
+        return ALL;
     }
 
     static void secureOn(HttpServletResponse response) {

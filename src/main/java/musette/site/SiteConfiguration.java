@@ -10,6 +10,10 @@ import org.springframework.http.CacheControl;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
+import org.springframework.security.web.csrf.CsrfTokenRepository;
+import org.springframework.security.web.firewall.HttpFirewall;
+import org.springframework.security.web.firewall.StrictHttpFirewall;
 import org.springframework.session.web.http.CookieSerializer;
 import org.springframework.session.web.http.DefaultCookieSerializer;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
@@ -44,15 +48,14 @@ class SiteConfiguration implements WebMvcConfigurer {
                 .addResolver(new EarlierBuilds());
     }
 
-    /// Spring Security keeps the firewall and the form tokens; who may call what is the guard's.
+    /// Spring Security keeps the firewall and hands out the form tokens; whether a route wants one,
+    /// and who may call it, is the guard's.
     @Bean
-    SecurityFilterChain manners(HttpSecurity http) throws Exception {
+    SecurityFilterChain manners(HttpSecurity http, CsrfTokenRepository tokens) throws Exception {
         return http.authorizeHttpRequests(all -> all.anyRequest().permitAll())
                 .csrf(csrf ->
-                        csrf.requireCsrfProtectionMatcher(request ->
-                                !"GET".equals(request.getMethod())
-                                        && !"HEAD".equals(request.getMethod())
-                                        && isSignedInArea(request.getRequestURI())))
+                        csrf.csrfTokenRepository(tokens)
+                                .requireCsrfProtectionMatcher(request -> false))
                 .headers(AbstractHttpConfigurer::disable)
                 .requestCache(AbstractHttpConfigurer::disable)
                 .anonymous(AbstractHttpConfigurer::disable)
@@ -62,8 +65,23 @@ class SiteConfiguration implements WebMvcConfigurer {
                 .build();
     }
 
-    private static boolean isSignedInArea(String path) {
-        return path.startsWith("/desk") || path.startsWith("/account");
+    /// In a cookie, so that looking at a form makes no session.
+    @Bean
+    static CsrfTokenRepository formTokens(SiteSettings settings) {
+        var tokens = new CookieCsrfTokenRepository();
+        tokens.setCookieName("musette-form");
+        tokens.setCookieCustomizer(cookie ->
+                cookie.path("/").httpOnly(true).secure(settings.secure()).sameSite("Lax"));
+        return tokens;
+    }
+
+    /// Strange spellings, methods and characters are refused here, once for every input.
+    @Bean
+    HttpFirewall firewall() {
+        var firewall = new StrictHttpFirewall();
+        firewall.setAllowedParameterNames(PlainInput::isPlain);
+        firewall.setAllowedParameterValues(PlainInput::isPlain);
+        return firewall;
     }
 
     @Bean
@@ -74,6 +92,8 @@ class SiteConfiguration implements WebMvcConfigurer {
         cookie.setUseSecureCookie(settings.secure());
         cookie.setSameSite("Lax");
         cookie.setCookiePath("/");
+        // As it stands: what a stranger writes there is looked for and not found.
+        cookie.setUseBase64Encoding(false);
         return cookie;
     }
 

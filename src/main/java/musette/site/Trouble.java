@@ -42,6 +42,23 @@ public final class Trouble extends RuntimeException {
         return new Trouble(HttpStatus.FORBIDDEN, "This page is not open to anyone.", Who.ANYONE);
     }
 
+    static Trouble notYours(Who needed) {
+        return new Trouble(
+                HttpStatus.FORBIDDEN,
+                needed == Who.OWNER
+                        ? "Only the owner of this newsroom may do that. Nothing was changed."
+                        : "Only an editor may do that. Nothing was changed.",
+                Who.ANYONE);
+    }
+
+    static Trouble staleForm() {
+        return new Trouble(
+                HttpStatus.FORBIDDEN,
+                "This form was opened too long ago, or elsewhere, so nothing was done. Load its"
+                        + " page again.",
+                Who.ANYONE);
+    }
+
     static Trouble signInFirst(Who missing) {
         return new Trouble(HttpStatus.UNAUTHORIZED, "Please sign in first.", missing);
     }

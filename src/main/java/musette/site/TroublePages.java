@@ -57,6 +57,10 @@ public class TroublePages {
         response.getOutputStream().write(bytes(status, sentence));
     }
 
+    byte[] bytes(HttpStatusCode status) {
+        return bytes(status, words(status));
+    }
+
     private byte[] bytes(HttpStatusCode status, String sentence) {
         return templates.render(
                 TEMPLATE, new TroublePage(frames.open(sentence, ""), status.value(), sentence));

@@ -9,6 +9,7 @@ import java.util.OptionalLong;
 /// Asking never starts a session, so anonymous readers leave no row behind.
 public record Visitor(OptionalLong staff, OptionalLong reader) {
     private static final String STAFF = "musette.staff";
+    private static final String DUTY = "musette.duty";
     private static final String READER = "musette.reader";
 
     public static Visitor of(HttpServletRequest request) {
@@ -27,6 +28,18 @@ public record Visitor(OptionalLong staff, OptionalLong reader) {
             }
         }
         return Optional.empty();
+    }
+
+    /// What this member of the staff may do, as found out for this very request: `STAFF`, `EDITOR`
+    /// or `OWNER`; `ANYONE` where nobody found out.
+    public static Who duty(HttpServletRequest request) {
+        return request.getAttribute(DUTY) instanceof Who duty ? duty : Who.ANYONE;
+    }
+
+    /// Notes for this request what the member may do. Sessions live for weeks and roles change
+    /// today, so this is never remembered longer.
+    public static void onDuty(HttpServletRequest request, Who duty) {
+        request.setAttribute(DUTY, duty);
     }
 
     /// Remembers a member of the staff; the session gets a new name, so that one planted before the

@@ -6,8 +6,12 @@ public enum Who {
     ANYONE,
     /// A signed-in reader.
     READER,
-    /// A signed-in member of the staff.
+    /// Anybody of the staff: reads the desk, opens stories, saves drafts.
     STAFF,
+    /// An editor or the owner: changes what readers see.
+    EDITOR,
+    /// The owner: sees mails, which hold links that open doors.
+    OWNER,
     /// A command on the same machine that can read the data folder's keys.
     OPERATOR
 }

@@ -47,6 +47,12 @@ public class Staff {
             """
             SELECT EXISTS (SELECT FROM member WHERE id = :id AND removed_at IS NULL)
             """;
+    private static final String ROLE_ON_DUTY =
+            """
+            SELECT role
+            FROM member
+            WHERE id = :id AND removed_at IS NULL
+            """;
     private static final String ONE_AT_A_TIME =
             """
             SELECT pg_advisory_xact_lock(hashtext('member'))
@@ -138,6 +144,15 @@ public class Staff {
         return sql.sql(IS_ON_DUTY).param("id", id).query(Boolean.class).single();
     }
 
+    /// What that member may act as today; empty for one who was removed.
+    public Optional<Role> roleOnDuty(long id) {
+        return sql.sql(ROLE_ON_DUTY)
+                .param("id", id)
+                .query(String.class)
+                .optional()
+                .map(Staff::role);
+    }
+
     /// Lets somebody go: from now on they can do nothing, whatever session they still hold.
     public void remove(long id) {
         sql.sql(REMOVED).param("id", id).param("now", OffsetDateTime.now(clock)).update();
@@ -171,6 +186,10 @@ public class Staff {
                 row.getString("email"),
                 row.getString("slug"),
                 row.getString("biography"),
-                Role.valueOf(row.getString("role").toUpperCase(Locale.ROOT)));
+                role(row.getString("role")));
+    }
+
+    private static Role role(String word) {
+        return Role.valueOf(word.toUpperCase(Locale.ROOT));
     }
 }

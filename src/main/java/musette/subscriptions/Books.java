@@ -7,6 +7,7 @@ import java.time.ZoneOffset;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 import musette.readers.Reader;
 import musette.readers.Readers;
 import musette.site.SiteSettings;
@@ -27,6 +28,19 @@ class Books {
             SELECT reader, account
             FROM checkout_settlement
             WHERE intent = :intent
+            """;
+    private static final String CLAIM_OF_ANOTHER_INTENT =
+            """
+            SELECT intent
+            FROM checkout_claim
+            WHERE email = :email AND intent <> :intent
+            """;
+    private static final String GRANTED_CLAIM =
+            """
+            INSERT INTO checkout_claim (email, intent, claimed_at)
+            VALUES (:email, :intent, :now)
+            ON CONFLICT (email) DO UPDATE
+            SET intent = excluded.intent, claimed_at = excluded.claimed_at
             """;
     private static final String STARTED_SUBSCRIPTION =
             """
@@ -91,16 +105,59 @@ class Books {
     }
 
     /// Enters a paid intent, once: whoever comes second gets the same answer. Two intents of one
-    /// address wait for each other, so a reader never has two subscriptions at a time; the second
-    /// payment lengthens the first.
+    /// address wait for each other, so a reader never has two subscriptions at a time. `claim` sees
+    /// to it that only one of them is paid; should money have moved all the same, it lengthens the
+    /// subscription that runs.
     Settlement.Joined enter(Intent intent, String provider, String reference) {
         return transaction.execute(status -> {
-            sql.sql(TURN_FOR_ADDRESS)
-                    .param("email", intent.email().key())
-                    .query(Long.class)
-                    .single();
+            awaitTurn(intent);
             return settlement(intent.id()).orElseGet(() -> write(intent, provider, reference));
         });
+    }
+
+    /// Decides, before any money moves, whether the intent may be paid. One intent of an address at
+    /// a time: whoever else held the claim is asked about first, and is settled if it was paid.
+    ///
+    /// @param another settles the other intent, or withdraws it for good
+    Claim claim(Intent intent, Consumer<UUID> another) {
+        return transaction.execute(status -> {
+            awaitTurn(intent);
+            otherClaim(intent).ifPresent(another);
+            var settled = settlement(intent.id());
+            if (settled.isPresent()) {
+                return new Claim.Settled(settled.get());
+            }
+            var reader = readers.byEmail(intent.email());
+            if (reader.flatMap(r -> subscriptions.running(r.id())).isPresent()) {
+                return new Claim.Refused("/account");
+            }
+            if (asksForIntroduction(intent)
+                    && reader.filter(r -> subscriptions.hadIntroduction(r.id())).isPresent()) {
+                return new Claim.Refused("/subscribe");
+            }
+            sql.sql(GRANTED_CLAIM)
+                    .param("email", intent.email().key())
+                    .param("intent", intent.id())
+                    .param("now", OffsetDateTime.now(clock))
+                    .update();
+            return new Claim.Granted();
+        });
+    }
+
+    private static boolean asksForIntroduction(Intent intent) {
+        return intent.offer().plan(intent.term()).hasIntroduction();
+    }
+
+    private Optional<UUID> otherClaim(Intent intent) {
+        return sql.sql(CLAIM_OF_ANOTHER_INTENT)
+                .param("email", intent.email().key())
+                .param("intent", intent.id())
+                .query(UUID.class)
+                .optional();
+    }
+
+    private void awaitTurn(Intent intent) {
+        sql.sql(TURN_FOR_ADDRESS).param("email", intent.email().key()).query(Long.class).single();
     }
 
     private Settlement.Joined write(Intent intent, String provider, String reference) {

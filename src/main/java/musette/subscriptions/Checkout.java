@@ -30,9 +30,9 @@ public class Checkout {
     private static final String OPENED_INTENT =
             """
             INSERT INTO checkout_intent (id, email, offer, term, amount, currency, return_path,
-                browser, opened_at, expires_at)
-            VALUES (:id, :email, :offer, :term, :amount, :currency, :return, :browser, :now,
-                :expires)
+                without_intro, browser, opened_at, expires_at)
+            VALUES (:id, :email, :offer, :term, :amount, :currency, :return, :withoutIntro,
+                :browser, :now, :expires)
             """;
     private static final String GIVEN_CONSENT =
             """
@@ -41,13 +41,20 @@ public class Checkout {
             """;
     private static final String INTENT_OF_BROWSER =
             """
-            SELECT id, email, offer, term, amount, currency, return_path
+            SELECT id, email, offer, term, amount, currency, return_path, without_intro
             FROM checkout_intent
             WHERE id = :id AND browser = :browser AND expires_at > :now
             """;
+    private static final String INTENT_BY_ID =
+            """
+            SELECT id, email, offer, term, amount, currency, return_path, without_intro
+            FROM checkout_intent
+            WHERE id = :id
+            """;
     private static final String UNSETTLED_INTENTS =
             """
-            SELECT i.id, i.email, i.offer, i.term, i.amount, i.currency, i.return_path
+            SELECT i.id, i.email, i.offer, i.term, i.amount, i.currency, i.return_path,
+                   i.without_intro
             FROM checkout_intent i
             LEFT JOIN checkout_settlement s ON s.intent = i.id
             WHERE s.intent IS NULL AND i.opened_at > :since
@@ -109,6 +116,21 @@ public class Checkout {
                 .optional();
     }
 
+    /// Whether the intent may be paid now; to be asked before money moves.
+    public Claim claim(Intent intent) {
+        return books.claim(intent, other -> byId(other).ifPresent(this::settleOrWithdraw));
+    }
+
+    private void settleOrWithdraw(Intent other) {
+        if (!provider.withdraw(other)) {
+            settle(other);
+        }
+    }
+
+    private Optional<Intent> byId(UUID id) {
+        return sql.sql(INTENT_BY_ID).param("id", id).query(this::intent).optional();
+    }
+
     /// Asks the provider what became of the intent and writes it into our books, once.
     public Settlement settle(Intent intent) {
         var known = books.settlement(intent.id());
@@ -155,6 +177,11 @@ public class Checkout {
                 "What was paid is not the price, so we have to look into it first.");
     }
 
+    private Offer offer(ResultSet row) throws SQLException {
+        var offer = offers.ofId(row.getLong("offer")).orElseThrow();
+        return row.getBoolean("without_intro") ? offer.withoutIntroduction() : offer;
+    }
+
     private void write(Intent intent, String browser) {
         var now = OffsetDateTime.now(clock);
         sql.sql(OPENED_INTENT)
@@ -165,6 +192,7 @@ public class Checkout {
                 .param("amount", intent.amount().minor())
                 .param("currency", intent.amount().currency().getCurrencyCode())
                 .param("return", intent.returnPath())
+                .param("withoutIntro", !intent.offer().month().hasIntroduction())
                 .param("browser", Fingerprint.of(browser))
                 .param("now", now)
                 .param("expires", now.plus(LIFETIME))
@@ -186,7 +214,7 @@ public class Checkout {
         return new Intent(
                 row.getObject("id", UUID.class),
                 new Mailbox(row.getString("email")),
-                offers.ofId(row.getLong("offer")).orElseThrow(),
+                offer(row),
                 Term.read(row.getString("term")).orElseThrow(),
                 Money.of(row.getString("currency"), row.getLong("amount")),
                 row.getString("return_path"));

@@ -12,6 +12,12 @@ public record Offer(long id, Market market, Plan month, Plan year, Instant effec
         };
     }
 
+    /// The same offer for somebody who has had the introduction.
+    public Offer withoutIntroduction() {
+        return new Offer(
+                id, market, month.withoutIntroduction(), year.withoutIntroduction(), effectiveFrom);
+    }
+
     /// The offer in one line, for a gate: "Your first month for £1".
     public String lead() {
         return Terms.lead(this);

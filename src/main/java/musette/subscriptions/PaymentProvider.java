@@ -20,6 +20,11 @@ interface PaymentProvider {
     /// What became of the intent; empty when nothing was tried yet, or nobody can say yet.
     Optional<Outcome> outcomeOf(UUID intent);
 
+    /// Asks that the intent be never paid from now on.
+    ///
+    /// @return false when it is too late: the money was taken
+    boolean withdraw(Intent intent);
+
     /// How a payment ended.
     sealed interface Outcome {
         /// The money is ours.

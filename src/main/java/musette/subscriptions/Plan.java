@@ -25,6 +25,16 @@ public record Plan(Term term, List<Phase> phases) {
         return full();
     }
 
+    Plan withoutIntroduction() {
+        return new Plan(
+                term, phases.stream().filter(phase -> phase.kind() != Phase.Kind.INTRO).toList());
+    }
+
+    /// Whether joining costs less at first.
+    public boolean hasIntroduction() {
+        return phases.getFirst().kind() == Phase.Kind.INTRO;
+    }
+
     /// What is paid on joining.
     public Money first() {
         return phases.getFirst().price();

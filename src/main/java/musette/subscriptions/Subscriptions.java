@@ -43,6 +43,14 @@ public class Subscriptions {
             WHERE s.reader = :reader
             ORDER BY c.id DESC
             """;
+    private static final String HAD_INTRODUCTION =
+            """
+            SELECT EXISTS (
+                SELECT
+                FROM charge c
+                JOIN subscription s ON s.id = c.subscription
+                WHERE s.reader = :reader AND c.kind = 'intro')
+            """;
     private static final String LOCKED_SUBSCRIPTION =
             """
             SELECT id
@@ -102,6 +110,11 @@ public class Subscriptions {
     /// All that was ever charged to the reader, newest first.
     public List<Charge> charges(long reader) {
         return sql.sql(CHARGES_OF_READER).param("reader", reader).query(this::charge).list();
+    }
+
+    /// Whether the reader has once paid the introduction's price, which is for a first time.
+    public boolean hadIntroduction(long reader) {
+        return sql.sql(HAD_INTRODUCTION).param("reader", reader).query(Boolean.class).single();
     }
 
     /// Ends the subscription with the time that is paid for. Cancelling twice is cancelling once.

@@ -26,14 +26,14 @@ public class TestTill implements PaymentProvider {
             INSERT INTO till_payment (reference, intent, amount, currency, outcome, sentence,
                 tried_at)
             VALUES (:reference, :intent, :amount, :currency, :outcome, :sentence, :now)
-            ON CONFLICT (intent) WHERE outcome = 'paid' DO NOTHING
+            ON CONFLICT (intent) WHERE outcome IN ('paid', 'withdrawn') DO NOTHING
             """;
     private static final String OUTCOME_OF_INTENT =
             """
             SELECT reference, amount, currency, outcome, sentence
             FROM till_payment
             WHERE intent = :intent
-            ORDER BY outcome = 'paid' DESC, tried_at DESC
+            ORDER BY outcome IN ('paid', 'withdrawn') DESC, tried_at DESC
             LIMIT 1
             """;
 
@@ -45,20 +45,35 @@ public class TestTill implements PaymentProvider {
         this.clock = clock;
     }
 
-    /// Tries to pay the intent with the card. Paying a paid intent again does nothing. What came of
-    /// it is learned by asking (`Checkout.settle`).
-    public void pay(Intent intent, Card card) {
+    /// Whether the card is good for the money, before any is taken; when not, the try is booked.
+    public boolean accepts(Intent intent, Card card) {
         if (card.hasNumber(digits(ACCEPTED))) {
-            book(intent, "paid", "");
-        } else if (card.hasNumber(digits(DECLINED))) {
-            book(intent, "declined", "The card was declined. Nothing was charged.");
-        } else {
-            book(
-                    intent,
-                    "declined",
-                    "This is a test till and knows its two test cards only. Nothing was charged;"
-                            + " please don’t use a card of your own here.");
+            return true;
         }
+        book(
+                intent,
+                "declined",
+                card.hasNumber(digits(DECLINED))
+                        ? "The card was declined. Nothing was charged."
+                        : "This is a test till and knows its two test cards only. Nothing was"
+                                + " charged; please don’t use a card of your own here.");
+        return false;
+    }
+
+    /// Pays the intent with an accepted card. Paying a paid intent again does nothing, nor does
+    /// paying a withdrawn one. What came of it is learned by asking (`Checkout.settle`).
+    public void pay(Intent intent) {
+        book(intent, "paid", "");
+    }
+
+    @Override
+    public boolean withdraw(Intent intent) {
+        book(
+                intent,
+                "withdrawn",
+                "This till was closed, because another was opened for the same address. Nothing was"
+                        + " charged here.");
+        return outcomeOf(intent.id()).filter(Outcome.Paid.class::isInstance).isEmpty();
     }
 
     @Override

@@ -172,9 +172,9 @@ class DeskTest {
         var path = "/desk/stories/" + story + "/publication";
         var words = new String[] {"revision", "1", "headline", "Stolen", "text", "Stolen"};
 
-        assertThat(editor.post(path, words).statusCode()).isEqualTo(403);
+        assertThat(editor.postAsItStands(path, words).statusCode()).isEqualTo(403);
         var stranger = new Visit(house);
-        assertThat(stranger.post(path, words).statusCode()).isEqualTo(403);
+        assertThat(stranger.postAsItStands(path, words).statusCode()).isEqualTo(403);
         var proof = Visit.field(stranger.get("/desk/sign-in"), "_csrf");
         assertThat(stranger.post(path, with("_csrf", proof, words)).statusCode()).isEqualTo(401);
         assertThat(fromElsewhere(path).statusCode()).isEqualTo(403);

@@ -73,10 +73,10 @@ class LettersTest {
         assertThat(confirmed("ion@izagirre.example")).isZero();
         assertThat(house.get(confirm).body()).contains("Feed Zone", "Yes, send it to me");
 
-        assertThat(post(confirm, "").statusCode()).isEqualTo(303);
+        assertThat(pressed(confirm).statusCode()).isEqualTo(303);
         assertThat(confirmed("ion@izagirre.example")).isEqualTo(1);
         assertThat(house.get(confirm).body()).contains("You are on the list", "Feed Zone");
-        assertThat(post(confirm, "").headers().firstValue("Location")).contains(confirm);
+        assertThat(pressed(confirm).headers().firstValue("Location")).contains(confirm);
         assertThat(house.get(confirm).body()).contains("It is done").doesNotContain("<button");
 
         house.clock().advance(Duration.ofMinutes(11));
@@ -95,14 +95,14 @@ class LettersTest {
         assertThat(confirmed("ion@izagirre.example")).isZero();
         assertThat(post(leave, "").body()).contains("You have left Feed Zone");
         assertThat(house.get(confirm).statusCode()).as("the old link").isEqualTo(410);
-        assertThat(post(confirm, "").statusCode()).isEqualTo(410);
+        assertThat(pressed(confirm).statusCode()).isEqualTo(410);
         assertThat(confirmed("ion@izagirre.example")).isZero();
     }
 
     @Test
     void known_unknown_and_confirmed_addresses_get_one_and_the_same_answer() {
         signUp("sergio@higuita.example", "feed-zone");
-        post(linkIn(mailTo("sergio@higuita.example"), "/letters/confirm/"), "");
+        pressed(linkIn(mailTo("sergio@higuita.example"), "/letters/confirm/"));
 
         var known = signUp("sergio@higuita.example", "feed-zone");
         var unknown = signUp("mattias@skjelmose.example", "feed-zone");
@@ -214,9 +214,9 @@ class LettersTest {
         var confirm = linkIn(mailTo("wout@van-aert.example"), "/letters/confirm/");
         house.clock().advance(Duration.ofDays(7));
 
-        assertThat(post(confirm, "").statusCode()).isEqualTo(410);
+        assertThat(pressed(confirm).statusCode()).isEqualTo(410);
         for (var token : List.of("x", "a".repeat(32), "a".repeat(43), "-".repeat(500))) {
-            assertThat(post("/letters/confirm/" + token, "").statusCode()).isEqualTo(410);
+            assertThat(pressed("/letters/confirm/" + token).statusCode()).isEqualTo(410);
             assertThat(post("/letters/leave/" + token, "").statusCode()).isEqualTo(410);
         }
         assertThat(confirmed("wout@van-aert.example")).isZero();
@@ -247,6 +247,11 @@ class LettersTest {
             form.append("&list=").append(slug);
         }
         return form.toString();
+    }
+
+    /// The button on a confirmation's page.
+    private static HttpResponse<String> pressed(String confirmation) {
+        return new Visit(house).post(confirmation);
     }
 
     private static HttpResponse<String> post(String path, String form) {

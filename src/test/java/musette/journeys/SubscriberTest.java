@@ -8,7 +8,9 @@ import static musette.journeys.Visit.field;
 import static musette.journeys.Visit.target;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -105,7 +107,7 @@ class SubscriberTest {
         pay(owner, till, ACCEPTED);
         shop.house().clock().advance(Duration.ofDays(40));
         var friend = shop.visit();
-        var second = join(friend, "Owner@example.org");
+        var second = join(friend, friend.get("/subscribe"), "Owner@example.org", "year");
 
         assertThat(target(pay(friend, second, ACCEPTED))).isEqualTo(second);
         assertThat(friend.get(second).body())
@@ -116,16 +118,50 @@ class SubscriberTest {
     }
 
     @Test
-    void an_address_with_a_running_subscription_is_not_charged_again() {
-        var visit = shop.visit();
-        pay(visit, join(visit, "again@example.org"), ACCEPTED);
+    void the_till_tells_nobody_for_nothing_who_subscribes() {
+        var owner = shop.visit();
+        pay(owner, join(owner, owner.get("/subscribe"), "member@example.org", "year"), ACCEPTED);
         var stranger = shop.visit();
-        var till = join(stranger, "again@example.org");
+        var subscribed = join(stranger, "member@example.org");
+        var unknown = join(stranger, "nobody@example.org");
 
-        var answer = pay(stranger, till, ACCEPTED);
-        assertThat(answer.statusCode()).isEqualTo(400);
-        assertThat(answer.body()).contains("nothing was charged");
-        assertThat(shop.charges("again@example.org")).isEqualTo(1);
+        for (var number : List.of("", "1234", DECLINED, "4111 1111 1111 1111")) {
+            var one = pay(stranger, subscribed, number);
+            var other = pay(stranger, unknown, number);
+            assertThat(one.statusCode()).isEqualTo(other.statusCode());
+            assertThat(plain(one, subscribed, "member@example.org"))
+                    .isEqualTo(plain(other, unknown, "nobody@example.org"));
+        }
+        var answer = pay(stranger, subscribed, ACCEPTED);
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.body()).contains("Nothing was charged", "mailed member@example.org");
+        assertThat(shop.charges("member@example.org")).isEqualTo(1);
+        assertThat(shop.mail("member@example.org", "Your link to sign in")).contains("/sign-in/");
+    }
+
+    @Test
+    void whoever_comes_back_signed_in_sees_and_pays_the_full_price() {
+        var visit = shop.visit();
+        pay(visit, join(visit, "back@example.org"), ACCEPTED);
+        shop.house().clock().advance(Duration.ofDays(29));
+        visit.get("/account");
+        shop.house().clock().advance(Duration.ofDays(11));
+
+        var offer = visit.get("/subscribe");
+        assertThat(offer.body()).contains("Join for £4.99").doesNotContain("Join for £1");
+        var till = join(visit, offer, "", "month");
+        assertThat(visit.get(till).body()).contains("Pay £4.99");
+        assertThat(pay(visit, till, ACCEPTED).statusCode()).isEqualTo(303);
+        assertThat(shop.charges("back@example.org")).isEqualTo(2);
+        shop.house().clock().advance(Duration.ofDays(-40));
+    }
+
+    /// A page without what must differ: ids, tokens, the typed address.
+    private static String plain(HttpResponse<String> page, String till, String email) {
+        return page.body()
+                .replace(till, "/till")
+                .replace(email, "you")
+                .replaceAll("name=\"_csrf\" value=\"[^\"]*\"", "token");
     }
 
     @Test

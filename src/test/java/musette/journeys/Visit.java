@@ -4,12 +4,15 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.CookieManager;
 import java.net.CookiePolicy;
+import java.net.HttpCookie;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.StringJoiner;
 import java.util.regex.Pattern;
 
@@ -18,10 +21,8 @@ import java.util.regex.Pattern;
 final class Visit {
     private final House house;
     private final String language;
-    private final HttpClient http =
-            HttpClient.newBuilder()
-                    .cookieHandler(new CookieManager(null, CookiePolicy.ACCEPT_ALL))
-                    .build();
+    private final CookieManager cookies = new CookieManager(null, CookiePolicy.ACCEPT_ALL);
+    private final HttpClient http = HttpClient.newBuilder().cookieHandler(cookies).build();
 
     Visit(House house) {
         this(house, "en-GB,en;q=0.9");
@@ -40,21 +41,44 @@ final class Visit {
         return send(request(path).header(header, value).GET().build());
     }
 
-    /// Sends a form: names and values in turn. The proof that forms of signed-in readers carry is
-    /// fetched from the account page first.
+    /// Sends a form: names and values in turn, and this browser's token unless one is among them.
     HttpResponse<String> post(String path, String... fields) {
+        if (List.of(fields).contains("_csrf")) {
+            return postAsItStands(path, fields);
+        }
+        var all = new ArrayList<>(List.of(fields));
+        all.addAll(List.of("_csrf", token()));
+        return postAsItStands(path, all.toArray(String[]::new));
+    }
+
+    /// The token that this browser's forms carry.
+    String token() {
+        return field(get("/sign-in"), "_csrf");
+    }
+
+    /// Plants a cookie that the site never gave.
+    void bringCookie(String name, String value) {
+        var cookie = new HttpCookie(name, value);
+        cookie.setPath("/");
+        cookie.setVersion(0);
+        cookies.getCookieStore().add(URI.create(house.address("/")), cookie);
+    }
+
+    /// Sends a form with just these fields.
+    HttpResponse<String> postAsItStands(String path, String... fields) {
         var form = new StringJoiner("&");
         for (int i = 0; i < fields.length; i += 2) {
-            form.add(fields[i] + "=" + encoded(fields[i + 1]));
+            form.add(encoded(fields[i]) + "=" + encoded(fields[i + 1]));
         }
-        if (path.startsWith("/account")) {
-            form.add("_csrf=" + encoded(field(get("/account"), "_csrf")));
-        }
+        return postBody(path, "application/x-www-form-urlencoded", form.toString());
+    }
+
+    HttpResponse<String> postBody(String path, String type, String body) {
         return send(
                 request(path)
                         .header("Sec-Fetch-Site", "same-origin")
-                        .header("Content-Type", "application/x-www-form-urlencoded")
-                        .POST(HttpRequest.BodyPublishers.ofString(form.toString()))
+                        .header("Content-Type", type)
+                        .POST(HttpRequest.BodyPublishers.ofString(body))
                         .build());
     }
 

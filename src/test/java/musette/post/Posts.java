@@ -3,6 +3,7 @@ package musette.post;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.List;
 import musette.journeys.House.MovableClock;
 import musette.post.PostSettings.Tls;
 import musette.site.Address;
@@ -12,7 +13,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /// A post office for tests: outbox and round on a real database, a clock the test moves.
 record Posts(JdbcClient sql, MovableClock clock, Outbox outbox, Catcher catcher) {
     static final SiteSettings SITE =
-            new SiteSettings("Musette", "", ZoneId.of("Europe/Madrid"), "GB");
+            new SiteSettings("Musette", "", ZoneId.of("Europe/Madrid"), "GB", List.of());
 
     static Posts at(JdbcClient sql, Instant now) {
         var clock = new MovableClock(now);

@@ -11,6 +11,7 @@ import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executors;
 import musette.journeys.House;
 import musette.post.Mailbox;
@@ -25,6 +26,21 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class JoiningTest {
     private static final Instant FINISH = Instant.parse("2023-04-01T15:12:00Z");
     private static final String BROWSER = "the browser in the press room";
+
+    private static final String CHARGES_OF_ADDRESS =
+            """
+            SELECT count(*)
+            FROM charge c
+            JOIN checkout_intent i ON i.id = c.intent
+            WHERE i.email = '%s'
+            """;
+    private static final String TAKEN_FROM_ADDRESS =
+            """
+            SELECT count(*)
+            FROM till_payment p
+            JOIN checkout_intent i ON i.id = p.intent
+            WHERE p.outcome = 'paid' AND i.email = '%s'
+            """;
 
     private static House house;
     private static Checkout checkout;
@@ -105,47 +121,90 @@ class JoiningTest {
     }
 
     @Test
-    void two_tills_of_one_address_make_one_subscription_and_two_months() throws Exception {
-        var intents = new ArrayList<Intent>();
-        intents.add(intent("buitrago@example.org", Term.MONTH));
-        intents.add(intent("Buitrago@Example.org", Term.MONTH));
-        var waiting = intents.iterator();
+    void twelve_tills_of_one_address_at_once_are_charged_once() throws Exception {
+        var intents = new ConcurrentLinkedQueue<Intent>();
+        for (int till = 0; till < 12; till++) {
+            var email = till % 2 == 0 ? "buitrago@example.org" : "Buitrago@Example.org";
+            intents.add(intent(email, Term.MONTH));
+        }
+        var all = List.copyOf(intents);
 
-        atOnce(
-                2,
-                () -> {
-                    Intent next;
-                    synchronized (waiting) {
-                        next = waiting.next();
-                    }
-                    return payAndSettle(next);
-                });
+        atOnce(12, () -> claimPayAndSettle(intents.remove()));
 
-        var joined = (Settlement.Joined) checkout.settle(intents.getFirst());
-        var subscription = subscriptions.running(joined.reader()).orElseThrow();
-        assertThat(subscription.paidMonths()).isEqualTo(2);
-        assertThat(subscription.paidUntil()).isEqualTo(LocalDate.of(2023, 6, 1));
-        assertThat(count("SELECT count(*) FROM subscription WHERE reader = %s", joined.reader()))
-                .isEqualTo(1);
+        assertThat(all.stream().map(checkout::settle).filter(Settlement.Joined.class::isInstance))
+                .hasSize(1);
+        assertThat(count(CHARGES_OF_ADDRESS, "buitrago@example.org")).isEqualTo(1);
+        assertThat(count(TAKEN_FROM_ADDRESS, "buitrago@example.org")).isEqualTo(1);
+    }
+
+    @Test
+    void a_payment_under_way_when_the_program_stopped_is_settled_before_another_is_taken() {
+        var paid = intent("carthy@example.org", Term.MONTH);
+        assertThat(checkout.claim(paid)).isEqualTo(new Claim.Granted());
+        till.pay(paid);
+        // Here the program stopped, and the reader begins again in another browser.
+        var again = intent("carthy@example.org", Term.YEAR);
+
+        assertThat(checkout.claim(again)).isInstanceOf(Claim.Refused.class);
+        assertThat(count(CHARGES_OF_ADDRESS, "carthy@example.org")).isEqualTo(1);
+    }
+
+    @Test
+    void a_till_that_gave_way_to_another_takes_nothing_any_more() {
+        var first = intent("ayuso@example.org", Term.MONTH);
+        var second = intent("ayuso@example.org", Term.MONTH);
+        checkout.claim(first);
+        checkout.claim(second);
+
+        till.pay(first);
+        till.pay(second);
+
+        assertThat(checkout.settle(first)).isInstanceOf(Settlement.Declined.class);
+        assertThat(checkout.settle(second)).isInstanceOf(Settlement.Joined.class);
+        assertThat(count(TAKEN_FROM_ADDRESS, "ayuso@example.org")).isEqualTo(1);
+    }
+
+    @Test
+    void the_introduction_is_for_a_first_time() {
+        var reader = join("soler@example.org", Term.MONTH);
+        moveTo("2023-06-01T12:00:00Z");
+        var again = intent("soler@example.org", Term.MONTH);
+
+        assertThat(checkout.claim(again)).isEqualTo(new Claim.Refused("/subscribe"));
+        assertThat(subscriptions.hadIntroduction(reader)).isTrue();
+        var full =
+                checkout.open(
+                        new Joining(
+                                again.email(),
+                                again.offer().withoutIntroduction(),
+                                Term.MONTH,
+                                BROWSER,
+                                "/account"));
+        assertThat(full.amount()).isEqualTo(Money.of("GBP", 499));
+        assertThat(checkout.find(full.id(), BROWSER)).contains(full);
+        assertThat(claimPayAndSettle(full)).isInstanceOf(Settlement.Joined.class);
+        assertThat(subscriptions.running(reader).orElseThrow().nextPrice())
+                .isEqualTo("£4.99 a month");
     }
 
     @Test
     void a_declined_card_charges_nothing_and_the_next_try_may_pay() {
         var intent = intent("formolo@example.org", Term.MONTH);
 
-        till.pay(intent, card(TestTill.DECLINED));
+        assertThat(till.accepts(intent, card(TestTill.DECLINED))).isFalse();
         assertThat(checkout.settle(intent))
                 .isEqualTo(new Settlement.Declined("The card was declined. Nothing was charged."));
         assertThat(count("SELECT count(*) FROM reader WHERE email = '%s'", intent.email()))
                 .isZero();
-        till.pay(intent, card(TestTill.ACCEPTED));
+        assertThat(till.accepts(intent, card(TestTill.ACCEPTED))).isTrue();
+        till.pay(intent);
         assertThat(checkout.settle(intent)).isInstanceOf(Settlement.Joined.class);
     }
 
     @Test
     void a_payment_whose_answer_was_lost_is_settled_at_the_next_start() {
         var intent = intent("mas@example.org", Term.MONTH);
-        till.pay(intent, card(TestTill.ACCEPTED));
+        till.pay(intent);
 
         checkout.settleWhatWasLeft();
 
@@ -253,7 +312,14 @@ class JoiningTest {
     }
 
     private static Settlement payAndSettle(Intent intent) {
-        till.pay(intent, card(TestTill.ACCEPTED));
+        till.pay(intent);
+        return checkout.settle(intent);
+    }
+
+    private static Settlement claimPayAndSettle(Intent intent) {
+        if (checkout.claim(intent) instanceof Claim.Granted) {
+            till.pay(intent);
+        }
         return checkout.settle(intent);
     }
 

@@ -1,0 +1,321 @@
+package musette.journeys;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Supplier;
+import musette.keys.OneTimeTokens;
+import musette.post.Mailbox;
+import musette.readers.Readers;
+import musette.site.MayCall;
+import musette.site.Who;
+import musette.site.WithoutToken;
+import musette.staff.Author;
+import musette.staff.Staff;
+import musette.staff.StaffLinks;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.springframework.core.annotation.AnnotatedElementUtils;
+import org.springframework.web.bind.annotation.RequestMethod;
+import org.springframework.web.method.HandlerMethod;
+import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+
+/// Every route of ours asked by everybody there can be, with and without the form's token. The
+/// routes come from the running house; the table below says who gets in, and a route without a line
+/// in it fails.
+class AccessMatrixTest {
+    /// Who may call what, written by hand: the code must agree with it.
+    private static final String TABLE =
+            """
+            ANYONE   GET  /
+            ANYONE   GET  /authors/{slug}
+            ANYONE   GET  /desk/sign-in
+            ANYONE   GET  /desk/sign-in/{token}
+            ANYONE   GET  /feed.xml
+            ANYONE   GET  /letters
+            ANYONE   GET  /letters/asked
+            ANYONE   GET  /letters/confirm/{token}
+            ANYONE   GET  /letters/leave/{token}
+            ANYONE   GET  /races
+            ANYONE   GET  /races/{slug}
+            ANYONE   GET  /races/{slug}/{year}
+            ANYONE   GET  /sign-in
+            ANYONE   GET  /sign-in/sent
+            ANYONE   GET  /sign-in/{token}
+            ANYONE   GET  /subscribe
+            ANYONE   GET  /till/{id}
+            ANYONE   GET  /{slug}
+            ANYONE   POST /desk/sign-in
+            ANYONE   POST /desk/sign-in/{token}
+            ANYONE   POST /letters/confirm/{token}
+            ANYONE   POST /letters/leave/{token}   no token
+            ANYONE   POST /letters/sign-up         no token
+            ANYONE   POST /sign-in
+            ANYONE   POST /sign-in/{token}
+            ANYONE   POST /subscribe
+            ANYONE   POST /till/{id}
+            READER   GET  /account
+            READER   GET  /account/cancellation
+            READER   POST /account/cancellation
+            READER   POST /account/resumption
+            READER   POST /account/sign-out
+            READER   POST /account/sign-out-everywhere
+            STAFF    GET  /desk
+            STAFF    GET  /desk/results
+            STAFF    GET  /desk/stories/{id}
+            STAFF    GET  /desk/stories/{id}/preview
+            STAFF    GET  /desk/stories/{id}/revisions/{number}
+            STAFF    POST /desk/sign-out
+            STAFF    POST /desk/stories
+            STAFF    POST /desk/stories/{id}/revisions
+            EDITOR   POST /desk/results
+            EDITOR   POST /desk/stories/{id}/address
+            EDITOR   POST /desk/stories/{id}/completion
+            EDITOR   POST /desk/stories/{id}/corrections
+            EDITOR   POST /desk/stories/{id}/more-to-follow
+            EDITOR   POST /desk/stories/{id}/publication
+            EDITOR   POST /desk/stories/{id}/withdrawal
+            OWNER    GET  /desk/mail
+            OWNER    GET  /desk/mail/{id}
+            OPERATOR POST /ops/chores/{name}       no token
+            """;
+
+    /// Ends the visitor's own session, so it is asked with another.
+    private static final Set<String> ENDINGS =
+            Set.of("/desk/sign-out", "/account/sign-out", "/account/sign-out-everywhere");
+
+    private static House house;
+
+    /// @param comes how such a visitor comes in
+    /// @param reaches whom the guard takes this visitor for
+    private record Visitor(String name, Supplier<Visit> comes, Visit visit, Set<Who> reaches) {
+        static Visitor of(String name, Supplier<Visit> comes, Who... reaches) {
+            return new Visitor(name, comes, comes.get(), Set.of(reaches));
+        }
+
+        Visit again() {
+            return comes.get();
+        }
+    }
+
+    private record Route(Who who, String method, String path, boolean wantsToken) {
+        String line() {
+            var line = "%-8s %-4s %s".formatted(who, method, path);
+            return wantsToken || method.equals("GET") ? line : "%-38s no token".formatted(line);
+        }
+
+        /// The path with something that is there or never was; who may ask is decided before.
+        String somewhere() {
+            return path.replace("{id}", path.startsWith("/till") ? NOWHERE : "999999")
+                    .replace("{number}", "1")
+                    .replace("{year}", "2023")
+                    .replaceAll("\\{(slug|token|name)}", "nothing-of-that-name");
+        }
+    }
+
+    private static final String NOWHERE = "00000000-0000-4000-8000-000000000000";
+
+    @BeforeAll
+    static void open() {
+        house = House.open(Instant.parse("2023-04-01T15:00:00Z"));
+    }
+
+    @AfterAll
+    static void close() {
+        house.close();
+    }
+
+    @Test
+    void every_route_has_its_line_in_the_table() {
+        var lines = routes().stream().map(Route::line).sorted().toList();
+        var table = TABLE.lines().map(line -> line.replaceAll(" +", " ")).sorted().toList();
+        assertThat(lines.stream().map(line -> line.replaceAll(" +", " ")).sorted())
+                .isEqualTo(table);
+    }
+
+    @Test
+    void nobody_gets_further_than_the_table_says() {
+        var routes = routes();
+        var asked = new TreeMap<String, Integer>();
+        var wrong = new TreeSet<String>();
+        for (var visitor : visitors()) {
+            for (var route : routes) {
+                var mayCall = visitor.reaches().contains(route.who());
+                var visit = ENDINGS.contains(route.path()) ? visitor.again() : visitor.visit();
+                var answer = ask(visit, route, true);
+                asked.merge(visitor.name(), 1, Integer::sum);
+                if (isTurnedAway(answer) == mayCall || answer.statusCode() >= 500) {
+                    wrong.add(words(visitor, route, answer));
+                }
+            }
+        }
+        System.out.printf("access matrix: %d routes, asked %s%n", routes.size(), asked);
+        assertThat(wrong).isEmpty();
+    }
+
+    @Test
+    void every_change_wants_its_token_whoever_asks() {
+        var wrong = new TreeSet<String>();
+        int asked = 0;
+        for (var visitor : visitors()) {
+            for (var route : routes()) {
+                if (route.method().equals("POST") && route.wantsToken()) {
+                    asked++;
+                    var answer = ask(visitor.visit(), route, false);
+                    if (answer.statusCode() != 403) {
+                        wrong.add(words(visitor, route, answer));
+                    }
+                }
+            }
+        }
+        System.out.printf("form tokens: %d changes asked for without one%n", asked);
+        assertThat(wrong).isEmpty();
+    }
+
+    @Test
+    void another_browsers_token_is_worth_nothing() {
+        var theirs = new Visit(house).token();
+        var mine = new Visit(house);
+        mine.token();
+
+        assertThat(mine.post("/sign-in", "email", "a@b.example", "_csrf", theirs).statusCode())
+                .isEqualTo(403);
+    }
+
+    private static String words(Visitor visitor, Route route, HttpResponse<String> answer) {
+        return "%s, %s: %d".formatted(visitor.name(), route.line(), answer.statusCode());
+    }
+
+    private static HttpResponse<String> ask(Visit visit, Route route, boolean withToken) {
+        if (route.method().equals("GET")) {
+            return visit.get(route.somewhere());
+        }
+        return withToken ? visit.post(route.somewhere()) : visit.postAsItStands(route.somewhere());
+    }
+
+    /// Refused, or shown to a place to sign in.
+    private static boolean isTurnedAway(HttpResponse<String> answer) {
+        return answer.statusCode() == 401
+                || answer.statusCode() == 403
+                || (answer.statusCode() == 303
+                        && answer.request().method().equals("GET")
+                        && Visit.target(answer).endsWith("/sign-in"));
+    }
+
+    private static List<Visitor> visitors() {
+        return List.of(
+                Visitor.of("nobody", () -> new Visit(house), Who.ANYONE),
+                Visitor.of("reader", AccessMatrixTest::reader, Who.ANYONE, Who.READER),
+                Visitor.of("reporter", () -> staff(Author.Role.REPORTER), Who.ANYONE, Who.STAFF),
+                Visitor.of(
+                        "editor",
+                        () -> staff(Author.Role.EDITOR),
+                        Who.ANYONE,
+                        Who.STAFF,
+                        Who.EDITOR),
+                Visitor.of(
+                        "owner",
+                        () -> staff(Author.Role.OWNER),
+                        Who.ANYONE,
+                        Who.STAFF,
+                        Who.EDITOR,
+                        Who.OWNER),
+                Visitor.of("removed owner", AccessMatrixTest::removed, Who.ANYONE),
+                Visitor.of("forged session", AccessMatrixTest::forged, Who.ANYONE),
+                Visitor.of("expired link", AccessMatrixTest::expired, Who.ANYONE));
+    }
+
+    private static Visit reader() {
+        var address = Mailbox.parse(System.nanoTime() + "@reader.example").orElseThrow();
+        var readers = house.ask(Readers.class);
+        var reader = readers.register(address).or(() -> readers.byEmail(address)).orElseThrow();
+        var visit = new Visit(house);
+        var token =
+                house.ask(OneTimeTokens.class)
+                        .issue("reader-sign-in", Long.toString(reader.id()), Duration.ofMinutes(9));
+        visit.post("/sign-in/" + token);
+        assertThat(visit.get("/account").statusCode()).isEqualTo(200);
+        return visit;
+    }
+
+    private static Visit staff(Author.Role role) {
+        var member =
+                house.ask(Staff.class)
+                        .join(
+                                "Some " + role,
+                                role + "." + System.nanoTime() + "@musette.example",
+                                "",
+                                role);
+        return signedIn(member.id());
+    }
+
+    private static Visit signedIn(long member) {
+        var visit = new Visit(house);
+        visit.post(house.ask(StaffLinks.class).pathFor(member));
+        assertThat(visit.get("/desk").statusCode()).isEqualTo(200);
+        return visit;
+    }
+
+    private static Visit removed() {
+        var staff = house.ask(Staff.class);
+        var member =
+                staff.join("Gone", System.nanoTime() + "@musette.example", "", Author.Role.OWNER);
+        var visit = signedIn(member.id());
+        staff.remove(member.id());
+        return visit;
+    }
+
+    private static Visit forged() {
+        var visit = new Visit(house);
+        visit.bringCookie("musette-session", "AAAA");
+        return visit;
+    }
+
+    private static Visit expired() {
+        var visit = new Visit(house);
+        var link = house.ask(StaffLinks.class).ownerPath();
+        house.clock().advance(Duration.ofHours(2));
+        visit.post(link);
+        return visit;
+    }
+
+    private static List<Route> routes() {
+        return house.askAll(RequestMappingHandlerMapping.class).stream()
+                .flatMap(mapping -> mapping.getHandlerMethods().entrySet().stream())
+                .filter(entry -> entry.getValue().getBeanType().getName().startsWith("musette."))
+                .filter(entry -> !paths(entry.getKey()).contains("/error"))
+                .flatMap(entry ->
+                        paths(entry.getKey()).stream()
+                                .map(path -> route(entry.getKey(), entry.getValue(), path)))
+                .toList();
+    }
+
+    private static Set<String> paths(RequestMappingInfo info) {
+        return info.getPatternValues();
+    }
+
+    private static Route route(RequestMappingInfo info, HandlerMethod method, String path) {
+        var verb = info.getMethodsCondition().getMethods().iterator().next();
+        return new Route(
+                who(method),
+                verb == RequestMethod.GET ? "GET" : "POST",
+                path.replaceAll("\\{(\\w+):[^/]*}(?=/|$)", "{$1}"),
+                !method.hasMethodAnnotation(WithoutToken.class));
+    }
+
+    private static Who who(HandlerMethod method) {
+        var own = method.getMethodAnnotation(MayCall.class);
+        return own != null
+                ? own.value()
+                : AnnotatedElementUtils.findMergedAnnotation(method.getBeanType(), MayCall.class)
+                        .value();
+    }
+}

@@ -2,6 +2,9 @@ package musette.desk;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
+import musette.post.MailBudget.Asker;
+import musette.post.Mailbox;
+import musette.site.ClientAddress;
 import musette.site.Frame;
 import musette.site.MayCall;
 import musette.site.Templates;
@@ -23,14 +26,14 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 @MayCall(Who.ANYONE)
 class DeskDoor {
-    private static final int LONGEST_ADDRESS = 254;
-
     private final StaffLinks links;
+    private final ClientAddress clients;
     private final Templates templates;
     private final Frame.Frames frames;
 
-    DeskDoor(StaffLinks links, Templates templates, Frame.Frames frames) {
+    DeskDoor(StaffLinks links, ClientAddress clients, Templates templates, Frame.Frames frames) {
         this.links = links;
+        this.clients = clients;
         this.templates = templates;
         this.frames = frames;
     }
@@ -44,10 +47,10 @@ class DeskDoor {
 
     /// The same answer for every address.
     @PostMapping("/desk/sign-in")
-    ResponseEntity<byte[]> ask(@RequestParam(defaultValue = "") String email) {
-        if (!email.isBlank() && email.length() <= LONGEST_ADDRESS) {
-            links.ask(email.strip());
-        }
+    ResponseEntity<byte[]> ask(
+            @RequestParam(defaultValue = "") String email, HttpServletRequest request) {
+        Mailbox.parse(email)
+                .ifPresent(address -> links.ask(address, new Asker.Stranger(clients.of(request))));
         return to("/desk/sign-in?asked");
     }
 

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import musette.keys.OneTimeTokens;
+import musette.post.MailBudget;
 import musette.post.Mailbox;
 import musette.post.Outbox;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -25,7 +26,6 @@ public class SignUps {
     private final OneTimeTokens tokens;
     private final LetterMails mails;
     private final Outbox outbox;
-    private final ClientHash clients;
     private final TransactionTemplate transaction;
 
     SignUps(
@@ -34,14 +34,12 @@ public class SignUps {
             OneTimeTokens tokens,
             LetterMails mails,
             Outbox outbox,
-            ClientHash clients,
             TransactionTemplate transaction) {
         this.rows = rows;
         this.budget = budget;
         this.tokens = tokens;
         this.mails = mails;
         this.outbox = outbox;
-        this.clients = clients;
         this.transaction = transaction;
     }
 
@@ -60,7 +58,10 @@ public class SignUps {
             throw new IllegalArgumentException("a sign-up is for at least one letter");
         }
         transaction.executeWithoutResult(status -> {
-            if (budget.allows(address, clients.of(asker.network()))) {
+            if (budget.allows(
+                    MailBudget.Kind.LETTER,
+                    address,
+                    new MailBudget.Asker.Stranger(asker.network()))) {
                 rows.ask(address, letters, asker.page());
                 write(address, rows.current(address, letters));
             }

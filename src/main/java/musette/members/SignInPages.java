@@ -1,12 +1,14 @@
 package musette.members;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.net.URI;
 import musette.post.Mailbox;
 import musette.readers.SignInLinks;
 import musette.site.Frame;
 import musette.site.MayCall;
 import musette.site.Templates;
 import musette.site.Who;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -25,13 +27,19 @@ class SignInPages {
 
     private final SignInLinks links;
     private final ReaderSessions sessions;
+    private final KnownBrowsers browsers;
     private final Templates templates;
     private final Frame.Frames frames;
 
     SignInPages(
-            SignInLinks links, ReaderSessions sessions, Templates templates, Frame.Frames frames) {
+            SignInLinks links,
+            ReaderSessions sessions,
+            KnownBrowsers browsers,
+            Templates templates,
+            Frame.Frames frames) {
         this.links = links;
         this.sessions = sessions;
+        this.browsers = browsers;
         this.templates = templates;
         this.frames = frames;
     }
@@ -61,7 +69,7 @@ class SignInPages {
                     typed,
                     "Please give an email address, such as name@example.org.");
         }
-        links.ask(email.get(), form.returnPath().value());
+        links.ask(email.get(), form.returnPath().value(), browsers.asker(request, email.get()));
         return new LocalPath("/sign-in/sent").seeOther();
     }
 
@@ -101,7 +109,10 @@ class SignInPages {
         return links.redeem(token)
                 .map(reader -> {
                     sessions.signInProven(request, reader);
-                    return new LocalPath(returnPath).seeOther();
+                    return ResponseEntity.status(HttpStatus.SEE_OTHER)
+                            .location(URI.create(returnPath))
+                            .header(HttpHeaders.SET_COOKIE, browsers.remember(reader).toString())
+                            .<byte[]>build();
                 })
                 .orElseGet(this::tooLate);
     }

@@ -39,6 +39,7 @@ class TillPages {
     private final Readers readers;
     private final SignInLinks links;
     private final ReaderSessions sessions;
+    private final KnownBrowsers browsers;
     private final Clock clock;
     private final Templates templates;
     private final Frame.Frames frames;
@@ -49,6 +50,7 @@ class TillPages {
             Readers readers,
             SignInLinks links,
             ReaderSessions sessions,
+            KnownBrowsers browsers,
             Clock clock,
             Templates templates,
             Frame.Frames frames) {
@@ -57,6 +59,7 @@ class TillPages {
         this.readers = readers;
         this.links = links;
         this.sessions = sessions;
+        this.browsers = browsers;
         this.clock = clock;
         this.templates = templates;
         this.frames = frames;
@@ -113,7 +116,7 @@ class TillPages {
             }
             case Claim.Settled(var joined) -> welcome(intent, joined, request);
             case Claim.Refused(var way) -> {
-                links.ask(intent.email(), way);
+                links.ask(intent.email(), way, browsers.asker(request, intent.email()));
                 yield templates.page(
                         "members/till-paid.jte",
                         new Paid(
@@ -145,7 +148,7 @@ class TillPages {
             Notice.leave(request, "Thank you for joining. Everything is open to you now.");
             return new LocalPath(intent.returnPath()).seeOther();
         }
-        links.ask(intent.email(), intent.returnPath());
+        links.ask(intent.email(), intent.returnPath(), browsers.asker(request, intent.email()));
         return new LocalPath("/till/" + intent.id()).seeOther();
     }
 

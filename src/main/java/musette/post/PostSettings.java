@@ -16,6 +16,10 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 ///   password is taken for a server on this machine only
 /// @param from the address mail comes from; your server must be allowed to send for its domain
 /// @param patience for how long a mail is tried again while the server says "later"
+/// @param perClient most mails in an hour that one network address (one /64 of IPv6) can ask for
+///   without having proven anything; behind a proxy, musette.site.proxies must name it
+/// @param perHour most mails of one kind (letters' confirmations, sign-in links) in an hour that
+///   all strangers together can ask for
 @ConfigurationProperties(value = "musette.post", ignoreUnknownFields = false)
 record PostSettings(
         @Nullable String host,
@@ -24,7 +28,9 @@ record PostSettings(
         @Nullable String password,
         @DefaultValue("starttls") Tls tls,
         @Nullable String from,
-        @DefaultValue("5d") Duration patience) {
+        @DefaultValue("5d") Duration patience,
+        @DefaultValue("20") int perClient,
+        @DefaultValue("500") int perHour) {
 
     /// How the conversation with the server is kept private.
     enum Tls {
@@ -61,6 +67,10 @@ record PostSettings(
             throw new IllegalArgumentException(
                     "musette.post.tls is none, so musette.post.password would cross the network in"
                             + " the open; use starttls or implicit");
+        }
+        if (perClient < 1 || perHour < 1) {
+            throw new IllegalArgumentException(
+                    "musette.post.per-client and musette.post.per-hour must be 1 or more");
         }
         if (patience.compareTo(Duration.ofMinutes(1)) < 0) {
             throw new IllegalArgumentException(

@@ -1,14 +1,10 @@
 package musette.readers;
 
-import java.time.Clock;
-import java.time.Duration;
-import java.time.OffsetDateTime;
 import java.util.Optional;
-import musette.keys.Fingerprint;
 import musette.keys.OneTimeTokens;
+import musette.post.MailBudget;
 import musette.post.Mailbox;
 import org.springframework.context.ApplicationEventPublisher;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -20,59 +16,32 @@ import org.springframework.transaction.support.TransactionTemplate;
 public class SignInLinks {
     static final String PURPOSE = "reader-sign-in";
 
-    private static final Duration PAUSE = Duration.ofMinutes(2);
-    private static final Duration DAY = Duration.ofDays(1);
-    private static final int A_DAY = 5;
-
-    private static final String TURN_FOR_ADDRESS =
-            """
-            SELECT count(pg_advisory_xact_lock(hashtextextended(encode(:address, 'hex'), 0)))
-            """;
-    private static final String ACCEPTED_REQUEST =
-            """
-            INSERT INTO sign_in_request (address, asked_at)
-            SELECT :address, :now
-            FROM (SELECT count(*) AS day,
-                         count(*) FILTER (WHERE asked_at > :pause) AS moment
-                  FROM sign_in_request
-                  WHERE address = :address AND asked_at > :day) AS asked
-            WHERE asked.day < :most AND asked.moment = 0
-            """;
-    private static final String FORGOTTEN_REQUESTS =
-            """
-            DELETE FROM sign_in_request
-            WHERE asked_at < :day
-            """;
-
-    private final JdbcClient sql;
-    private final Clock clock;
+    private final MailBudget budget;
     private final TransactionTemplate transaction;
     private final OneTimeTokens tokens;
     private final Readers readers;
     private final ApplicationEventPublisher news;
 
     public SignInLinks(
-            JdbcClient sql,
-            Clock clock,
+            MailBudget budget,
             TransactionTemplate transaction,
             OneTimeTokens tokens,
             Readers readers,
             ApplicationEventPublisher news) {
-        this.sql = sql;
-        this.clock = clock;
+        this.budget = budget;
         this.transaction = transaction;
         this.tokens = tokens;
         this.readers = readers;
         this.news = news;
     }
 
-    /// Asks for a link to be mailed, if the address has an account and was not mailed one within
-    /// two minutes or five within a day. Silent about all of that.
+    /// Asks for a link to be mailed, if the address has an account and the budget allows. Silent
+    /// about all of that.
     ///
     /// @param returnPath the local path that the reader lands on after signing in
-    public void ask(Mailbox email, String returnPath) {
+    public void ask(Mailbox email, String returnPath, MailBudget.Asker asker) {
         transaction.executeWithoutResult(status -> {
-            if (isWithinBudget(Fingerprint.of(email.key()))) {
+            if (budget.allows(MailBudget.Kind.SIGN_IN, email, asker)) {
                 news.publishEvent(new SignInAsked(email.key(), returnPath));
             }
         });
@@ -90,19 +59,5 @@ public class SignInLinks {
 
     private Optional<Reader> reader(String subject) {
         return readers.byId(Long.parseLong(subject));
-    }
-
-    private boolean isWithinBudget(byte[] address) {
-        var now = OffsetDateTime.now(clock);
-        sql.sql(TURN_FOR_ADDRESS).param("address", address).query(Long.class).single();
-        sql.sql(FORGOTTEN_REQUESTS).param("day", now.minus(DAY)).update();
-        return sql.sql(ACCEPTED_REQUEST)
-                        .param("address", address)
-                        .param("now", now)
-                        .param("pause", now.minus(PAUSE))
-                        .param("day", now.minus(DAY))
-                        .param("most", A_DAY)
-                        .update()
-                == 1;
     }
 }

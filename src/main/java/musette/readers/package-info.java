@@ -1,8 +1,7 @@
 /// Facts: the readers we know by name.
 ///
 /// An account is an e-mail address and nothing else; a reader signs in through a link mailed to it.
-/// Knows nothing of what a reader pays or reads. Owns `reader` and `sign_in_request`. May ask the
-/// ground floor.
+/// Knows nothing of what a reader pays or reads. Owns `reader`. May ask the ground floor.
 @NullMarked
 package musette.readers;
 

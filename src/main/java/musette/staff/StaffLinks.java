@@ -3,6 +3,8 @@ package musette.staff;
 import java.time.Duration;
 import java.util.Optional;
 import musette.keys.OneTimeTokens;
+import musette.post.MailBudget;
+import musette.post.Mailbox;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -15,16 +17,19 @@ public class StaffLinks {
 
     private final Staff staff;
     private final OneTimeTokens tokens;
+    private final MailBudget budget;
     private final TransactionTemplate transaction;
     private final ApplicationEventPublisher news;
 
     public StaffLinks(
             Staff staff,
             OneTimeTokens tokens,
+            MailBudget budget,
             TransactionTemplate transaction,
             ApplicationEventPublisher news) {
         this.staff = staff;
         this.tokens = tokens;
+        this.budget = budget;
         this.transaction = transaction;
         this.news = news;
     }
@@ -34,14 +39,24 @@ public class StaffLinks {
         return "/desk/sign-in/" + tokens.issue(PURPOSE, Long.toString(member), LIFETIME);
     }
 
-    /// The path of a fresh link for the owner, who is made when there is none.
+    /// The path of a fresh link for the owner, who is made when there is none; every earlier one
+    /// ends.
     public String ownerPath() {
-        return pathFor(staff.owner().id());
+        return transaction.execute(status -> {
+            var owner = staff.owner().id();
+            tokens.revoke(PURPOSE, Long.toString(owner));
+            return pathFor(owner);
+        });
     }
 
-    /// Asks for a link by mail. Does the same for every address, and tells nobody which is known.
-    public void ask(String email) {
-        transaction.executeWithoutResult(status -> news.publishEvent(new StaffLinkAsked(email)));
+    /// Asks for a link by mail, within the budget. Does the same for every address, and tells
+    /// nobody which is known.
+    public void ask(Mailbox email, MailBudget.Asker asker) {
+        transaction.executeWithoutResult(status -> {
+            if (budget.allows(MailBudget.Kind.STAFF_SIGN_IN, email, asker)) {
+                news.publishEvent(new StaffLinkAsked(email.address()));
+            }
+        });
     }
 
     /// Whom the link would let in; asking changes nothing, so mail scanners may.

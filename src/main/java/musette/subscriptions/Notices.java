@@ -57,8 +57,11 @@ class Notices {
                                 address.of("/account")));
     }
 
+    /// In writing to those whose address is proven. Before that somebody may have typed another's,
+    /// and more than the receipt is not to be sent there.
     void cancelled(Subscription subscription) {
         readers.byId(subscription.reader())
+                .filter(reader -> reader.provenAt() != null)
                 .ifPresent(reader ->
                         send(
                                 reader.email(),

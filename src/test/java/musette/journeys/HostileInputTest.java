@@ -80,7 +80,7 @@ class HostileInputTest {
                 House.open(
                         Instant.parse("2023-04-01T15:00:00Z"),
                         "musette.ops.demo=true",
-                        "musette.letters.per-client=100000",
+                        "musette.post.per-client=100000",
                         "musette.site.proxies=127.0.0.1");
         owner = new Visit(house);
         owner.post(house.ask(StaffLinks.class).ownerPath());

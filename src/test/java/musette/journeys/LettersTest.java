@@ -41,8 +41,8 @@ class LettersTest {
         house =
                 House.open(
                         Instant.parse("2023-04-01T15:12:00Z"),
-                        "musette.letters.per-client=100000",
-                        "musette.letters.per-hour=" + PER_HOUR);
+                        "musette.post.per-client=100000",
+                        "musette.post.per-hour=" + PER_HOUR);
         var newsletters = house.ask(Newsletters.class);
         newsletters.offer(
                 new Newsletter("feed-zone", "Feed Zone", "The day's racing, every evening."), 1);
@@ -300,7 +300,7 @@ class LettersTest {
     }
 
     private static long mailsCaused(String inbox) {
-        return count("SELECT count(*) FROM letter_mail WHERE inbox = :value", inbox);
+        return count("SELECT count(*) FROM asked_mail WHERE inbox = :value", inbox);
     }
 
     private static long mailsCaused() {
@@ -320,8 +320,7 @@ class LettersTest {
 
     private static long withheld(String reason) {
         return count(
-                "SELECT coalesce(sum(mails), 0) FROM letter_withheld WHERE reason = :value",
-                reason);
+                "SELECT coalesce(sum(mails), 0) FROM withheld_mail WHERE reason = :value", reason);
     }
 
     private static long count(String query, String value) {

@@ -116,6 +116,6 @@ class MailTest {
 
     private static PostSettings settings(
             String host, String user, String password, Tls tls, String from) {
-        return new PostSettings(host, 587, user, password, tls, from, Duration.ofDays(5));
+        return new PostSettings(host, 587, user, password, tls, from, Duration.ofDays(5), 20, 500);
     }
 }

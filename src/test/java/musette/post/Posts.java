@@ -25,7 +25,8 @@ record Posts(JdbcClient sql, MovableClock clock, Outbox outbox, Catcher catcher)
     }
 
     static PostSettings caught() {
-        return new PostSettings(null, 587, null, null, Tls.STARTTLS, null, Duration.ofDays(5));
+        return new PostSettings(
+                null, 587, null, null, Tls.STARTTLS, null, Duration.ofDays(5), 20, 500);
     }
 
     static PostSettings plain(int port) {
@@ -36,7 +37,9 @@ record Posts(JdbcClient sql, MovableClock clock, Outbox outbox, Catcher catcher)
                 null,
                 Tls.NONE,
                 "news@musette.example",
-                Duration.ofDays(5));
+                Duration.ofDays(5),
+                20,
+                500);
     }
 
     Round to(PostSettings settings) {

@@ -9,6 +9,8 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import musette.keys.OneTimeTokens;
+import musette.post.Budgets;
+import musette.post.MailBudget.Asker;
 import musette.post.Mailbox;
 import musette.store.TestDatabase;
 import org.junit.jupiter.api.BeforeEach;
@@ -22,6 +24,8 @@ class SignInLinksTest {
     private static final Instant FINISH = Instant.parse("2023-04-01T15:12:00Z");
     private static final Mailbox ION = new Mailbox("ion@example.org");
 
+    private static final Asker STRANGER = new Asker.Stranger("203.0.113.7");
+
     private final JdbcClient sql;
     private final TransactionTemplate transaction;
     private final List<Object> news = new ArrayList<>();
@@ -33,7 +37,7 @@ class SignInLinksTest {
 
     @BeforeEach
     void empty() {
-        sql.sql("DELETE FROM sign_in_request").update();
+        sql.sql("DELETE FROM asked_mail").update();
     }
 
     @Test
@@ -57,36 +61,66 @@ class SignInLinksTest {
 
     @Test
     void a_link_is_asked_for_once_in_two_minutes() {
-        linksAt(FINISH).ask(ION, "/account");
-        linksAt(FINISH.plusSeconds(119)).ask(ION, "/account");
+        linksAt(FINISH).ask(ION, "/account", STRANGER);
+        linksAt(FINISH.plusSeconds(119)).ask(ION, "/account", STRANGER);
         assertThat(news).hasSize(1);
 
-        linksAt(FINISH.plusSeconds(120)).ask(new Mailbox("ION@example.org"), "/account");
+        linksAt(FINISH.plusSeconds(120)).ask(new Mailbox("ION@example.org"), "/account", STRANGER);
         assertThat(news).hasSize(2);
     }
 
     @Test
     void a_link_is_asked_for_five_times_a_day() {
         for (int hour = 0; hour < 23; hour++) {
-            linksAt(FINISH.plus(Duration.ofHours(hour))).ask(ION, "/account");
+            linksAt(FINISH.plus(Duration.ofHours(hour))).ask(ION, "/account", STRANGER);
         }
         assertThat(news).hasSize(5);
 
-        linksAt(FINISH.plus(Duration.ofHours(24))).ask(ION, "/account");
+        linksAt(FINISH.plus(Duration.ofHours(24))).ask(ION, "/account", STRANGER);
         assertThat(news).hasSize(6);
     }
 
     @Test
+    void what_a_stranger_used_up_is_not_missing_to_whoever_asks_from_elsewhere() {
+        for (int minute = 0; minute < 20; minute += 2) {
+            linksAt(FINISH.plus(Duration.ofMinutes(minute))).ask(ION, "/account", STRANGER);
+        }
+        assertThat(news).hasSize(5);
+
+        linksAt(FINISH.plusSeconds(1200)).ask(ION, "/account", new Asker.Stranger("192.0.2.7"));
+        assertThat(news).hasSize(6);
+    }
+
+    @Test
+    void however_many_strangers_ask_an_inbox_gets_thirty_a_day_and_its_owner_still_gets_in() {
+        for (int stranger = 0; stranger < 40; stranger++) {
+            linksAt(FINISH).ask(ION, "/account", new Asker.Stranger("192.0.2." + stranger));
+        }
+        assertThat(news).hasSize(30);
+
+        linksAt(FINISH).ask(ION, "/account", new Asker.KnownBrowser("of the owner"));
+        assertThat(news).hasSize(31);
+    }
+
+    @Test
+    void one_client_causes_twenty_mails_an_hour_whatever_it_types() {
+        for (int reader = 0; reader < 40; reader++) {
+            linksAt(FINISH).ask(new Mailbox("r" + reader + "@example.org"), "/account", STRANGER);
+        }
+        assertThat(news).hasSize(20);
+    }
+
+    @Test
     void the_budget_of_one_address_is_not_that_of_another() {
-        linksAt(FINISH).ask(ION, "/account");
-        linksAt(FINISH).ask(new Mailbox("sergio@example.org"), "/account");
+        linksAt(FINISH).ask(ION, "/account", STRANGER);
+        linksAt(FINISH).ask(new Mailbox("sergio@example.org"), "/account", STRANGER);
 
         assertThat(news).hasSize(2);
     }
 
     @Test
     void an_unknown_address_is_worked_on_like_a_known_one_and_not_kept() {
-        linksAt(FINISH).ask(new Mailbox("nobody@example.org"), "/account");
+        linksAt(FINISH).ask(new Mailbox("nobody@example.org"), "/account", STRANGER);
 
         assertThat(news).containsExactly(new SignInAsked("nobody@example.org", "/account"));
         var kept = sql.sql("SELECT count(*) FROM reader WHERE email = 'nobody@example.org'");
@@ -111,8 +145,7 @@ class SignInLinksTest {
 
     private SignInLinks linksAt(Instant now) {
         return new SignInLinks(
-                sql,
-                at(now),
+                Budgets.at(sql, at(now)),
                 transaction,
                 new OneTimeTokens(sql, at(now)),
                 readersAt(now),

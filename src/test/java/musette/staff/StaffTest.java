@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import musette.keys.OneTimeTokens;
+import musette.post.Budgets;
 import musette.staff.Author.Role;
 import musette.store.TestDatabase;
 import org.junit.jupiter.api.Test;
@@ -92,7 +93,12 @@ class StaffTest {
 
     private StaffLinks links(Instant now) {
         var tokens = new OneTimeTokens(sql, Clock.fixed(now, ZoneOffset.UTC));
-        return new StaffLinks(staff(now), tokens, transaction, event -> {});
+        return new StaffLinks(
+                staff(now),
+                tokens,
+                Budgets.at(sql, Clock.fixed(now, ZoneOffset.UTC)),
+                transaction,
+                event -> {});
     }
 
     private static String token(String path) {

@@ -1,0 +1,75 @@
+package musette.members;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.Optional;
+import java.util.stream.Stream;
+import musette.keys.Signature;
+import musette.post.MailBudget.Asker;
+import musette.post.Mailbox;
+import musette.readers.Reader;
+import musette.readers.Readers;
+import musette.site.ClientAddress;
+import musette.site.SiteSettings;
+import musette.store.DataFolder;
+import org.springframework.http.ResponseCookie;
+import org.springframework.stereotype.Component;
+
+/// Browsers in which a reader has once signed in through a mailed link. Their asking for another
+/// link is not counted with that of strangers who typed the same address.
+///
+/// The cookie opens nothing; it only says, signed, for which account it was given.
+@Component
+class KnownBrowsers {
+    private static final String COOKIE = "musette-known";
+    private static final Duration REMEMBERED = Duration.ofDays(365);
+
+    private final Signature signature;
+    private final Readers readers;
+    private final ClientAddress clients;
+    private final SiteSettings site;
+
+    KnownBrowsers(DataFolder folder, Readers readers, ClientAddress clients, SiteSettings site) {
+        signature = new Signature(folder.secret("known-browsers"));
+        this.readers = readers;
+        this.clients = clients;
+        this.site = site;
+    }
+
+    /// Who is asking for a mail to that address.
+    Asker asker(HttpServletRequest request, Mailbox email) {
+        return readers.byEmail(email)
+                .map(this::value)
+                .filter(value -> carried(request).filter(value::equals).isPresent())
+                .<Asker>map(Asker.KnownBrowser::new)
+                .orElseGet(() -> new Asker.Stranger(clients.of(request)));
+    }
+
+    /// Remembers that the reader has signed in here.
+    ResponseCookie remember(Reader reader) {
+        return ResponseCookie.from(COOKIE, value(reader))
+                .path("/")
+                .maxAge(REMEMBERED)
+                .httpOnly(true)
+                .secure(site.secure())
+                .sameSite("Lax")
+                .build();
+    }
+
+    private String value(Reader reader) {
+        var name = "known/" + reader.id();
+        var proof = signature.of(name.getBytes(StandardCharsets.UTF_8));
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(proof);
+    }
+
+    private static Optional<String> carried(HttpServletRequest request) {
+        return Stream.ofNullable(request.getCookies())
+                .flatMap(Arrays::stream)
+                .filter(cookie -> cookie.getName().equals(COOKIE))
+                .map(cookie -> cookie.getValue())
+                .findFirst();
+    }
+}

@@ -1,6 +1,7 @@
 package musette.desk;
 
 import java.util.List;
+import musette.post.Outbox;
 import musette.site.Frame;
 
 /// The mails that stayed here, and those that did not get through.
@@ -14,11 +15,13 @@ record MailListPage(
         String route,
         int waiting,
         List<Caught> mails,
-        List<Stuck> stuck) {
+        List<Stuck> stuck,
+        List<Outbox.Uncertain> uncertain) {
 
     MailListPage {
         mails = List.copyOf(mails);
         stuck = List.copyOf(stuck);
+        uncertain = List.copyOf(uncertain);
     }
 
     record Caught(String address, String subject, String to, String at) {}

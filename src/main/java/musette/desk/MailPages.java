@@ -59,7 +59,8 @@ class MailPages {
                         route.words(),
                         outbox.waiting(),
                         mails.latest(MOST).stream().map(this::row).toList(),
-                        outbox.stuck(MOST).stream().map(this::row).toList());
+                        outbox.stuck(MOST).stream().map(this::row).toList(),
+                        outbox.uncertain(MOST));
         return templates.page("desk/mail-list.jte", page);
     }
 

@@ -6,12 +6,14 @@ import musette.site.Frame;
 /// What lies on the desk, by how much it hurries.
 record QueuePage(
         Frame frame,
+        List<String> stranded,
         List<Entry> flashes,
         List<Entry> growing,
         List<Entry> drafts,
         List<Entry> live) {
 
     QueuePage {
+        stranded = List.copyOf(stranded);
         flashes = List.copyOf(flashes);
         growing = List.copyOf(growing);
         drafts = List.copyOf(drafts);

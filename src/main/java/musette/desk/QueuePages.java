@@ -1,5 +1,6 @@
 package musette.desk;
 
+import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -11,13 +12,16 @@ import musette.site.MayCall;
 import musette.site.Templates;
 import musette.site.Who;
 import musette.staff.Staff;
+import musette.store.EventRetries;
 import musette.stories.Manuscript;
 import musette.stories.Queue;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
 
 /// The desk's first page: what hurries stands on top.
 @Controller
@@ -29,13 +33,21 @@ class QueuePages {
     private static final Duration STALE_PROMISE = Duration.ofMinutes(60);
 
     private final Queue queue;
+    private final EventRetries events;
     private final Staff staff;
     private final Times times;
     private final Templates templates;
     private final Frame.Frames frames;
 
-    QueuePages(Queue queue, Staff staff, Times times, Templates templates, Frame.Frames frames) {
+    QueuePages(
+            Queue queue,
+            EventRetries events,
+            Staff staff,
+            Times times,
+            Templates templates,
+            Frame.Frames frames) {
         this.queue = queue;
+        this.events = events;
         this.staff = staff;
         this.times = times;
         this.templates = templates;
@@ -49,10 +61,19 @@ class QueuePages {
                 "desk/queue.jte",
                 new QueuePage(
                         frames.signedIn("Queue", csrf),
+                        events.stranded(),
                         entries(queue.waitingFlashes(MOST), this::flash),
                         entries(queue.growing(MOST), story -> growing(story, names)),
                         entries(queue.drafts(MOST), story -> draft(story, names)),
                         entries(queue.live(MOST), story -> live(story, names))));
+    }
+
+    /// Tries again what was set aside.
+    @PostMapping("/desk/set-aside")
+    @MayCall(Who.EDITOR)
+    ResponseEntity<byte[]> again() {
+        events.release();
+        return ResponseEntity.status(HttpStatus.SEE_OTHER).location(URI.create("/desk")).build();
     }
 
     private static List<Entry> entries(List<Manuscript> stories, Function<Manuscript, Entry> form) {

@@ -6,7 +6,9 @@ import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.Base64;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /// Tokens that work once, for one purpose, for a while: sign-in links, confirmations.
@@ -49,6 +51,13 @@ public class OneTimeTokens {
             DELETE FROM one_time_token
             WHERE purpose = :purpose AND subject = :subject AND used_at IS NULL
             """;
+
+    private static final String FORGOTTEN_TOKENS =
+            """
+            DELETE FROM one_time_token
+            WHERE expires_at < :before
+            """;
+    private static final Duration KEPT = Duration.ofDays(30);
 
     private final JdbcClient sql;
     private final Clock clock;
@@ -106,6 +115,12 @@ public class OneTimeTokens {
     /// Ends every unused token of that purpose for `subject`.
     public void revoke(String purpose, String subject) {
         sql.sql(REVOKED).param("purpose", purpose).param("subject", subject).update();
+    }
+
+    /// A token that is long past says nothing to anybody, not even that it was used.
+    @Scheduled(fixedDelay = 1, timeUnit = TimeUnit.HOURS)
+    void forgetExpired() {
+        sql.sql(FORGOTTEN_TOKENS).param("before", now().minus(KEPT)).update();
     }
 
     private OffsetDateTime now() {

@@ -2,6 +2,7 @@ package musette.popular;
 
 import jakarta.annotation.PreDestroy;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
@@ -18,6 +19,7 @@ import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /// Counts reads, at the price of one addition in memory each.
@@ -37,6 +39,13 @@ public class Reads {
             ON CONFLICT (story, hour) DO UPDATE
             SET reads = story_read.reads + excluded.reads
             """;
+
+    private static final String FORGOTTEN_READS =
+            """
+            DELETE FROM story_read
+            WHERE hour < :before
+            """;
+    private static final Duration KEPT = Duration.ofDays(90);
 
     private final JdbcClient sql;
     private final Clock clock;
@@ -62,6 +71,12 @@ public class Reads {
     void start() {
         var every = settings.writeEvery().toMillis();
         var _ = writer.scheduleWithFixedDelay(this::write, every, every, TimeUnit.MILLISECONDS);
+    }
+
+    /// Nobody ranks by what is three months old.
+    @Scheduled(fixedDelay = 1, timeUnit = TimeUnit.HOURS)
+    void forgetOldHours() {
+        sql.sql(FORGOTTEN_READS).param("before", OffsetDateTime.now(clock).minus(KEPT)).update();
     }
 
     @PreDestroy

@@ -50,6 +50,15 @@ public class Outbox {
             LIMIT :most
             """;
 
+    private static final String UNCERTAIN_MAILS =
+            """
+            SELECT subject, recipient, message_id
+            FROM outbox_mail
+            WHERE uncertain
+            ORDER BY written_at DESC, id DESC
+            LIMIT :most
+            """;
+
     private static final String FORGOTTEN_MAILS =
             """
             DELETE FROM outbox_mail
@@ -95,6 +104,23 @@ public class Outbox {
     /// Mails that were put off or refused, the newest first. Refused ones are kept for a week.
     public List<Stuck> stuck(int most) {
         return sql.sql(STUCK_MAILS).param("most", most).query(Outbox::stuck).list();
+    }
+
+    /// A mail that may have arrived twice: it was in hand when its sender died, and went again.
+    ///
+    /// @param messageId the same on both, so that the recipient's server may drop the second
+    public record Uncertain(String subject, String to, UUID messageId) {}
+
+    /// The newest first, for a week.
+    public List<Uncertain> uncertain(int most) {
+        return sql.sql(UNCERTAIN_MAILS)
+                .param("most", most)
+                .query((row, number) ->
+                        new Uncertain(
+                                row.getString("subject"),
+                                row.getString("recipient"),
+                                row.getObject("message_id", UUID.class)))
+                .list();
     }
 
     /// Forgets whom a mail went to, a week after it was sent or refused.

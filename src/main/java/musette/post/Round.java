@@ -10,17 +10,20 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
+import musette.store.Node;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /// One round with the bag: connect, hand over what is due, come home.
 ///
 /// SMTP can't promise "exactly once": a crash between the server's 250 and our note of it leaves
-/// the truth unknown. So a mail is durably `sending` before it goes out, and if nobody settles it
-/// within the lease it goes again with the same Message-ID. Nothing is lost; what can arrive twice
-/// is at most the one mail in hand, and its double is recognisable.
+/// the truth unknown. So a mail is durably `sending` before it goes out, and if its holder dies, or
+/// nobody settles it within the lease, it goes again with the same Message-ID and is marked as
+/// uncertain. Nothing is lost; what can arrive twice is at most the one mail in hand, its double is
+/// recognisable, and the desk lists it.
 @Component
 class Round {
     /// How a round ends.
@@ -47,17 +50,28 @@ class Round {
             SELECT EXISTS (
                 SELECT 1
                 FROM outbox_mail
-                WHERE state IN ('waiting', 'sending') AND next_try <= :now
+                WHERE state IN ('waiting', 'sending')
+                  AND (next_try <= :now OR (state = 'sending' AND holder <> :holder AND NOT EXISTS (
+                        SELECT
+                        FROM node
+                        WHERE node.id = holder
+                          AND node.seen_at > now() - interval '15 seconds')))
             )
             """;
     private static final String MAIL_IN_HAND =
             """
             UPDATE outbox_mail
-            SET state = 'sending', attempts = attempts + 1, next_try = :leaseEnd
+            SET state = 'sending', attempts = attempts + 1, next_try = :leaseEnd,
+                holder = :holder, uncertain = uncertain OR state = 'sending'
             WHERE id = (
                 SELECT id
                 FROM outbox_mail
-                WHERE state IN ('waiting', 'sending') AND next_try <= :now
+                WHERE state IN ('waiting', 'sending')
+                  AND (next_try <= :now OR (state = 'sending' AND holder <> :holder AND NOT EXISTS (
+                        SELECT
+                        FROM node
+                        WHERE node.id = holder
+                          AND node.seen_at > now() - interval '15 seconds')))
                 ORDER BY next_try, id
                 LIMIT 1
                 FOR UPDATE SKIP LOCKED
@@ -82,8 +96,15 @@ class Round {
     private final JdbcClient sql;
     private final Clock clock;
     private final MailRoute route;
+    private final UUID holder;
 
-    Round(JdbcClient sql, Clock clock, MailRoute route) {
+    @Autowired
+    Round(JdbcClient sql, Clock clock, MailRoute route, Node node) {
+        this(sql, clock, route, node.id());
+    }
+
+    Round(JdbcClient sql, Clock clock, MailRoute route, UUID holder) {
+        this.holder = holder;
         this.sql = sql;
         this.clock = clock;
         this.route = route;
@@ -118,13 +139,18 @@ class Round {
     }
 
     private boolean isAnythingDue() {
-        return sql.sql(SOMETHING_IS_DUE).param("now", now()).query(Boolean.class).single();
+        return sql.sql(SOMETHING_IS_DUE)
+                .param("now", now())
+                .param("holder", holder)
+                .query(Boolean.class)
+                .single();
     }
 
     private Optional<PendingMail> take() {
         return sql.sql(MAIL_IN_HAND)
                 .param("now", now())
                 .param("leaseEnd", now().plus(LEASE))
+                .param("holder", holder)
                 .query(Round::pending)
                 .optional();
     }

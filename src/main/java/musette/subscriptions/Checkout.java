@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.TimeUnit;
 import musette.keys.Fingerprint;
 import musette.post.Mailbox;
 import org.slf4j.Logger;
@@ -14,6 +15,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -25,7 +27,7 @@ public class Checkout {
     /// How long an intent may be paid and looked at.
     static final Duration LIFETIME = Duration.ofHours(1);
 
-    private static final Duration REMEMBERED = Duration.ofDays(1);
+    private static final Duration UNPAID_KEPT = Duration.ofDays(30);
 
     private static final String OPENED_INTENT =
             """
@@ -51,14 +53,27 @@ public class Checkout {
             FROM checkout_intent
             WHERE id = :id
             """;
-    private static final String UNSETTLED_INTENTS =
+    private static final String UNSETTLED_CLAIMS =
             """
             SELECT i.id, i.email, i.offer, i.term, i.amount, i.currency, i.return_path,
                    i.without_intro
-            FROM checkout_intent i
+            FROM checkout_claim c
+            JOIN checkout_intent i ON i.id = c.intent
             LEFT JOIN checkout_settlement s ON s.intent = i.id
-            WHERE s.intent IS NULL AND i.opened_at > :since
-            ORDER BY i.opened_at
+            WHERE s.intent IS NULL
+            ORDER BY c.claimed_at
+            """;
+    private static final String FORGOTTEN_INTENTS =
+            """
+            WITH old AS (
+                SELECT i.id
+                FROM checkout_intent i
+                LEFT JOIN checkout_settlement s ON s.intent = i.id
+                WHERE i.opened_at < :before AND s.intent IS NULL
+                LIMIT 10000),
+            tries AS (DELETE FROM till_payment USING old WHERE till_payment.intent = old.id),
+            consents AS (DELETE FROM consent USING old WHERE consent.intent = old.id)
+            DELETE FROM checkout_intent USING old WHERE checkout_intent.id = old.id
             """;
 
     private final JdbcClient sql;
@@ -143,13 +158,19 @@ public class Checkout {
     }
 
     /// Payments whose answer was lost when this program stopped: the provider still knows them.
+    /// Only an intent with a claim can have been paid, so nobody else's is asked about.
     @EventListener(ApplicationReadyEvent.class)
     void settleWhatWasLeft() {
-        sql.sql(UNSETTLED_INTENTS)
-                .param("since", OffsetDateTime.now(clock).minus(REMEMBERED))
-                .query(this::intent)
-                .list()
-                .forEach(this::settle);
+        sql.sql(UNSETTLED_CLAIMS).query(this::intent).list().forEach(this::settle);
+    }
+
+    /// Intents that nobody paid, with what was agreed to in them.
+    @Scheduled(fixedDelay = 1, timeUnit = TimeUnit.HOURS)
+    void forgetUnpaid() {
+        var before = OffsetDateTime.now(clock).minus(UNPAID_KEPT);
+        transaction.executeWithoutResult(status -> {
+            while (sql.sql(FORGOTTEN_INTENTS).param("before", before).update() > 0) {}
+        });
     }
 
     private Settlement settle(Intent intent, PaymentProvider.Outcome outcome) {

@@ -77,6 +77,7 @@ class AccessMatrixTest {
             STAFF    POST /desk/stories
             STAFF    POST /desk/stories/{id}/revisions
             EDITOR   POST /desk/results
+            EDITOR   POST /desk/set-aside
             EDITOR   POST /desk/stories/{id}/address
             EDITOR   POST /desk/stories/{id}/completion
             EDITOR   POST /desk/stories/{id}/corrections

@@ -26,6 +26,7 @@ import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /// The whole program, started for a test: real Jetty, real PostgreSQL, a clock that the test moves.
 public final class House implements AutoCloseable {
@@ -90,6 +91,11 @@ public final class House implements AutoCloseable {
     /// Every part of that type, for parts of which there are several.
     public <T> List<T> askAll(Class<T> part) {
         return context.getBeanProvider(part).stream().toList();
+    }
+
+    /// Tells the rooms, in a transaction of its own.
+    public void publish(Object event) {
+        ask(TransactionTemplate.class).executeWithoutResult(status -> context.publishEvent(event));
     }
 
     public String address(String path) {

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.UUID;
 import musette.journeys.House.MovableClock;
 import musette.post.PostSettings.Tls;
 import musette.site.Address;
@@ -14,6 +15,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 record Posts(JdbcClient sql, MovableClock clock, Outbox outbox, Catcher catcher) {
     static final SiteSettings SITE =
             new SiteSettings("Musette", "", ZoneId.of("Europe/Madrid"), "GB", List.of());
+
+    static final UUID NODE = UUID.randomUUID();
 
     static Posts at(JdbcClient sql, Instant now) {
         var clock = new MovableClock(now);
@@ -43,7 +46,8 @@ record Posts(JdbcClient sql, MovableClock clock, Outbox outbox, Catcher catcher)
     }
 
     Round to(PostSettings settings) {
-        return new Round(sql, clock, new MailRoute(settings, catcher, SITE, new Address(SITE)));
+        return new Round(
+                sql, clock, new MailRoute(settings, catcher, SITE, new Address(SITE)), NODE);
     }
 
     Round to(TestMailServer server) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import jakarta.mail.Multipart;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.UUID;
 import java.util.stream.IntStream;
 import musette.store.TestDatabase;
 import org.junit.jupiter.api.AfterEach;
@@ -199,6 +200,35 @@ class RoundTest {
         var id = messageId("In hand");
         assertThat(server.messageIds()).containsExactly(id, id);
         assertThat(posts.state("In hand")).isEqualTo("sent");
+    }
+
+    @Test
+    void what_a_dead_program_had_in_hand_goes_again_at_once_and_is_listed_as_uncertain() {
+        posts.send("ion@izagirre.example", "Held by the dead");
+        posts.send("ion@izagirre.example", "Held by the living");
+        hold("Held by the dead", UUID.randomUUID());
+        var living = UUID.randomUUID();
+        hold("Held by the living", living);
+        sql.sql("INSERT INTO node VALUES (:id, now())").param("id", living).update();
+
+        walk(posts.to(server));
+
+        assertThat(server.messageIds()).containsExactly(messageId("Held by the dead"));
+        assertThat(posts.outbox().uncertain(9))
+                .extracting(Outbox.Uncertain::subject)
+                .containsExactly("Held by the dead");
+    }
+
+    private void hold(String subject, UUID holder) {
+        sql.sql(
+                        """
+                        UPDATE outbox_mail
+                        SET state = 'sending', holder = :holder, next_try = next_try + interval '9 minutes'
+                        WHERE subject = :subject
+                        """)
+                .param("holder", holder)
+                .param("subject", subject)
+                .update();
     }
 
     @Test

@@ -3,73 +3,15 @@ package musette.subscriptions;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.time.LocalDate;
-import java.time.YearMonth;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashSet;
-import java.util.List;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.Executors;
-import musette.journeys.House;
 import musette.post.Mailbox;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// The room from intent to entitlement, on the whole program's wiring. Every test has readers of
 /// its own and leaves the clock where it found it.
-class JoiningTest {
-    private static final Instant FINISH = Instant.parse("2023-04-01T15:12:00Z");
-    private static final String BROWSER = "the browser in the press room";
-
-    private static final String CHARGES_OF_ADDRESS =
-            """
-            SELECT count(*)
-            FROM charge c
-            JOIN checkout_intent i ON i.id = c.intent
-            WHERE i.email = '%s'
-            """;
-    private static final String TAKEN_FROM_ADDRESS =
-            """
-            SELECT count(*)
-            FROM till_payment p
-            JOIN checkout_intent i ON i.id = p.intent
-            WHERE p.outcome = 'paid' AND i.email = '%s'
-            """;
-
-    private static House house;
-    private static Checkout checkout;
-    private static TestTill till;
-    private static Subscriptions subscriptions;
-    private static Entitlements entitlements;
-    private static Offers offers;
-
-    @BeforeAll
-    static void open() {
-        house = House.open(FINISH, "musette.ops.demo=false");
-        checkout = house.ask(Checkout.class);
-        till = house.ask(TestTill.class);
-        subscriptions = house.ask(Subscriptions.class);
-        entitlements = house.ask(Entitlements.class);
-        offers = house.ask(Offers.class);
-        publish("GB", "GBP", 100, 499, 4900, FINISH);
-    }
-
-    @AfterAll
-    static void close() {
-        house.close();
-    }
-
-    @BeforeEach
-    void backToTheFinish() {
-        house.clock().advance(Duration.between(house.clock().instant(), FINISH));
-    }
-
+class JoiningTest extends JoiningHouse {
     @Test
     void a_market_without_prices_has_no_offer() {
         assertThat(offers.forMarket(market("US"))).isEmpty();
@@ -121,73 +63,6 @@ class JoiningTest {
     }
 
     @Test
-    void twelve_tills_of_one_address_at_once_are_charged_once() throws Exception {
-        var intents = new ConcurrentLinkedQueue<Intent>();
-        for (int till = 0; till < 12; till++) {
-            var email = till % 2 == 0 ? "buitrago@example.org" : "Buitrago@Example.org";
-            intents.add(intent(email, Term.MONTH));
-        }
-        var all = List.copyOf(intents);
-
-        atOnce(12, () -> claimPayAndSettle(intents.remove()));
-
-        assertThat(all.stream().map(checkout::settle).filter(Settlement.Joined.class::isInstance))
-                .hasSize(1);
-        assertThat(count(CHARGES_OF_ADDRESS, "buitrago@example.org")).isEqualTo(1);
-        assertThat(count(TAKEN_FROM_ADDRESS, "buitrago@example.org")).isEqualTo(1);
-    }
-
-    @Test
-    void a_payment_under_way_when_the_program_stopped_is_settled_before_another_is_taken() {
-        var paid = intent("carthy@example.org", Term.MONTH);
-        assertThat(checkout.claim(paid)).isEqualTo(new Claim.Granted());
-        till.pay(paid);
-        // Here the program stopped, and the reader begins again in another browser.
-        var again = intent("carthy@example.org", Term.YEAR);
-
-        assertThat(checkout.claim(again)).isInstanceOf(Claim.Refused.class);
-        assertThat(count(CHARGES_OF_ADDRESS, "carthy@example.org")).isEqualTo(1);
-    }
-
-    @Test
-    void a_till_that_gave_way_to_another_takes_nothing_any_more() {
-        var first = intent("ayuso@example.org", Term.MONTH);
-        var second = intent("ayuso@example.org", Term.MONTH);
-        checkout.claim(first);
-        checkout.claim(second);
-
-        till.pay(first);
-        till.pay(second);
-
-        assertThat(checkout.settle(first)).isInstanceOf(Settlement.Declined.class);
-        assertThat(checkout.settle(second)).isInstanceOf(Settlement.Joined.class);
-        assertThat(count(TAKEN_FROM_ADDRESS, "ayuso@example.org")).isEqualTo(1);
-    }
-
-    @Test
-    void the_introduction_is_for_a_first_time() {
-        var reader = join("soler@example.org", Term.MONTH);
-        moveTo("2023-06-01T12:00:00Z");
-        var again = intent("soler@example.org", Term.MONTH);
-
-        assertThat(checkout.claim(again)).isEqualTo(new Claim.Refused("/subscribe"));
-        assertThat(subscriptions.hadIntroduction(reader)).isTrue();
-        var full =
-                checkout.open(
-                        new Joining(
-                                again.email(),
-                                again.offer().withoutIntroduction(),
-                                Term.MONTH,
-                                BROWSER,
-                                "/account"));
-        assertThat(full.amount()).isEqualTo(Money.of("GBP", 499));
-        assertThat(checkout.find(full.id(), BROWSER)).contains(full);
-        assertThat(claimPayAndSettle(full)).isInstanceOf(Settlement.Joined.class);
-        assertThat(subscriptions.running(reader).orElseThrow().nextPrice())
-                .isEqualTo("£4.99 a month");
-    }
-
-    @Test
     void a_declined_card_charges_nothing_and_the_next_try_may_pay() {
         var intent = intent("formolo@example.org", Term.MONTH);
 
@@ -204,6 +79,7 @@ class JoiningTest {
     @Test
     void a_payment_whose_answer_was_lost_is_settled_at_the_next_start() {
         var intent = intent("mas@example.org", Term.MONTH);
+        checkout.claim(intent);
         till.pay(intent);
 
         checkout.settleWhatWasLeft();
@@ -305,68 +181,5 @@ class JoiningTest {
         assertThat(checkout.find(intent.id(), "another browser")).isEmpty();
         house.clock().advance(Duration.ofHours(1));
         assertThat(checkout.find(intent.id(), BROWSER)).isEmpty();
-    }
-
-    private static long join(String email, Term term) {
-        return ((Settlement.Joined) payAndSettle(intent(email, term))).reader();
-    }
-
-    private static Settlement payAndSettle(Intent intent) {
-        till.pay(intent);
-        return checkout.settle(intent);
-    }
-
-    private static Settlement claimPayAndSettle(Intent intent) {
-        if (checkout.claim(intent) instanceof Claim.Granted) {
-            till.pay(intent);
-        }
-        return checkout.settle(intent);
-    }
-
-    private static Intent intent(String email, Term term) {
-        var offer = offers.forMarket(market("GB")).orElseThrow();
-        return checkout.open(new Joining(new Mailbox(email), offer, term, BROWSER, "/account"));
-    }
-
-    private static Card card(String number) {
-        return (Card) Card.read(number, "04/27", "123", YearMonth.of(2023, 4));
-    }
-
-    private static Market market(String code) {
-        return house.ask(Markets.class).ofCode(code).orElseThrow();
-    }
-
-    private static void publish(
-            String market, String currency, long intro, long month, long year, Instant from) {
-        house.ask(Catalog.class)
-                .publish(
-                        new PriceList(
-                                market(market),
-                                Money.of(currency, intro),
-                                Money.of(currency, month),
-                                Money.of(currency, year),
-                                from),
-                        "demo");
-    }
-
-    private static void moveTo(String instant) {
-        house.clock().advance(Duration.between(house.clock().instant(), Instant.parse(instant)));
-    }
-
-    private static long count(String question, Object value) {
-        return house.ask(JdbcClient.class)
-                .sql(question.formatted(value))
-                .query(Long.class)
-                .single();
-    }
-
-    private static <T> List<T> atOnce(int times, Callable<T> act) throws Exception {
-        try (var threads = Executors.newFixedThreadPool(times)) {
-            var answers = new ArrayList<T>();
-            for (var answer : threads.invokeAll(Collections.nCopies(times, act))) {
-                answers.add(answer.get());
-            }
-            return answers;
-        }
     }
 }

@@ -77,17 +77,19 @@ final class Gaps {
         var singles = new ArrayList<Run>();
         var before = Optional.<Finisher>empty();
         How last = new Untold();
+        var winners = told.winners();
         for (var rider : told.beaten()) {
-            last = how(told, rider, before, last);
+            last = how(winners, rider, before, last);
             before = Optional.of(rider);
             singles.add(new Run(last, List.of(rider)));
         }
         return singles;
     }
 
-    private static How how(Told told, Finisher rider, Optional<Finisher> before, How last) {
-        if (told.winners().size() == 1 && rider.hasWinnersTime()) {
-            return new WithWinner(told.winners().getFirst());
+    private static How how(
+            List<Finisher> winners, Finisher rider, Optional<Finisher> before, How last) {
+        if (winners.size() == 1 && rider.hasWinnersTime()) {
+            return new WithWinner(winners.getFirst());
         }
         var gap = rider.behind();
         if (rider.placing().sameTime() && before.isPresent() && gap.equals(before.get().behind())) {

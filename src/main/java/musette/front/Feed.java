@@ -10,6 +10,7 @@ import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
 import musette.site.Address;
 import musette.site.MayCall;
+import musette.site.PlainInput;
 import musette.site.SiteSettings;
 import musette.site.Who;
 import musette.staff.Author;
@@ -92,7 +93,7 @@ class Feed {
     private static void element(XMLStreamWriter xml, String name, String words)
             throws XMLStreamException {
         xml.writeStartElement(name);
-        xml.writeCharacters(words);
+        xml.writeCharacters(PlainInput.plain(words));
         xml.writeEndElement();
     }
 

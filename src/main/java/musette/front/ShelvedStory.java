@@ -11,6 +11,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.zip.GZIPOutputStream;
 import musette.site.Templates;
 import musette.subscriptions.Market;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 
 /// One story with everything that any reader's page of it needs, and the pages made so far: one for
@@ -48,6 +49,13 @@ final class ShelvedStory {
         return page(new Access.Walled(Objects.requireNonNull(gate)));
     }
 
+    /// Bytes of memory that all its pages will take, once each kind of reader has come.
+    ///
+    /// @param allowance how many counts of the meter there are
+    int weight(int allowance) {
+        return Math.multiplyExact(open().size(), allowance + gates.size() + 1);
+    }
+
     boolean saysTheSameAs(ShelvedStory other) {
         return whole.equals(other.whole) && gates.equals(other.gates);
     }
@@ -77,10 +85,27 @@ final class ShelvedStory {
             return new Page(plain, small.toByteArray());
         }
 
+        /// RFC 9110, section 12.5.3: `gzip` counts unless its weight is nothing.
+        static boolean takesGzip(@Nullable String accepts) {
+            if (accepts == null) {
+                return false;
+            }
+            for (var coding : accepts.split(",", -1)) {
+                var parts = coding.strip().split("\\s*;\\s*", 2);
+                if (parts[0].equalsIgnoreCase("gzip")) {
+                    return parts.length == 1 || !parts[1].matches("(?i)q\\s*=\\s*0(\\.0*)?\\s*");
+                }
+            }
+            return false;
+        }
+
+        int size() {
+            return plain.length + gzip.length;
+        }
+
         /// Writes the page in the form the browser takes.
         void write(HttpServletRequest request, HttpServletResponse response) throws IOException {
-            var accepts = request.getHeader(HttpHeaders.ACCEPT_ENCODING);
-            var zipped = accepts != null && accepts.contains("gzip");
+            var zipped = takesGzip(request.getHeader(HttpHeaders.ACCEPT_ENCODING));
             if (zipped) {
                 response.setHeader(HttpHeaders.CONTENT_ENCODING, "gzip");
             }

@@ -43,7 +43,7 @@ class StoryAnswer {
             throws IOException {
         switch (meter.verdict(cookie(request), story.id())) {
             case Verdict.Counted counted -> {
-                if (counted.first()) {
+                if (counted.first() && isRead(request)) {
                     reads.count(story.id());
                 }
                 response.addHeader(
@@ -53,6 +53,14 @@ class StoryAnswer {
             case Verdict.Stopped stopped ->
                     write(story.walled(markets.of(request)), request, response);
         }
+    }
+
+    /// A person is reading: not a program that asks for the headers, not a browser that fetches
+    /// ahead.
+    static boolean isRead(HttpServletRequest request) {
+        var purpose = request.getHeader("Sec-Purpose");
+        return "GET".equals(request.getMethod())
+                && (purpose == null || !purpose.startsWith("prefetch"));
     }
 
     /// For subscribers and for the staff at home.

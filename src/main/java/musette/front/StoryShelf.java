@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
+import musette.meter.MeterSettings;
 import musette.site.Templates;
 import musette.stories.Stories;
 import musette.stories.Story;
@@ -24,7 +25,10 @@ import org.springframework.transaction.event.TransactionalEventListener;
 /// has, so published stories stay readable.
 @Component
 class StoryShelf {
-    private static final int MOST_STORIES = 2_000;
+    /// A quarter of the memory there is; about 250 stories for each hundred megabytes.
+    private static final long MOST_BYTES = Runtime.getRuntime().maxMemory() / 4;
+
+    private static final int WEIGHT_OF_NOTHING = 200;
     private static final Duration LOOK_AGAIN = Duration.ofSeconds(10);
     private static final Executor BACKGROUND =
             Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("shelf-", 0).factory());
@@ -35,14 +39,22 @@ class StoryShelf {
     private final Templates templates;
     private final LoadingCache<String, Optional<ShelvedStory>> shelf;
 
-    StoryShelf(Stories stories, StoryPages pages, Gates gates, Templates templates) {
+    StoryShelf(
+            Stories stories,
+            StoryPages pages,
+            Gates gates,
+            MeterSettings meter,
+            Templates templates) {
         this.stories = stories;
         this.pages = pages;
         this.gates = gates;
         this.templates = templates;
         shelf =
                 Caffeine.newBuilder()
-                        .maximumSize(MOST_STORIES)
+                        .maximumWeight(MOST_BYTES)
+                        .weigher((String slug, Optional<ShelvedStory> story) ->
+                                story.map(s -> s.weight(meter.allowance()))
+                                        .orElse(WEIGHT_OF_NOTHING))
                         .refreshAfterWrite(LOOK_AGAIN)
                         .executor(BACKGROUND)
                         .build(new Fetcher());

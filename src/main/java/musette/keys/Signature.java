@@ -4,6 +4,7 @@ import java.security.InvalidKeyException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
+import java.util.List;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
@@ -16,20 +17,41 @@ public final class Signature {
 
     private static final String ALGORITHM = "HmacSHA256";
 
-    private final ThreadLocal<Mac> macs;
+    private final List<ThreadLocal<Mac>> macs;
 
     public Signature(byte[] key) {
-        var secret = new SecretKeySpec(key, ALGORITHM);
-        macs = ThreadLocal.withInitial(() -> mac(secret));
+        this(List.of(key));
+    }
+
+    /// @param keys the newest first: it signs, and all of them are believed
+    public Signature(List<byte[]> keys) {
+        if (keys.isEmpty()) {
+            throw new IllegalArgumentException("a signature needs a key");
+        }
+        macs = keys.stream().map(Signature::macs).toList();
     }
 
     public byte[] of(byte[] message) {
-        return Arrays.copyOf(macs.get().doFinal(message), LENGTH);
+        return signed(macs.getFirst(), message);
+    }
+
+    private static byte[] signed(ThreadLocal<Mac> mac, byte[] message) {
+        return Arrays.copyOf(mac.get().doFinal(message), LENGTH);
+    }
+
+    private static ThreadLocal<Mac> macs(byte[] key) {
+        var secret = new SecretKeySpec(key, ALGORITHM);
+        return ThreadLocal.withInitial(() -> mac(secret));
     }
 
     /// Whether `proof` belongs to `message`; takes the same time whichever byte is wrong.
     public boolean proves(byte[] message, byte[] proof) {
-        return MessageDigest.isEqual(of(message), proof);
+        for (var mac : macs) {
+            if (MessageDigest.isEqual(signed(mac, message), proof)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static Mac mac(SecretKeySpec secret) {

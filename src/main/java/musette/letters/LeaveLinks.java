@@ -5,9 +5,9 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.Map;
 import java.util.OptionalLong;
+import musette.keys.KeyRing;
 import musette.keys.Signature;
 import musette.site.Address;
-import musette.store.DataFolder;
 import org.springframework.stereotype.Component;
 
 /// Makes and reads the links with which a reader leaves a letter.
@@ -19,8 +19,8 @@ class LeaveLinks {
     private final Signature signature;
     private final Address address;
 
-    LeaveLinks(DataFolder folder, Address address) {
-        this.signature = new Signature(folder.secret("letter-leave"));
+    LeaveLinks(KeyRing keys, Address address) {
+        this.signature = keys.signature("letter-leave");
         this.address = address;
     }
 

@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.Optional;
 import java.util.stream.Stream;
+import musette.keys.KeyRing;
 import musette.keys.Signature;
 import musette.post.MailBudget.Asker;
 import musette.post.Mailbox;
@@ -14,7 +15,6 @@ import musette.readers.Reader;
 import musette.readers.Readers;
 import musette.site.ClientAddress;
 import musette.site.SiteSettings;
-import musette.store.DataFolder;
 import org.springframework.http.ResponseCookie;
 import org.springframework.stereotype.Component;
 
@@ -32,8 +32,8 @@ class KnownBrowsers {
     private final ClientAddress clients;
     private final SiteSettings site;
 
-    KnownBrowsers(DataFolder folder, Readers readers, ClientAddress clients, SiteSettings site) {
-        signature = new Signature(folder.secret("known-browsers"));
+    KnownBrowsers(KeyRing keys, Readers readers, ClientAddress clients, SiteSettings site) {
+        signature = keys.signature("known-browsers");
         this.readers = readers;
         this.clients = clients;
         this.site = site;

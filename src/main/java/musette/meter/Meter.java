@@ -3,8 +3,8 @@ package musette.meter;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import musette.keys.KeyRing;
 import musette.keys.Signature;
-import musette.store.DataFolder;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
@@ -24,8 +24,8 @@ public class Meter {
     private final Clock clock;
 
     @Autowired
-    public Meter(MeterSettings settings, DataFolder folder, Clock clock) {
-        this(settings, new Signature(folder.secret("meter")), clock);
+    public Meter(MeterSettings settings, KeyRing keys, Clock clock) {
+        this(settings, keys.signature("meter"), clock);
     }
 
     Meter(MeterSettings settings, Signature signature, Clock clock) {

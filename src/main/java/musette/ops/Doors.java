@@ -3,6 +3,7 @@ package musette.ops;
 import java.util.List;
 import musette.post.MailRoute;
 import musette.site.Address;
+import musette.staff.Staff;
 import musette.staff.StaffLinks;
 import org.springframework.stereotype.Component;
 
@@ -10,11 +11,13 @@ import org.springframework.stereotype.Component;
 @Component
 class Doors {
     private final Address address;
+    private final Staff staff;
     private final StaffLinks links;
     private final MailRoute mail;
 
-    Doors(Address address, StaffLinks links, MailRoute mail) {
+    Doors(Address address, Staff staff, StaffLinks links, MailRoute mail) {
         this.address = address;
+        this.staff = staff;
         this.links = links;
         this.mail = mail;
     }
@@ -23,8 +26,16 @@ class Doors {
         return List.of(
                 line("site", address.of("/")),
                 line("desk", address.of("/desk")),
-                line("owner", address.of(links.ownerPath())),
+                line("owner", owner()),
                 line("mail", mail.words()));
+    }
+
+    /// A link for a first look; once somebody has come in, a start leaves none in terminals and
+    /// logs.
+    private String owner() {
+        return staff.isOpened()
+                ? "./musette owner prints a link that signs the owner in"
+                : address.of(links.ownerPath());
     }
 
     private static String line(String word, String rest) {

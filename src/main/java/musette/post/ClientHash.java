@@ -3,8 +3,8 @@ package musette.post;
 import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import musette.keys.KeyRing;
 import musette.keys.Signature;
-import musette.store.DataFolder;
 import org.springframework.stereotype.Component;
 
 /// Makes an asker countable without keeping who it is.
@@ -16,8 +16,8 @@ import org.springframework.stereotype.Component;
 class ClientHash {
     private final Signature signature;
 
-    ClientHash(DataFolder folder) {
-        signature = new Signature(folder.secret("letter-clients"));
+    ClientHash(KeyRing keys) {
+        signature = keys.signature("letter-clients");
     }
 
     byte[] of(MailBudget.Asker asker) {

@@ -38,6 +38,7 @@ final class Riders {
     private final JdbcClient sql;
     private final Map<String, List<Known>> byName = new HashMap<>();
     private final Map<String, Known> byUciId = new HashMap<>();
+    private final Map<String, Integer> twins = new HashMap<>();
 
     private record Known(long id, Sheet.Entrant entrant) {}
 
@@ -86,7 +87,10 @@ final class Riders {
         var folded = folded(entrant);
         var base = folded.isEmpty() ? "rider" : folded;
         var id = OptionalLong.empty();
-        for (int twin = 1; id.isEmpty(); twin++) {
+        while (id.isEmpty()) {
+            // Where the last search for a free address ended, not from the beginning each time: a
+            // file may hold a thousand riders of one name.
+            var twin = twins.merge(base, 1, Integer::sum);
             id = open(entrant, folded, twin == 1 ? base : base + "-" + twin);
         }
         remember(new Known(id.getAsLong(), entrant));

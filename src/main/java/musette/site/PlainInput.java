@@ -12,6 +12,19 @@ public final class PlainInput {
         return text.codePoints().allMatch(PlainInput::isPlain);
     }
 
+    /// The text without what it must not hold, for words that came in another way.
+    public static String plain(String text) {
+        return isPlain(text)
+                ? text
+                : text.codePoints()
+                        .filter(PlainInput::isPlain)
+                        .collect(
+                                StringBuilder::new,
+                                StringBuilder::appendCodePoint,
+                                StringBuilder::append)
+                        .toString();
+    }
+
     /// Source: XML 1.0 (fifth edition), production 2, less the C1 controls.
     private static boolean isPlain(int c) {
         return c == '\t'

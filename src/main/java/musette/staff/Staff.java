@@ -53,6 +53,17 @@ public class Staff {
             FROM member
             WHERE id = :id AND removed_at IS NULL
             """;
+    private static final String FIRST_SIGN_IN =
+            """
+            UPDATE member
+            SET first_signed_in_at = :now
+            WHERE id = :id AND first_signed_in_at IS NULL
+            """;
+    private static final String ANYBODY_CAME_IN =
+            """
+            SELECT EXISTS (
+                SELECT FROM member WHERE first_signed_in_at IS NOT NULL AND removed_at IS NULL)
+            """;
     private static final String ONE_AT_A_TIME =
             """
             SELECT pg_advisory_xact_lock(hashtext('member'))
@@ -151,6 +162,15 @@ public class Staff {
                 .query(String.class)
                 .optional()
                 .map(Staff::role);
+    }
+
+    void cameIn(long id) {
+        sql.sql(FIRST_SIGN_IN).param("id", id).param("now", OffsetDateTime.now(clock)).update();
+    }
+
+    /// Whether anybody who is still on the staff has ever signed in.
+    public boolean isOpened() {
+        return sql.sql(ANYBODY_CAME_IN).query(Boolean.class).single();
     }
 
     /// Lets somebody go: from now on they can do nothing, whatever session they still hold.

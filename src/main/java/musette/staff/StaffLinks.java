@@ -66,7 +66,9 @@ public class StaffLinks {
 
     /// Uses the link up and says who came in; empty when it is used, too old or the member is gone.
     public Optional<Author> enter(String token) {
-        return tokens.redeem(PURPOSE, token).flatMap(this::onDuty);
+        var member = tokens.redeem(PURPOSE, token).flatMap(this::onDuty);
+        member.ifPresent(author -> staff.cameIn(author.id()));
+        return member;
     }
 
     private Optional<Author> onDuty(String member) {

@@ -2,7 +2,6 @@ package musette.wire;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -77,11 +76,11 @@ record Cells(Map<String, String> values) {
     }
 
     @Nullable LocalDate date(String column) {
-        try {
-            return has(column) ? LocalDate.parse(text(column)) : null;
-        } catch (DateTimeParseException e) {
-            throw unclear(column, "a date like 1989-02-04");
+        if (!has(column)) {
+            return null;
         }
+        return CalendarDate.read(text(column))
+                .orElseThrow(() -> unclear(column, "a date like 1989-02-04"));
     }
 
     @Nullable BigDecimal decimal(String column) {

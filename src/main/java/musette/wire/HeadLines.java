@@ -3,7 +3,6 @@ package musette.wire;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -62,12 +61,11 @@ final class HeadLines {
     }
 
     Optional<LocalDate> date(String key) {
-        try {
-            return value(key).map(LocalDate::parse);
-        } catch (DateTimeParseException e) {
-            matchesOrRemark(false, key, "a date like 2023-04-01");
-            return Optional.empty();
+        var date = value(key).flatMap(CalendarDate::read);
+        if (value(key).isPresent()) {
+            matchesOrRemark(date.isPresent(), key, "a date like 2023-04-01");
         }
+        return date;
     }
 
     /// A distance in kilometres, given back in metres.
@@ -119,7 +117,8 @@ final class HeadLines {
     private static boolean isLink(String word) {
         try {
             var uri = new URI(word);
-            return uri.getHost() != null && Set.of("http", "https").contains(uri.getScheme());
+            return uri.getHost() != null
+                    && ("http".equals(uri.getScheme()) || "https".equals(uri.getScheme()));
         } catch (URISyntaxException e) {
             return false;
         }

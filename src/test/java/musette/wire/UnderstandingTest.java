@@ -193,21 +193,21 @@ class UnderstandingTest {
         assertThat(row(result, 2).placing().sameTime()).isFalse();
     }
 
-    @Test
-    void a_credit_never_leads_to_an_address_that_could_run() {
+    @ParameterizedTest
+    @ValueSource(strings = {"javascript:alert(1)", "//elsewhere.example/x", "https:///x"})
+    void a_credit_never_leads_to_an_address_that_could_run(String link) {
         var result =
                 (UnderstoodResult)
                         of(
-                                HEAD
-                                        + "# provider: X\n# credit url: javascript:alert(1)\n"
-                                        + "# weather: wet\nplace,family,given\n1,Izagirre,Ion");
+                                "%s# provider: X\n# credit url: %s\n# weather: wet\nplace,family,given\n1,Izagirre,Ion"
+                                        .formatted(HEAD, link));
 
         assertThat(result.sheet().head().credit()).isEqualTo(new Result.Credit("X", null));
         assertThat(result.reading().remarks())
                 .containsExactly(
                         "The line '# weather' has no meaning here and was skipped.",
-                        "The line '# credit-url: javascript:alert(1)' was skipped, because it is"
-                                + " not an http or https address.");
+                        "The line '# credit-url: %s' was skipped, because it is not an http or https address."
+                                .formatted(link));
     }
 
     @Test

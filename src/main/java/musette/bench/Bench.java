@@ -5,12 +5,13 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /// One benchmark.
 public interface Bench {
     /// Every benchmark there is.
     static List<Bench> all() {
-        return List.of(new PageBench());
+        return List.of(new PageBench(), new KillBench(), new SlowBench(), new OutageBench());
     }
 
     static Optional<Bench> named(String name) {
@@ -24,9 +25,14 @@ public interface Bench {
 
     /// Measures, tells a person about it, and answers the figures in a fixed order.
     ///
-    /// @param data a folder of result files, for benchmarks that read some
     /// @throws Unfit when something it needs is missing on this machine
-    Map<String, Object> run(Optional<Path> data, PrintStream people);
+    Map<String, Object> run(Wishes wishes, PrintStream people);
+
+    /// What the person who measures can choose.
+    ///
+    /// @param data a folder of result files, for benchmarks that read some
+    /// @param rounds how often, for benchmarks that repeat
+    record Wishes(Optional<Path> data, OptionalInt rounds) {}
 
     /// The machine lacks something; the sentence says what to install.
     final class Unfit extends RuntimeException {

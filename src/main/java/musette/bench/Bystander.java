@@ -80,6 +80,16 @@ record Bystander(Process process) implements AutoCloseable {
         }
     }
 
+    /// Ends it without a word, as the system does when memory runs out.
+    void kill() {
+        process.destroyForcibly();
+        try {
+            process.waitFor();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
     @Override
     public void close() {
         process.destroy();

@@ -7,16 +7,11 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// A metered story page for an anonymous reader, cookie verified and issued again, against nginx
@@ -25,8 +20,6 @@ final class PageBench implements Bench {
     private static final int ROUNDS = 3;
     private static final int WARM_UP_SECONDS = 8;
     private static final int SECONDS = 5;
-    private static final Pattern STORY =
-            Pattern.compile("<h[1-3][^>]*>\\s*<a href=\"/([a-z0-9-]+)\"");
 
     @Override
     public String name() {
@@ -39,12 +32,12 @@ final class PageBench implements Bench {
     }
 
     @Override
-    public Map<String, Object> run(Optional<Path> data, PrintStream people) {
+    public Map<String, Object> run(Wishes wishes, PrintStream people) {
         var load = Load.forSeconds(SECONDS);
-        var folder = temporary();
+        var folder = Scratch.folder();
         try (var house = ServedHouse.open(folder);
                 var http = HttpClient.newHttpClient()) {
-            var story = story(http, house.address());
+            var story = Story.addressOn(house.address());
             var cookie =
                     get(http, story, Optional.empty())
                             .headers()
@@ -60,7 +53,7 @@ final class PageBench implements Bench {
                 return measure(load, house, story, cookie, nginx, people);
             }
         } finally {
-            delete(folder);
+            Scratch.delete(folder);
         }
     }
 
@@ -117,18 +110,6 @@ final class PageBench implements Bench {
         return (double) Math.round(value * grain) / grain;
     }
 
-    private static String story(HttpClient http, String home) {
-        var page =
-                new String(
-                        get(http, home, Optional.empty()).body(),
-                        java.nio.charset.StandardCharsets.UTF_8);
-        var link = STORY.matcher(page);
-        if (!link.find()) {
-            throw new IllegalStateException("the home page names no story");
-        }
-        return home + link.group(1);
-    }
-
     private static HttpResponse<byte[]> get(
             HttpClient http, String address, Optional<String> cookie) {
         var request = HttpRequest.newBuilder(URI.create(address));
@@ -144,24 +125,6 @@ final class PageBench implements Bench {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
-        }
-    }
-
-    private static Path temporary() {
-        try {
-            return Files.createTempDirectory("musette-bench");
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static void delete(Path folder) {
-        try (Stream<Path> files = Files.walk(folder)) {
-            for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.deleteIfExists(file);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 }

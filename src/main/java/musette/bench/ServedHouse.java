@@ -15,7 +15,18 @@ record ServedHouse(Bystander server, String address) implements AutoCloseable {
     private static final int MOST_POLLS = 1_200;
 
     static ServedHouse open(Path folder) {
-        var log = folder.resolve("server.log");
+        var launched = launch(folder, Bystander.freePort());
+        return new ServedHouse(launched, awaitAddress(launched, folder));
+    }
+
+    /// Where the server's data lie.
+    static Path data(Path folder) {
+        return folder.resolve("data");
+    }
+
+    /// Starts the server and does not wait for it.
+    static Bystander launch(Path folder, int port) {
+        var log = log(folder);
         var command = new ArrayList<String>();
         command.add(ProcessHandle.current().info().command().orElseThrow());
         ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
@@ -28,14 +39,22 @@ record ServedHouse(Bystander server, String address) implements AutoCloseable {
                         "musette.Musette",
                         "serve",
                         "--port",
-                        String.valueOf(Bystander.freePort()),
+                        String.valueOf(port),
                         "--data",
-                        folder.resolve("data").toString()));
-        var server = Bystander.start(command, log);
-        return new ServedHouse(server, firstLine(server, log));
+                        data(folder).toString()));
+        return Bystander.start(command, log);
     }
 
-    private static String firstLine(Bystander server, Path log) {
+    private static Path log(Path folder) {
+        return folder.resolve("server.log");
+    }
+
+    /// The site's address, once the server has told it.
+    ///
+    /// @throws IllegalStateException with the server's words when it ends before that, or takes
+    ///   longer than a minute
+    static String awaitAddress(Bystander server, Path folder) {
+        var log = log(folder);
         for (int poll = 0; poll < MOST_POLLS && server.process().isAlive(); poll++) {
             var site =
                     lines(log).stream()

@@ -83,6 +83,16 @@ class StaffTest {
         assertThat(staff(FINISH).byEmail("mikel@musette.example")).isEmpty();
     }
 
+    @Test
+    void a_fresh_link_for_the_owner_ends_the_earlier_one() {
+        var earlier = token(links(FINISH).ownerPath());
+        var fresh = token(links(FINISH).ownerPath());
+
+        assertThat(links(FINISH).enter(earlier)).isEmpty();
+        assertThat(links(FINISH).enter(fresh)).isPresent();
+        assertThat(staff(FINISH).isOpened()).isTrue();
+    }
+
     private Staff staff(Instant now) {
         return new Staff(
                 sql,

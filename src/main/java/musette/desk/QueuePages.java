@@ -61,7 +61,7 @@ class QueuePages {
                 "desk/queue.jte",
                 new QueuePage(
                         frames.signedIn("Queue", csrf),
-                        events.stranded(),
+                        events.stranded().stream().map(QueuePages::work).toList(),
                         entries(queue.waitingFlashes(MOST), this::flash),
                         entries(queue.growing(MOST), story -> growing(story, names)),
                         entries(queue.drafts(MOST), story -> draft(story, names)),
@@ -74,6 +74,17 @@ class QueuePages {
     ResponseEntity<byte[]> again() {
         events.release();
         return ResponseEntity.status(HttpStatus.SEE_OTHER).location(URI.create("/desk")).build();
+    }
+
+    /// What a listener was to do, in people's words, by the room it stands in.
+    private static String work(String listener) {
+        if (listener.startsWith("musette.flash.")) {
+            return "a flash for a result";
+        }
+        if (listener.startsWith("musette.readers.")) {
+            return "a reader's link to sign in";
+        }
+        return listener.startsWith("musette.staff.") ? "a link for the staff" : listener;
     }
 
     private static List<Entry> entries(List<Manuscript> stories, Function<Manuscript, Entry> form) {

@@ -1,6 +1,5 @@
 package musette.front;
 
-import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -11,8 +10,8 @@ import musette.meter.Meter;
 import musette.meter.MeterSettings;
 import musette.meter.Verdict;
 import musette.popular.Reads;
+import musette.site.Cookies;
 import musette.site.SiteSettings;
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
 
@@ -41,7 +40,7 @@ class StoryAnswer {
     /// For a reader of whom only the meter's cookie is known.
     void toAnonymous(ShelvedStory story, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
-        switch (meter.verdict(cookie(request), story.id())) {
+        switch (meter.verdict(Cookies.value(request, Meter.COOKIE).orElse(null), story.id())) {
             case Verdict.Counted counted -> {
                 if (counted.first() && isRead(request)) {
                     reads.count(story.id());
@@ -71,18 +70,6 @@ class StoryAnswer {
 
     private String record(String value, Duration left) {
         return Meter.COOKIE + "=" + value + "; Max-Age=" + left.toSeconds() + cookieManners;
-    }
-
-    private static @Nullable String cookie(HttpServletRequest request) {
-        var cookies = request.getCookies();
-        if (cookies != null) {
-            for (Cookie cookie : cookies) {
-                if (cookie.getName().equals(Meter.COOKIE)) {
-                    return cookie.getValue();
-                }
-            }
-        }
-        return null;
     }
 
     private static void write(Page page, HttpServletRequest request, HttpServletResponse response)

@@ -2,10 +2,9 @@ package musette.members;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.security.SecureRandom;
-import java.util.Arrays;
 import java.util.Base64;
 import java.util.Optional;
-import java.util.stream.Stream;
+import musette.site.Cookies;
 import musette.site.SiteSettings;
 import org.springframework.http.ResponseCookie;
 
@@ -19,11 +18,7 @@ record BrowserKey(String value) {
     private static final int BYTES = 32;
 
     static Optional<BrowserKey> of(HttpServletRequest request) {
-        return Stream.ofNullable(request.getCookies())
-                .flatMap(Arrays::stream)
-                .filter(cookie -> cookie.getName().equals(COOKIE))
-                .map(cookie -> new BrowserKey(cookie.getValue()))
-                .findFirst();
+        return Cookies.value(request, COOKIE).map(BrowserKey::new);
     }
 
     static BrowserKey fresh() {

@@ -3,10 +3,7 @@ package musette.members;
 import jakarta.servlet.http.HttpServletRequest;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.Base64;
-import java.util.Optional;
-import java.util.stream.Stream;
 import musette.keys.KeyRing;
 import musette.keys.Signature;
 import musette.post.MailBudget.Asker;
@@ -14,6 +11,7 @@ import musette.post.Mailbox;
 import musette.readers.Reader;
 import musette.readers.Readers;
 import musette.site.ClientAddress;
+import musette.site.Cookies;
 import musette.site.SiteSettings;
 import org.springframework.http.ResponseCookie;
 import org.springframework.stereotype.Component;
@@ -43,7 +41,7 @@ class KnownBrowsers {
     Asker asker(HttpServletRequest request, Mailbox email) {
         return readers.byEmail(email)
                 .map(this::value)
-                .filter(value -> carried(request).filter(value::equals).isPresent())
+                .filter(value -> Cookies.value(request, COOKIE).filter(value::equals).isPresent())
                 .<Asker>map(Asker.KnownBrowser::new)
                 .orElseGet(() -> new Asker.Stranger(clients.of(request)));
     }
@@ -63,13 +61,5 @@ class KnownBrowsers {
         var name = "known/" + reader.id();
         var proof = signature.of(name.getBytes(StandardCharsets.UTF_8));
         return Base64.getUrlEncoder().withoutPadding().encodeToString(proof);
-    }
-
-    private static Optional<String> carried(HttpServletRequest request) {
-        return Stream.ofNullable(request.getCookies())
-                .flatMap(Arrays::stream)
-                .filter(cookie -> cookie.getName().equals(COOKIE))
-                .map(cookie -> cookie.getValue())
-                .findFirst();
     }
 }

@@ -1,12 +1,10 @@
 package musette.members;
 
-import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
+import musette.site.Cookies;
 import musette.site.SiteSettings;
 import musette.site.Visitor;
 import musette.subscriptions.Market;
@@ -81,12 +79,7 @@ public class MarketChoice {
     }
 
     private Optional<Market> ofCookie(HttpServletRequest request) {
-        return Stream.ofNullable(request.getCookies())
-                .flatMap(Arrays::stream)
-                .filter(cookie -> cookie.getName().equals(COOKIE))
-                .map(Cookie::getValue)
-                .findFirst()
-                .flatMap(this::named);
+        return Cookies.value(request, COOKIE).flatMap(this::named);
     }
 
     private Optional<Market> ofAccount(HttpServletRequest request) {

@@ -122,7 +122,7 @@ class TillPages {
                         new Paid(
                                 frames.withForms("Look in your inbox", ""),
                                 "",
-                                "Nothing was charged. We have mailed %s a link to sign in, and how it goes on stands there."
+                                "Nothing was charged. We have mailed %s a link to sign in; it leads on from there."
                                         .formatted(intent.email()),
                                 ""));
             }

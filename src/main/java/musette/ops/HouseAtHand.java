@@ -11,12 +11,14 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import musette.store.DataFolder;
+import musette.store.EventRetries;
 
 /// The house a command works on: the server that runs on the data folder, or one opened just for
 /// this command and closed after it.
@@ -28,6 +30,9 @@ final class HouseAtHand {
     /// Links that a chore prints are for the server that will be started next.
     private static final Map<String, Object> WHERE_IT_WILL_BE =
             Map.of("musette.site.address", "http://127.0.0.1:8017");
+
+    /// A result has its flash drafted before the house closes again.
+    private static final Duration FOLLOW_UPS = Duration.ofSeconds(20);
 
     private final Class<?> program;
     private final DataFolder folder;
@@ -56,7 +61,9 @@ final class HouseAtHand {
             System.out.println(askTheServer(chore, words, fileName, content));
             return 0;
         }
-        try (var house = Serve.house(program, folder, UNSEEN, WHERE_IT_WILL_BE);
+        // Held for this command only: the next file of the same line takes it again.
+        try (var _ = lock.get();
+                var house = Serve.house(program, folder, UNSEEN, WHERE_IT_WILL_BE);
                 var bytes = content.get()) {
             var known =
                     house.getBeanProvider(Chore.class).stream()
@@ -64,6 +71,9 @@ final class HouseAtHand {
                             .findFirst()
                             .orElseThrow();
             System.out.println(known.run(new Chore.Order(words, fileName, bytes)));
+            if (!house.getBean(EventRetries.class).awaitQuiet(FOLLOW_UPS)) {
+                System.err.println("What follows from it is not done yet; the next start goes on.");
+            }
             return 0;
         } catch (IOException e) {
             throw new Refused("The file could not be read to its end.");

@@ -25,14 +25,17 @@ import org.springframework.web.servlet.resource.PathResourceResolver;
 @Configuration(proxyBeanMethods = false)
 class SiteConfiguration implements WebMvcConfigurer {
     private final AccessGuard guard;
+    private final SessionRenewal renewal;
 
-    SiteConfiguration(AccessGuard guard) {
+    SiteConfiguration(AccessGuard guard, SessionRenewal renewal) {
         this.guard = guard;
+        this.renewal = renewal;
     }
 
     @Override
     public void addInterceptors(InterceptorRegistry registry) {
         registry.addInterceptor(guard);
+        registry.addInterceptor(renewal);
     }
 
     @Override
@@ -85,19 +88,23 @@ class SiteConfiguration implements WebMvcConfigurer {
     }
 
     @Bean
-    CookieSerializer sessionCookie(SiteSettings settings) {
+    static CookieSerializer sessionCookie(SiteSettings settings) {
         var cookie = new DefaultCookieSerializer();
         cookie.setCookieName(SESSION_COOKIE);
         cookie.setUseHttpOnlyCookie(true);
         cookie.setUseSecureCookie(settings.secure());
         cookie.setSameSite("Lax");
         cookie.setCookiePath("/");
+        cookie.setCookieMaxAge(Math.toIntExact(SESSION_LASTS.toSeconds()));
         // As it stands: what a stranger writes there is looked for and not found.
         cookie.setUseBase64Encoding(false);
         return cookie;
     }
 
     static final String SESSION_COOKIE = "musette-session";
+
+    /// As long as the server keeps it (`spring.session.timeout`).
+    private static final Duration SESSION_LASTS = Duration.ofDays(30);
 
     /// Answers for addresses of another build with the files of this one.
     private static final class EarlierBuilds extends PathResourceResolver {

@@ -19,15 +19,7 @@ public record Visitor(OptionalLong staff, OptionalLong reader) {
     /// The session's cookie as the browser sent it, without asking whose it is or whether it is any
     /// good.
     public static Optional<String> sessionCookie(HttpServletRequest request) {
-        var cookies = request.getCookies();
-        if (cookies != null) {
-            for (var cookie : cookies) {
-                if (cookie.getName().equals(SiteConfiguration.SESSION_COOKIE)) {
-                    return Optional.of(cookie.getValue());
-                }
-            }
-        }
-        return Optional.empty();
+        return Cookies.value(request, SiteConfiguration.SESSION_COOKIE);
     }
 
     /// What this member of the staff may do, as found out for this very request: `STAFF`, `EDITOR`

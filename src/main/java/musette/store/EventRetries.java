@@ -7,6 +7,7 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
@@ -32,8 +33,13 @@ public class EventRetries {
     private static final Duration FIRST_PAUSE = Duration.ofSeconds(10);
     private static final Duration SET_ASIDE_KEPT = Duration.ofDays(90);
     private static final int AT_ONCE = 100;
+    private static final Duration POLL = Duration.ofMillis(20);
     private static final Logger log = LoggerFactory.getLogger(EventRetries.class);
 
+    private static final String SOMETHING_UNDER_WAY =
+            """
+            SELECT EXISTS (SELECT FROM event_publication WHERE status <> 'FAILED')
+            """;
     private static final String SET_ASIDE_HOPELESS =
             """
             WITH hopeless AS (
@@ -90,6 +96,21 @@ public class EventRetries {
         return sql.sql(NAMES_OF_SET_ASIDE)
                 .query((row, number) -> row.getString("listener_id"))
                 .list();
+    }
+
+    /// Waits until every listener has done its part, or until patience has run out; for a program
+    /// that is about to end.
+    ///
+    /// @return whether all is done; what is not goes on at the next start
+    public boolean awaitQuiet(Duration patience) {
+        var end = System.nanoTime() + patience.toNanos();
+        while (sql.sql(SOMETHING_UNDER_WAY).query(Boolean.class).single()) {
+            if (System.nanoTime() > end) {
+                return false;
+            }
+            LockSupport.parkNanos(POLL.toNanos());
+        }
+        return true;
     }
 
     /// Gives everything set aside another row of tries.

@@ -23,6 +23,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.core.annotation.AnnotatedElementUtils;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
@@ -179,6 +180,21 @@ class AccessMatrixTest {
         }
         System.out.printf("form tokens: %d changes asked for without one%n", asked);
         assertThat(wrong).isEmpty();
+    }
+
+    @Test
+    void looking_at_pages_makes_no_session() {
+        var sql = house.ask(JdbcClient.class);
+        var before = sql.sql("SELECT count(*) FROM spring_session").query(Long.class).single();
+        var nobody = new Visit(house);
+        for (var route : routes()) {
+            if (route.method().equals("GET")) {
+                ask(nobody, route, false);
+            }
+        }
+
+        assertThat(sql.sql("SELECT count(*) FROM spring_session").query(Long.class).single())
+                .isEqualTo(before);
     }
 
     @Test

@@ -3,12 +3,15 @@ package musette.journeys;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /// From the offer to the cancelled subscription as eyes and screen readers meet it: every page on
 /// the way in light and dark, and on the narrowest phone. Pictures for people lie under target/.
@@ -29,6 +32,30 @@ class JoiningInABrowserTest {
     static void close() {
         eyes.close();
         shop.close();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"/account, /account", "/sign-in?return=/races, /races"})
+    void a_reader_signs_in_by_mail_in_a_fresh_browser(String way, String goal) {
+        var email = "mas" + goal.replace('/', '.') + "@example.org";
+        var joined = shop.visit();
+        Shop.pay(joined, Shop.join(joined, email), Shop.ACCEPTED);
+        try (var context = eyes.context();
+                var page = context.newPage()) {
+            page.navigate(shop.house().address(way));
+            page.getByLabel("Email address").fill(email);
+            page.getByText("Mail me a link").click();
+            page.navigate(linkIn(shop.mail(email, "Your link to sign in")));
+            page.getByRole(AriaRole.BUTTON).click();
+
+            assertThat(page.url()).isEqualTo(shop.house().address(goal));
+            page.navigate(shop.house().address("/account"));
+            assertThat(page.textContent("main")).contains(email);
+        }
+    }
+
+    private static String linkIn(String mail) {
+        return mail.lines().filter(line -> line.startsWith("http")).findFirst().orElseThrow();
     }
 
     @Test

@@ -195,6 +195,25 @@ class SubscriberTest {
     }
 
     @Test
+    void a_session_outlives_the_browser_and_is_renewed_while_it_is_used() {
+        var visit = shop.visit();
+        pay(visit, join(visit, visit.get("/subscribe"), "stays@example.org", "year"), ACCEPTED);
+
+        assertThat(sessionCookie(visit.get("/account"))).contains("Max-Age=2592000");
+        assertThat(sessionCookie(visit.get("/account"))).isEmpty();
+        shop.house().clock().advance(Duration.ofDays(1));
+        assertThat(sessionCookie(visit.get("/account"))).contains("Max-Age=2592000");
+        shop.house().clock().advance(Duration.ofDays(-1));
+    }
+
+    private static String sessionCookie(HttpResponse<String> answer) {
+        return answer.headers().allValues("Set-Cookie").stream()
+                .filter(cookie -> cookie.startsWith("musette-session="))
+                .findFirst()
+                .orElse("");
+    }
+
+    @Test
     void signing_out_everywhere_ends_every_session() {
         var visit = shop.visit();
         pay(visit, join(visit, visit.get("/subscribe"), "out@example.org", "year"), ACCEPTED);

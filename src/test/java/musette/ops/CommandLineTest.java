@@ -16,6 +16,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class CommandLineTest {
+    private static final String RESULT = "demo/gran-premio-miguel-indurain-2023.csv";
+
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
     private final ByteArrayOutputStream err = new ByteArrayOutputStream();
 
@@ -74,6 +76,18 @@ class CommandLineTest {
             assertThat(lock.isValid()).isTrue();
         }
         assertThat(err.toString(StandardCharsets.UTF_8)).contains("already running");
+    }
+
+    @Test
+    void the_examples_of_import_and_owner_work_without_a_server(@TempDir Path data) {
+        var folder = data.resolve("musette-data").toString();
+
+        assertThat(run("import", RESULT, "--data", folder)).isZero();
+        assertThat(out.toString(StandardCharsets.UTF_8)).contains("stored as revision 1");
+        out.reset();
+        assertThat(run("owner", "--data", folder)).isZero();
+        assertThat(out.toString(StandardCharsets.UTF_8)).contains("/desk/sign-in/");
+        assertThat(err.toString(StandardCharsets.UTF_8)).doesNotContain("is starting");
     }
 
     @Test

@@ -6,8 +6,11 @@ import com.zaxxer.hikari.pool.HikariPool.PoolInitializationException;
 import java.time.Clock;
 import javax.sql.DataSource;
 import org.postgresql.ds.PGSimpleDataSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.task.SimpleAsyncTaskSchedulerCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.scheduling.annotation.EnableScheduling;
@@ -17,6 +20,7 @@ import org.springframework.scheduling.annotation.EnableScheduling;
 @Configuration(proxyBeanMethods = false)
 @EnableScheduling
 class StoreConfiguration {
+    private static final Logger log = LoggerFactory.getLogger(StoreConfiguration.class);
     private static final int SECONDS_TO_CONNECT = 2;
     private static final int MILLIS_BEFORE_ASKING_AGAIN = 250;
 
@@ -51,6 +55,20 @@ class StoreConfiguration {
         address.setUser(settings.user());
         address.setPassword(settings.password());
         return new DatabaseAddress(address);
+    }
+
+    /// While the database is away every recurring chore fails, and one line from the watch says
+    /// why.
+    @Bean
+    SimpleAsyncTaskSchedulerCustomizer chores(DatabaseWatch watch) {
+        return scheduler ->
+                scheduler.setErrorHandler(trouble -> {
+                    if (watch.isAway()) {
+                        log.debug("A chore waits for the database.", trouble);
+                    } else {
+                        log.error("A recurring chore failed; it runs again in its turn.", trouble);
+                    }
+                });
     }
 
     @Bean(destroyMethod = "close")

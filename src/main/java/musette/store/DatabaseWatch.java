@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.ds.PGSimpleDataSource;
 import org.slf4j.Logger;
@@ -22,6 +23,7 @@ public final class DatabaseWatch implements AutoCloseable {
 
     private final PGSimpleDataSource address;
     private final AtomicBoolean away = new AtomicBoolean();
+    private final AtomicLong absences = new AtomicLong();
     private final CountDownLatch closing = new CountDownLatch(1);
     private final Thread asking;
 
@@ -34,6 +36,11 @@ public final class DatabaseWatch implements AutoCloseable {
     /// Whether the database did not answer when it was asked last.
     public boolean isAway() {
         return away.get();
+    }
+
+    /// How often it has been away; connections from before an absence are not to be trusted.
+    long absences() {
+        return absences.get();
     }
 
     private void ask() {
@@ -55,7 +62,10 @@ public final class DatabaseWatch implements AutoCloseable {
             if (open != null && open.isValid(SECONDS_TO_ANSWER)) {
                 return open;
             }
-            end(open);
+            if (open != null) {
+                note(true); // Said now: a server that stands still lets even connecting wait.
+                end(open);
+            }
             return connect();
         } catch (SQLException e) {
             return null;
@@ -77,6 +87,7 @@ public final class DatabaseWatch implements AutoCloseable {
 
     private void note(boolean silent) {
         if (silent && away.compareAndSet(false, true)) {
+            absences.incrementAndGet();
             log.error("The database does not answer; pages come from memory until it does.");
         } else if (!silent && away.compareAndSet(true, false)) {
             log.warn("The database answers again.");

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.HexFormat;
 import java.util.concurrent.CountDownLatch;
@@ -24,6 +25,7 @@ final class EmbeddedDatabase implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(EmbeddedDatabase.class);
     private static final Duration FIRST_PAUSE = Duration.ofMillis(100);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(3);
+    private static final int SECONDS_TO_ANSWER = 1;
     private static final String HOST_RULES =
             """
             # Written by Musette at every start: a password for everyone, also on this machine.
@@ -164,15 +166,38 @@ final class EmbeddedDatabase implements AutoCloseable {
     public void close() {
         closing.countDown();
         try {
-            if (server.get().process().isAlive()) {
-                postmaster.stop(server.get());
-            }
+            stop();
             watch.join();
-            if (server.get().process().isAlive()) {
-                postmaster.stop(server.get()); // It came back in that very moment.
-            }
+            stop(); // Should it have come back in that very moment.
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    private void stop() {
+        var running = server.get();
+        if (!running.process().isAlive()) {
+            return;
+        }
+        if (answers()) {
+            postmaster.stop(running);
+        } else {
+            log.warn("The database does not answer, so it is ended without a word.");
+            postmaster.kill(running);
+        }
+    }
+
+    private boolean answers() {
+        var probe = new PGSimpleDataSource();
+        probe.setServerNames(address.getServerNames());
+        probe.setPortNumbers(address.getPortNumbers());
+        probe.setUser(address.getUser());
+        probe.setPassword(address.getPassword());
+        probe.setLoginTimeout(SECONDS_TO_ANSWER);
+        try (var connection = probe.getConnection()) {
+            return connection.isValid(SECONDS_TO_ANSWER);
+        } catch (SQLException e) {
+            return false;
         }
     }
 }

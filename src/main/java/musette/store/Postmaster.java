@@ -141,6 +141,14 @@ record Postmaster(PostgresPrograms programs, Path data, Path log) {
         }
     }
 
+    /// Ends the server and its backends without a word, for when they stand still; what they had
+    /// acknowledged is in the log.
+    void kill(Running server) {
+        var backends = new OrphanedPostgres(data).all();
+        server.process().destroyForcibly();
+        backends.forEach(ProcessHandle::destroyForcibly);
+    }
+
     /// Stops what an earlier run left behind, and nobody else. The caller holds the folder's lock.
     void clear() {
         var orphans = new OrphanedPostgres(data);

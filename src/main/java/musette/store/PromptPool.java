@@ -5,6 +5,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicLong;
 import org.springframework.jdbc.datasource.DelegatingDataSource;
 
 /// The pool of connections, which says no at once while the database is away.
@@ -16,6 +17,7 @@ final class PromptPool extends DelegatingDataSource implements AutoCloseable {
 
     private final HikariDataSource pool;
     private final DatabaseWatch watch;
+    private final AtomicLong absencesSeen = new AtomicLong();
 
     /// @param pool one that gives up quickly by itself; it is asked again while there is hope
     PromptPool(HikariDataSource pool, DatabaseWatch watch) {
@@ -28,6 +30,7 @@ final class PromptPool extends DelegatingDataSource implements AutoCloseable {
     public Connection getConnection() throws SQLException {
         var end = System.nanoTime() + LONGEST_WAIT.toNanos();
         while (!watch.isAway()) {
+            leaveOldConnections();
             try {
                 return pool.getConnection();
             } catch (SQLTransientConnectionException e) {
@@ -37,6 +40,15 @@ final class PromptPool extends DelegatingDataSource implements AutoCloseable {
             }
         }
         throw new SQLTransientConnectionException("The database is away.", "08001");
+    }
+
+    /// The first who comes after an absence lets go of what was opened before it: those connections
+    /// are dead, and the pool would find out one reader at a time.
+    private void leaveOldConnections() {
+        var absences = watch.absences();
+        if (absencesSeen.getAndSet(absences) != absences) {
+            pool.getHikariPoolMXBean().softEvictConnections();
+        }
     }
 
     @Override

@@ -22,6 +22,7 @@ import org.springframework.scheduling.annotation.EnableScheduling;
 class StoreConfiguration {
     private static final Logger log = LoggerFactory.getLogger(StoreConfiguration.class);
     private static final int SECONDS_TO_CONNECT = 2;
+    private static final int SECONDS_TO_LOG_IN = 4;
     private static final int MILLIS_BEFORE_ASKING_AGAIN = 250;
 
     @Bean
@@ -74,6 +75,7 @@ class StoreConfiguration {
     @Bean(destroyMethod = "close")
     DatabaseWatch databaseWatch(DatabaseAddress address) {
         address.server().setConnectTimeout(SECONDS_TO_CONNECT);
+        address.server().setLoginTimeout(SECONDS_TO_LOG_IN);
         return new DatabaseWatch(address.server());
     }
 

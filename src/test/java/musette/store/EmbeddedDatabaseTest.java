@@ -81,6 +81,25 @@ class EmbeddedDatabaseTest {
     }
 
     @Test
+    void a_database_that_stands_still_is_ended_and_comes_up_again_with_all_it_had()
+            throws Exception {
+        var database = open();
+        sql(database).sql("INSERT INTO kept VALUES ('before it froze')").update();
+        for (var process : new OrphanedPostgres(data()).all()) {
+            new ProcessBuilder("/bin/kill", "-STOP", Long.toString(process.pid()))
+                    .start()
+                    .waitFor();
+        }
+
+        database.close();
+
+        assertThat(new OrphanedPostgres(data()).all()).isEmpty();
+        try (var again = open()) {
+            assertThat(words(again)).contains("before it froze");
+        }
+    }
+
+    @Test
     void a_stale_note_that_names_a_living_stranger_hurts_nobody() throws IOException {
         var stranger = new ProcessBuilder("sleep", "600").start();
         try {

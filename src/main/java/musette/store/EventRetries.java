@@ -77,6 +77,7 @@ public class EventRetries {
     private final FailedEventPublications failed;
     private final IncompleteEventPublications incomplete;
     private final boolean alone;
+    private final Instant opened;
 
     EventRetries(
             JdbcClient sql,
@@ -89,6 +90,7 @@ public class EventRetries {
         this.failed = failed;
         this.incomplete = incomplete;
         alone = ours.getIfAvailable() != null;
+        opened = clock.instant();
     }
 
     /// Whose work was set aside, by the listener's name, the oldest first.
@@ -119,11 +121,13 @@ public class EventRetries {
         retry();
     }
 
-    /// Nobody else works on a database in the box: what its last program left is nobody's.
+    /// Nobody else works on a database in the box: what its last program left is nobody's. What
+    /// this one has begun since it opened is in hand, and is not begun twice.
     @EventListener(ApplicationReadyEvent.class)
     void takeOver() {
         if (alone) {
-            incomplete.resubmitIncompletePublications(publication -> true);
+            incomplete.resubmitIncompletePublications(
+                    publication -> publication.getPublicationDate().isBefore(opened));
         }
     }
 

@@ -3,6 +3,7 @@
 
 const editor = document.getElementById("editor");
 const status = document.getElementById("status");
+let wasTyped = false;
 const SINGLE_KEYS = "musette.desk.single-keys";
 
 function say(words) {
@@ -39,9 +40,17 @@ function toggleKeys() {
 const singles = {
     j: () => step(1),
     k: () => step(-1),
-    p: () => press("publish", "Publishing…"),
+    p: publishIfOnlyRead,
     "?": toggleKeys,
 };
+
+// One letter lets go of a flash that somebody reads. Once a word was typed on this page, only
+// Ctrl+Enter or the button publishes.
+function publishIfOnlyRead() {
+    if (document.getElementById("publish")?.dataset.singleKey !== "p") return;
+    if (wasTyped) say("You have written here: Ctrl+Enter publishes.");
+    else press("publish", "Publishing…");
+}
 
 function press(id, words) {
     const button = document.getElementById(id);
@@ -55,7 +64,10 @@ document.addEventListener("keydown", (event) => {
     if (event.isComposing || event.altKey || event.repeat) return;
     if (event.ctrlKey || event.metaKey) {
         if (event.key === "Enter" && press("publish", "Publishing…")) event.preventDefault();
-        if (event.key.toLowerCase() === "s" && press("save", "Saving…")) event.preventDefault();
+        if (event.key.toLowerCase() === "s" && editor) {
+            event.preventDefault();
+            keep();
+        }
         return;
     }
     if (isTyping(event.target) || !singleKeysAreOn() || !Object.hasOwn(singles, event.key)) return;
@@ -78,18 +90,115 @@ showKeySwitch();
 
 /* Editor */
 
+const PARTS_OF_A_SAVE = ["state", "fact-list", "steps"];
+let kept = editor ? typed() : "";
+let isSaving = false;
+
+function typed() {
+    return new URLSearchParams(new FormData(editor)).toString();
+}
+
+function isKept() {
+    return typed() === kept;
+}
+
+// Saves where one is: the caret stays, and what is typed meanwhile is not saved yet.
+async function keep() {
+    if (isSaving) return;
+    isSaving = true;
+    say("Saving…");
+    try {
+        let { answer, page, sent } = await send();
+        if (answer.status === 403 && takeToken(page)) ({ answer, page, sent } = await send());
+        if (answer.ok && page.getElementById("editor")) takeOver(page, sent);
+        else if (answer.status === 409 || answer.status === 422) showOnItsPage();
+        else explain(page);
+    } catch {
+        say("Not saved: the newsroom can't be reached. Your words are still here; try again.");
+    } finally {
+        isSaving = false;
+    }
+}
+
+async function send() {
+    const sent = typed();
+    const answer = await fetch(editor.action, {
+        method: "POST",
+        headers: { "Content-Type": "application/x-www-form-urlencoded", "Accept": "text/html" },
+        body: sent,
+    });
+    const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+    return { answer, page, sent };
+}
+
+// The form's token ends with the browser's session; an answer brings a fresh one.
+function takeToken(page) {
+    const token = page.querySelector("input[name=_csrf]")?.value;
+    if (!token) return false;
+    const isUntouched = isKept();
+    document.querySelectorAll("input[name=_csrf]").forEach((field) => { field.value = token; });
+    if (isUntouched) kept = typed();
+    return true;
+}
+
+function takeOver(page, sent) {
+    const isUntouched = typed() === sent;
+    editor.elements.revision.value = page.getElementById("editor").elements.revision.value;
+    for (const id of PARTS_OF_A_SAVE) {
+        document.getElementById(id).replaceWith(page.getElementById(id));
+    }
+    if (isUntouched) kept = typed();
+    const time = new Date().toLocaleTimeString([], { hour: "2-digit", minute: "2-digit" });
+    say(isUntouched ? `${page.getElementById("notice").textContent} ${time}` : "Not saved yet");
+}
+
+// A conflict or a fault is shown with both texts or beside its field.
+function showOnItsPage() {
+    kept = typed();
+    editor.submit();
+}
+
+// Signed out, say: the words stay until the next try.
+function explain(page) {
+    takeToken(page);
+    say(`Not saved, your words are still here. ${page.querySelector("h1")?.textContent ?? ""}`);
+    const door = page.querySelector("main a[target=_blank]");
+    if (door) status.append(" ", door);
+}
+
+function countDown(button) {
+    const seconds = document.getElementById("undo-seconds");
+    let left = 10;
+    seconds.textContent = `${left} s`;
+    const timer = setInterval(() => {
+        left -= 1;
+        seconds.textContent = `${left} s`;
+        if (left > 0) return;
+        clearInterval(timer);
+        button.remove();
+    }, 1000);
+}
+
 if (editor) {
     const words = document.getElementById("words");
     const text = document.getElementById("text");
-    let isSaved = true;
+    const undo = document.getElementById("undo");
 
     editor.addEventListener("input", () => {
-        isSaved = false;
-        say("Not saved yet");
+        wasTyped = true;
+        say(isKept() ? "" : "Not saved yet");
         words.textContent = text.value.split(/\s+/).filter(Boolean).length;
     });
-    editor.addEventListener("submit", () => { isSaved = true; });
-    window.addEventListener("beforeunload", (event) => {
-        if (!isSaved) event.preventDefault();
+    editor.addEventListener("submit", (event) => {
+        if (event.submitter?.hasAttribute("formaction")) {
+            kept = typed();
+        } else {
+            event.preventDefault();
+            keep();
+        }
     });
+    window.addEventListener("beforeunload", (event) => {
+        if (!isKept()) event.preventDefault();
+    });
+    if (undo) countDown(undo);
 }

@@ -6,6 +6,7 @@ import musette.post.MailBudget.Asker;
 import musette.post.Mailbox;
 import musette.site.ClientAddress;
 import musette.site.Frame;
+import musette.site.LocalPath;
 import musette.site.MayCall;
 import musette.site.Templates;
 import musette.site.Visitor;
@@ -40,38 +41,55 @@ class DeskDoor {
 
     @GetMapping("/desk/sign-in")
     ResponseEntity<byte[]> door(
-            @RequestParam(required = false) @Nullable String asked, @Nullable CsrfToken csrf) {
-        var page = new SignInPage(frames.signedIn("The desk", csrf), asked != null);
+            @RequestParam(required = false) @Nullable String asked,
+            @RequestParam(name = LocalPath.PARAMETER, defaultValue = "") String returnPath,
+            @Nullable CsrfToken csrf) {
+        var page =
+                new SignInPage(
+                        frames.signedIn("The desk", csrf),
+                        asked != null,
+                        deskPath(returnPath).value());
         return templates.page("desk/sign-in.jte", page);
     }
 
     /// The same answer for every address.
     @PostMapping("/desk/sign-in")
     ResponseEntity<byte[]> ask(
-            @RequestParam(defaultValue = "") String email, HttpServletRequest request) {
+            @RequestParam(defaultValue = "") String email,
+            @RequestParam(name = LocalPath.PARAMETER, defaultValue = "") String returnPath,
+            HttpServletRequest request) {
+        var path = deskPath(returnPath);
         Mailbox.parse(email)
-                .ifPresent(address -> links.ask(address, new Asker.Stranger(clients.of(request))));
-        return to("/desk/sign-in?asked");
+                .ifPresent(address ->
+                        links.ask(address, path, new Asker.Stranger(clients.of(request))));
+        return to("/desk/sign-in" + path.asReturn() + "&asked");
     }
 
     @GetMapping("/desk/sign-in/{token:[A-Za-z0-9._-]+}")
-    ResponseEntity<byte[]> look(@PathVariable String token, @Nullable CsrfToken csrf) {
+    ResponseEntity<byte[]> look(
+            @PathVariable String token,
+            @RequestParam(name = LocalPath.PARAMETER, defaultValue = "") String returnPath,
+            @Nullable CsrfToken csrf) {
         var holder = links.holder(token);
         var page =
                 new LinkPage(
                         frames.signedIn("Sign in", csrf),
                         holder.map(member -> member.name()).orElse(""),
-                        "/desk/sign-in/" + token);
+                        "/desk/sign-in/" + token,
+                        deskPath(returnPath).value());
         return templates.page(
                 holder.isPresent() ? HttpStatus.OK : HttpStatus.GONE, "desk/link.jte", page);
     }
 
     @PostMapping("/desk/sign-in/{token:[A-Za-z0-9._-]+}")
-    ResponseEntity<byte[]> enter(@PathVariable String token, HttpServletRequest request) {
+    ResponseEntity<byte[]> enter(
+            @PathVariable String token,
+            @RequestParam(name = LocalPath.PARAMETER, defaultValue = "") String returnPath,
+            HttpServletRequest request) {
         return links.enter(token)
                 .map(member -> {
                     Visitor.signInStaff(request, member.id());
-                    return to("/desk");
+                    return deskPath(returnPath).seeOther();
                 })
                 .orElseGet(() -> to("/desk/sign-in/" + token));
     }
@@ -81,6 +99,10 @@ class DeskDoor {
     ResponseEntity<byte[]> leave(HttpServletRequest request) {
         Visitor.signOut(request);
         return to("/desk/sign-in");
+    }
+
+    private static LocalPath deskPath(String asked) {
+        return LocalPath.of(asked, LocalPath.DESK);
     }
 
     private static ResponseEntity<byte[]> to(String path) {

@@ -17,6 +17,7 @@ import musette.stories.Document.Inline;
 import musette.stories.Edit;
 import musette.stories.Manuscript;
 import musette.stories.Manuscripts;
+import musette.stories.Publication;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -26,12 +27,19 @@ class Editor {
     private static final int MOST_REVISIONS = 50;
 
     private final Manuscripts manuscripts;
+    private final Publication publication;
     private final Staff staff;
     private final Times times;
     private final Frame.Frames frames;
 
-    Editor(Manuscripts manuscripts, Staff staff, Times times, Frame.Frames frames) {
+    Editor(
+            Manuscripts manuscripts,
+            Publication publication,
+            Staff staff,
+            Times times,
+            Frame.Frames frames) {
         this.manuscripts = manuscripts;
+        this.publication = publication;
         this.staff = staff;
         this.times = times;
         this.frames = frames;
@@ -66,13 +74,15 @@ class Editor {
 
     EditorPage page(Manuscript story, StoryForm form, Answer answer, HttpServletRequest request) {
         var names = staff.names();
+        var mayPublish = Visitor.duty(request).compareTo(Who.EDITOR) >= 0;
         return new EditorPage(
                 frames.withForms(story.headline(), ""),
                 "/desk/stories/" + story.id(),
                 form,
                 story.state() == Manuscript.State.LIVE,
-                story.isAheadOfReaders(),
-                Visitor.duty(request).compareTo(Who.EDITOR) >= 0,
+                mayPublish,
+                mayPublish && publication.mayUndo(story.id(), OnDuty.member(request)),
+                isWaitingFlash(story),
                 story.slug(),
                 state(story),
                 answer.notice(),
@@ -86,10 +96,14 @@ class Editor {
 
     private String state(Manuscript story) {
         return switch (story.state()) {
-            case DRAFT -> "flash".equals(story.origin()) ? "Flash, waiting" : "Draft";
+            case DRAFT -> isWaitingFlash(story) ? "Flash, waiting" : "Draft";
             case LIVE -> story.isAheadOfReaders() ? "Live, changes not shown" : "Live";
             case WITHDRAWN -> "Withdrawn";
         };
+    }
+
+    private static boolean isWaitingFlash(Manuscript story) {
+        return story.state() == Manuscript.State.DRAFT && "flash".equals(story.origin());
     }
 
     private static List<FactLine> facts(Manuscript story) {
@@ -123,7 +137,12 @@ class Editor {
         record Dated(Instant at, Step step) {}
         var steps = new ArrayList<Dated>();
         for (var act : manuscripts.acts(story.id())) {
-            var words = "%s version %d".formatted(act.act(), act.revision());
+            var words =
+                    "%s version %d%s"
+                            .formatted(
+                                    act.act(),
+                                    act.revision(),
+                                    act.isUndone() ? ", taken back" : "");
             var step =
                     new Step(words, name(act.by(), names), times.words(act.at()), act.note(), "");
             steps.add(new Dated(act.at(), step));

@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
 /// @param form what stands in the fields
 /// @param state where the story stands with its readers, in words
 /// @param mayPublish whether this person may change what readers see
+/// @param mayUndo whether this person has just shown readers something and may take it back
+/// @param isWaitingFlash whether it is a flash that only has to be read and let go
 /// @param notice what has just happened, may be empty
 /// @param trouble why something did not happen, may be empty
 /// @param faults sentences beside the fields
@@ -21,8 +23,9 @@ record EditorPage(
         String path,
         StoryForm form,
         boolean isLive,
-        boolean isAheadOfReaders,
         boolean mayPublish,
+        boolean mayUndo,
+        boolean isWaitingFlash,
         String slug,
         String state,
         String notice,

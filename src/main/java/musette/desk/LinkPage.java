@@ -6,4 +6,5 @@ import musette.site.Frame;
 ///
 /// @param name who it is for, empty when the link is used or too old
 /// @param path where the button leads
-record LinkPage(Frame frame, String name, String path) {}
+/// @param returnPath where to go once signed in
+record LinkPage(Frame frame, String name, String path, String returnPath) {}

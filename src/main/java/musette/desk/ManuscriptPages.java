@@ -35,6 +35,9 @@ class ManuscriptPages {
     private static final Map<String, String> NOTICES =
             Map.of(
                     "saved", "Saved.",
+                    "saved-over",
+                            "Saved. You had saved another version since; it stands in the history.",
+                    "undone", "Taken back. Readers see what they saw before.",
                     "published", "Published. Readers see it now.",
                     "updated", "Updated. Readers see this version now.",
                     "corrected", "Corrected. Readers see the new version and your note.",

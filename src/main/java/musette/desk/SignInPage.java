@@ -5,4 +5,5 @@ import musette.site.Frame;
 /// The desk's door.
 ///
 /// @param asked whether somebody has just asked for a link
-record SignInPage(Frame frame, boolean asked) {}
+/// @param returnPath where to go once signed in
+record SignInPage(Frame frame, boolean asked, String returnPath) {}

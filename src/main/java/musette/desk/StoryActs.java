@@ -23,6 +23,11 @@ import org.springframework.web.bind.annotation.PostMapping;
 @Controller
 @MayCall(Who.STAFF)
 class StoryActs {
+    /// Saving and nothing else.
+    private static final Act KEEP = (form, who) -> new Done("saved");
+
+    private static final Act KEEP_OVER_OWN = (form, who) -> new Done("saved-over");
+
     private final Manuscripts manuscripts;
     private final Publication publication;
     private final Editor editor;
@@ -38,7 +43,7 @@ class StoryActs {
 
     @PostMapping("/desk/stories/{id}/revisions")
     ResponseEntity<byte[]> save(@PathVariable long id, HttpServletRequest request) {
-        return saved(new Asked(id, request), (form, who) -> new Done("saved"));
+        return saved(new Asked(id, request), KEEP);
     }
 
     @PostMapping("/desk/stories/{id}/publication")
@@ -63,6 +68,12 @@ class StoryActs {
         return saved(
                 new Asked(id, request),
                 (form, who) -> answer(publication.withdraw(id, who, form.reason())));
+    }
+
+    @PostMapping("/desk/stories/{id}/undo")
+    @MayCall(Who.EDITOR)
+    ResponseEntity<byte[]> undo(@PathVariable long id, HttpServletRequest request) {
+        return saved(new Asked(id, request), (form, who) -> answer(publication.undo(id, who)));
     }
 
     @PostMapping("/desk/stories/{id}/more-to-follow")
@@ -115,6 +126,7 @@ class StoryActs {
             case Outcome.Updated updated -> new Done("updated");
             case Outcome.Corrected corrected -> new Done("corrected");
             case Outcome.Withdrawn withdrawn -> new Done("withdrawn");
+            case Outcome.Undone undone -> new Done("undone");
             case Outcome.Moved moved -> new Done("moved");
             case Outcome.Refused refused -> new NotDone(refused.reason());
         };
@@ -126,7 +138,10 @@ class StoryActs {
         var who = OnDuty.member(asked.request());
         var story = find(asked.story());
         return switch (manuscripts.save(story.id(), who, form.revision(), form.edit())) {
-            case Saving.Saved saved -> acted(asked, form.over(saved.revision()), who, act);
+            case Saving.Saved saved -> {
+                var then = act == KEEP && saved.isOverOwn() ? KEEP_OVER_OWN : act;
+                yield acted(asked, form.over(saved.revision()), who, then);
+            }
             case Saving.Refused refused ->
                     page(
                             HttpStatus.UNPROCESSABLE_CONTENT,

@@ -45,7 +45,7 @@ class OutageFilter extends OncePerRequestFilter {
             response.setContentType(page.get().type().toString());
             response.getOutputStream().write(page.get().body());
         } else {
-            trouble.write(response, HttpStatus.SERVICE_UNAVAILABLE);
+            trouble.write(request, response, HttpStatus.SERVICE_UNAVAILABLE);
         }
     }
 

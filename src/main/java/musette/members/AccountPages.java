@@ -9,6 +9,7 @@ import java.util.Optional;
 import musette.readers.Reader;
 import musette.readers.Readers;
 import musette.site.Frame;
+import musette.site.LocalPath;
 import musette.site.MayCall;
 import musette.site.SiteSettings;
 import musette.site.Templates;

@@ -1,6 +1,7 @@
 package musette.members;
 
 import jakarta.servlet.http.HttpServletRequest;
+import musette.site.LocalPath;
 import musette.site.Trouble;
 
 /// The fields a browser sent. Our forms send each field once and none of great length; whatever
@@ -38,6 +39,6 @@ record Form(HttpServletRequest request) {
 
     /// Where to go afterwards.
     LocalPath returnPath() {
-        return LocalPath.of(field(LocalPath.PARAMETER, 2_000));
+        return LocalPath.of(field(LocalPath.PARAMETER, 2_000), LocalPath.ACCOUNT);
     }
 }

@@ -5,6 +5,7 @@ import java.net.URI;
 import musette.post.Mailbox;
 import musette.readers.SignInLinks;
 import musette.site.Frame;
+import musette.site.LocalPath;
 import musette.site.MayCall;
 import musette.site.Templates;
 import musette.site.Who;

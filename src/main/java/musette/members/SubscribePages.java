@@ -8,6 +8,7 @@ import musette.post.Mailbox;
 import musette.readers.Reader;
 import musette.readers.Readers;
 import musette.site.Frame;
+import musette.site.LocalPath;
 import musette.site.MayCall;
 import musette.site.SiteSettings;
 import musette.site.Templates;

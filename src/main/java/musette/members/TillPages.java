@@ -7,6 +7,7 @@ import java.util.UUID;
 import musette.readers.Readers;
 import musette.readers.SignInLinks;
 import musette.site.Frame;
+import musette.site.LocalPath;
 import musette.site.MayCall;
 import musette.site.Templates;
 import musette.site.Trouble;

@@ -25,6 +25,6 @@ class ErrorRoute implements ErrorController {
                 request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) instanceof Integer code
                         ? HttpStatus.resolve(code)
                         : HttpStatus.NOT_FOUND; // Somebody typed the address.
-        return pages.page(status == null ? HttpStatus.BAD_REQUEST : status);
+        return pages.page(request, status == null ? HttpStatus.BAD_REQUEST : status);
     }
 }

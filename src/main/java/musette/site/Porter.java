@@ -51,6 +51,7 @@ class Porter extends OncePerRequestFilter {
         }
         if (!AccessGuard.SAFE_METHODS.contains(request.getMethod()) && isFromElsewhere(request)) {
             pages.write(
+                    request,
                     response,
                     HttpStatus.FORBIDDEN,
                     "This form was sent from another site, so nothing was done.");
@@ -74,6 +75,7 @@ class Porter extends OncePerRequestFilter {
             }
             response.resetBuffer();
             pages.write(
+                    request,
                     response,
                     away ? HttpStatus.SERVICE_UNAVAILABLE : HttpStatus.INTERNAL_SERVER_ERROR);
         }

@@ -32,30 +32,36 @@ class Refusals {
     ResponseEntity<byte[]> trouble(Trouble trouble, HttpServletRequest request) {
         var door =
                 switch (trouble.missing()) {
-                    case STAFF, EDITOR, OWNER -> "/desk/sign-in";
-                    case READER -> "/sign-in";
+                    case STAFF, EDITOR, OWNER -> "/desk/sign-in" + back(request, LocalPath.DESK);
+                    case READER -> "/sign-in" + back(request, LocalPath.ACCOUNT);
                     case OPERATOR, ANYONE -> "";
                 };
         if (door.isEmpty() || !"GET".equals(request.getMethod())) {
-            return pages.page(trouble.status(), trouble.sentence());
+            return pages.page(request, trouble.status(), trouble.sentence());
         }
         return ResponseEntity.status(HttpStatus.SEE_OTHER).location(URI.create(door)).build();
     }
 
+    /// The page that was asked for is where signing in leads to.
+    private static String back(HttpServletRequest request, LocalPath otherwise) {
+        return LocalPath.of(request.getRequestURI(), otherwise).asReturn();
+    }
+
     @ExceptionHandler({MaxUploadSizeExceededException.class, MultipartException.class})
-    ResponseEntity<byte[]> tooLarge() {
-        return pages.page(HttpStatus.CONTENT_TOO_LARGE);
+    ResponseEntity<byte[]> tooLarge(HttpServletRequest request) {
+        return pages.page(request, HttpStatus.CONTENT_TOO_LARGE);
     }
 
     @ExceptionHandler(MethodArgumentTypeMismatchException.class)
-    ResponseEntity<byte[]> mismatch() {
-        return pages.page(HttpStatus.BAD_REQUEST, "There is no such address.");
+    ResponseEntity<byte[]> mismatch(HttpServletRequest request) {
+        return pages.page(request, HttpStatus.BAD_REQUEST, "There is no such address.");
     }
 
     /// Characters that nothing here can hold, or a file where words belong.
     @ExceptionHandler({RequestRejectedException.class, ConversionNotSupportedException.class})
-    ResponseEntity<byte[]> notPlain() {
+    ResponseEntity<byte[]> notPlain(HttpServletRequest request) {
         return pages.page(
+                request,
                 HttpStatus.BAD_REQUEST,
                 "Something in this form is not text that can be kept. Nothing was changed.");
     }
@@ -64,19 +70,19 @@ class Refusals {
         DataAccessResourceFailureException.class,
         CannotCreateTransactionException.class
     })
-    ResponseEntity<byte[]> databaseAway() {
-        return pages.page(HttpStatus.SERVICE_UNAVAILABLE);
+    ResponseEntity<byte[]> databaseAway(HttpServletRequest request) {
+        return pages.page(request, HttpStatus.SERVICE_UNAVAILABLE);
     }
 
     /// Whatever the framework itself refuses: unknown addresses, wrong methods, missing fields.
     @ExceptionHandler(Exception.class)
-    ResponseEntity<byte[]> other(Exception trouble) throws Exception {
+    ResponseEntity<byte[]> other(Exception trouble, HttpServletRequest request) throws Exception {
         if (trouble instanceof ErrorResponse known) {
-            return pages.page(known.getStatusCode());
+            return pages.page(request, known.getStatusCode());
         }
         var form = unreadableForm(trouble);
         if (form.isPresent()) {
-            return pages.page(form.get());
+            return pages.page(request, form.get());
         }
         throw trouble;
     }

@@ -1,4 +1,21 @@
 package musette.site;
 
-/// A page that says what is wrong in one sentence.
-record TroublePage(Frame frame, int status, String sentence) {}
+import java.util.List;
+
+/// A page that says what is wrong in one sentence, and keeps what was typed.
+///
+/// @param door where to sign in when that would help, else empty
+/// @param action where the refused form was sent
+/// @param fields what stood in it, empty when there was none or it could not be read
+public record TroublePage(
+        Frame frame,
+        int status,
+        String sentence,
+        String door,
+        String action,
+        List<TypedField> fields) {
+
+    public TroublePage {
+        fields = List.copyOf(fields);
+    }
+}

@@ -1,18 +1,25 @@
 package musette.site;
 
+import jakarta.servlet.RequestDispatcher;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.List;
+import java.util.Objects;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
+import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
 
 /// The page that says in one sentence what is wrong, for trouble met anywhere: in a page, in a
 /// filter, or while the database is away.
 @Component
 public class TroublePages {
-    private static final String TEMPLATE = "site/trouble.jte";
+    private static final JsonMapper JSON = JsonMapper.shared();
 
     /// How soon it is worth asking again while something is away, in seconds.
     private static final String SOON = "5";
@@ -25,45 +32,116 @@ public class TroublePages {
         this.frames = frames;
     }
 
-    ResponseEntity<byte[]> page(HttpStatusCode status, String sentence) {
+    ResponseEntity<byte[]> page(
+            HttpServletRequest request, HttpStatusCode status, String sentence) {
         var answer =
                 ResponseEntity.status(status)
-                        .contentType(Templates.HTML)
+                        .contentType(type(request))
                         .header(HttpHeaders.CACHE_CONTROL, "no-store");
         if (isUnavailable(status)) {
             answer.header(HttpHeaders.RETRY_AFTER, SOON);
         }
-        return answer.body(bytes(status, sentence));
+        return answer.body(bytes(request, status, sentence));
     }
 
     /// In our words for what the framework refuses.
-    ResponseEntity<byte[]> page(HttpStatusCode status) {
-        return page(status, words(status));
+    ResponseEntity<byte[]> page(HttpServletRequest request, HttpStatusCode status) {
+        return page(request, status, words(status));
     }
 
     /// The same page from a filter.
-    public void write(HttpServletResponse response, HttpStatusCode status) throws IOException {
-        write(response, status, words(status));
+    public void write(
+            HttpServletRequest request, HttpServletResponse response, HttpStatusCode status)
+            throws IOException {
+        write(request, response, status, words(status));
     }
 
-    void write(HttpServletResponse response, HttpStatusCode status, String sentence)
+    void write(
+            HttpServletRequest request,
+            HttpServletResponse response,
+            HttpStatusCode status,
+            String sentence)
             throws IOException {
         response.setStatus(status.value());
-        response.setContentType(Templates.HTML.toString());
+        response.setContentType(type(request).toString());
         response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
         if (isUnavailable(status)) {
             response.setHeader(HttpHeaders.RETRY_AFTER, SOON);
         }
-        response.getOutputStream().write(bytes(status, sentence));
+        response.getOutputStream().write(bytes(request, status, sentence));
     }
 
+    /// For what is refused before there is a request to look at.
     byte[] bytes(HttpStatusCode status) {
-        return bytes(status, words(status));
+        var page =
+                new TroublePage(
+                        frames.open(words(status), ""),
+                        status.value(),
+                        words(status),
+                        "",
+                        "",
+                        List.of());
+        return templates.render("site/trouble.jte", page);
     }
 
-    private byte[] bytes(HttpStatusCode status, String sentence) {
+    private byte[] bytes(HttpServletRequest request, HttpStatusCode status, String sentence) {
+        if (wantsJson(request)) {
+            return problem(status, sentence);
+        }
+        var door = status.value() == HttpStatus.UNAUTHORIZED.value() ? door(request) : "";
+        if (!isAtTheDesk(request)) {
+            return templates.render(
+                    "site/trouble.jte",
+                    new TroublePage(
+                            frames.open(sentence, ""),
+                            status.value(),
+                            sentence,
+                            door,
+                            "",
+                            List.of()));
+        }
+        var csrf = (CsrfToken) request.getAttribute(CsrfToken.class.getName());
         return templates.render(
-                TEMPLATE, new TroublePage(frames.open(sentence, ""), status.value(), sentence));
+                "desk/trouble.jte",
+                new TroublePage(
+                        frames.signedIn(sentence, csrf),
+                        status.value(),
+                        sentence,
+                        door,
+                        address(request),
+                        TypedField.of(request)));
+    }
+
+    /// RFC 9457.
+    private static byte[] problem(HttpStatusCode status, String sentence) {
+        return JSON.writeValueAsBytes(
+                JSON.createObjectNode().put("status", status.value()).put("title", sentence));
+    }
+
+    private static MediaType type(HttpServletRequest request) {
+        return wantsJson(request) ? MediaType.APPLICATION_PROBLEM_JSON : Templates.HTML;
+    }
+
+    private static boolean wantsJson(HttpServletRequest request) {
+        var accept = Objects.requireNonNullElse(request.getHeader(HttpHeaders.ACCEPT), "");
+        return accept.contains("json") && !accept.contains("html");
+    }
+
+    private static String door(HttpServletRequest request) {
+        return isAtTheDesk(request) ? "/desk/sign-in" : "/sign-in";
+    }
+
+    /// Only the frame depends on it; who may do what stands on the routes.
+    private static boolean isAtTheDesk(HttpServletRequest request) {
+        var address = address(request);
+        return address.equals("/desk") || address.startsWith("/desk/");
+    }
+
+    /// What was asked for, also when the web server has sent the request on to its error page.
+    private static String address(HttpServletRequest request) {
+        return request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI) instanceof String asked
+                ? asked
+                : request.getRequestURI();
     }
 
     private static boolean isUnavailable(HttpStatusCode status) {

@@ -1,4 +1,14 @@
 package musette.staff;
 
+import java.util.Objects;
+import musette.site.LocalPath;
+
 /// Somebody typed an address at the desk's door; whether it is a member's is not known yet.
-record StaffLinkAsked(String email) {}
+///
+/// @param returnPath the local path to go to afterwards; the desk's first page in events of earlier
+///   builds, which name none
+record StaffLinkAsked(String email, LocalPath returnPath) {
+    StaffLinkAsked {
+        returnPath = Objects.requireNonNullElse(returnPath, LocalPath.DESK);
+    }
+}

@@ -5,6 +5,7 @@ import java.util.Optional;
 import musette.keys.OneTimeTokens;
 import musette.post.MailBudget;
 import musette.post.Mailbox;
+import musette.site.LocalPath;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -51,10 +52,12 @@ public class StaffLinks {
 
     /// Asks for a link by mail, within the budget. Does the same for every address, and tells
     /// nobody which is known.
-    public void ask(Mailbox email, MailBudget.Asker asker) {
+    ///
+    /// @param returnPath where the link leads once its holder is signed in
+    public void ask(Mailbox email, LocalPath returnPath, MailBudget.Asker asker) {
         transaction.executeWithoutResult(status -> {
             if (budget.allows(MailBudget.Kind.STAFF_SIGN_IN, email, asker)) {
-                news.publishEvent(new StaffLinkAsked(email.address()));
+                news.publishEvent(new StaffLinkAsked(email.address(), returnPath));
             }
         });
     }

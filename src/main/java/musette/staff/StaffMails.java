@@ -4,6 +4,7 @@ import musette.post.Mail;
 import musette.post.Mailbox;
 import musette.post.Outbox;
 import musette.site.Address;
+import musette.site.LocalPath;
 import musette.site.SiteSettings;
 import org.springframework.modulith.events.ApplicationModuleListener;
 import org.springframework.stereotype.Component;
@@ -27,14 +28,15 @@ class StaffMails {
 
     @ApplicationModuleListener
     void asked(StaffLinkAsked asked) {
-        staff.byEmail(asked.email()).ifPresent(this::mail);
+        staff.byEmail(asked.email()).ifPresent(member -> mail(member, asked.returnPath()));
     }
 
-    private void mail(Author member) {
-        Mailbox.parse(member.email()).ifPresent(to -> outbox.send(mail(member, to)));
+    private void mail(Author member, LocalPath returnPath) {
+        var path = links.pathFor(member.id()) + returnPath.asReturn();
+        Mailbox.parse(member.email()).ifPresent(to -> outbox.send(mail(path, to)));
     }
 
-    private Mail mail(Author member, Mailbox to) {
+    private Mail mail(String path, Mailbox to) {
         return Mail.of(
                 "staff-sign-in",
                 to,
@@ -47,6 +49,6 @@ class StaffMails {
                 It works once, within the next hour. If you did not ask for it, you need not do
                 anything: without the link nobody gets in.
                 """
-                        .formatted(site.name(), address.of(links.pathFor(member.id()))));
+                        .formatted(site.name(), address.of(path)));
     }
 }

@@ -65,5 +65,7 @@ public record Manuscript(
     ///
     /// @param act `published`, `updated`, `corrected` or `withdrawn`
     /// @param note what readers were told, may be empty
-    public record Act(String act, int revision, long by, Instant at, String note) {}
+    /// @param isUndone whether it was taken back at once
+    public record Act(
+            String act, int revision, long by, Instant at, String note, boolean isUndone) {}
 }

@@ -48,6 +48,12 @@ public class Manuscripts {
             FROM story_revision
             WHERE story_id = :story AND number = :number
             """;
+    private static final String SAVED_BY_SOMEBODY_ELSE =
+            """
+            SELECT EXISTS (
+                SELECT FROM story_revision
+                WHERE story_id = :story AND number > :number AND saved_by <> :who)
+            """;
     private static final String REVISIONS_NEWEST_FIRST =
             """
             SELECT *
@@ -58,7 +64,7 @@ public class Manuscripts {
             """;
     private static final String ACTS_NEWEST_FIRST =
             """
-            SELECT act, revision, done_by, done_at, note
+            SELECT act, revision, done_by, done_at, note, undone_at IS NOT NULL AS is_undone
             FROM story_publication
             WHERE story_id = :story
             ORDER BY id DESC
@@ -81,7 +87,10 @@ public class Manuscripts {
     /// What became of a save.
     public sealed interface Saving {
         /// Stored as that revision; with nothing new to store, the revision that was there.
-        record Saved(int revision) implements Saving {}
+        ///
+        /// @param isOverOwn whether the same person had saved a later version than the one they
+        ///   started from: in another window, or before going back
+        record Saved(int revision, boolean isOverOwn) implements Saving {}
 
         /// Somebody else saved in the meantime; nothing was stored, nothing is lost.
         record Stale(Manuscript newer) implements Saving {}
@@ -103,7 +112,7 @@ public class Manuscripts {
     ///
     /// Facts of that revision stay bound where their words stand untouched. Typing the newest
     /// revision's own words again saves nothing and is never a conflict, so a form sent twice is
-    /// harmless.
+    /// harmless. Nor is one's own later version, which stays in the history.
     public Saving save(long story, long who, int basedOn, Edit edit) {
         var faults = edit.faults();
         if (!faults.isEmpty()) {
@@ -114,9 +123,9 @@ public class Manuscripts {
 
     private Saving save(Manuscript head, long who, int basedOn, Edit edit) {
         if (edit.saysTheSameAs(head)) {
-            return new Saving.Saved(head.head());
+            return new Saving.Saved(head.head(), false);
         }
-        if (head.head() != basedOn) {
+        if (head.head() < basedOn || somebodyElseSaved(head.id(), who, basedOn)) {
             return new Saving.Stale(head);
         }
         var number = head.head() + 1;
@@ -137,7 +146,16 @@ public class Manuscripts {
                 .param("number", number)
                 .param("slug", slugAfter(head, edit))
                 .update();
-        return new Saving.Saved(number);
+        return new Saving.Saved(number, head.head() != basedOn);
+    }
+
+    private boolean somebodyElseSaved(long story, long who, int basedOn) {
+        return sql.sql(SAVED_BY_SOMEBODY_ELSE)
+                .param("story", story)
+                .param("number", basedOn)
+                .param("who", who)
+                .query(Boolean.class)
+                .single();
     }
 
     /// Until readers have seen it, a story's address follows its headline.
@@ -177,7 +195,8 @@ public class Manuscripts {
                                 row.getInt("revision"),
                                 row.getLong("done_by"),
                                 Stories.at(row, "done_at"),
-                                row.getString("note")))
+                                row.getString("note"),
+                                row.getBoolean("is_undone")))
                 .list();
     }
 

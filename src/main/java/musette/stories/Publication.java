@@ -1,7 +1,10 @@
 package musette.stories;
 
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.List;
 import java.util.function.Function;
 import musette.stories.Manuscript.State;
 import org.springframework.context.ApplicationEventPublisher;
@@ -14,6 +17,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 public class Publication {
     private static final int LONGEST_NOTE = 1_000;
+
+    /// Ten seconds on the page, and five for the way there and back.
+    private static final Duration UNDO_LASTS = Duration.ofSeconds(15);
 
     private static final String STORY_SHOWN =
             """
@@ -31,6 +37,27 @@ public class Publication {
             """
             INSERT INTO story_publication (story_id, act, revision, done_by, done_at, note)
             VALUES (:story, :act, :revision, :by, :now, :note)
+            """;
+    private static final String LAST_TWO_ACTS =
+            """
+            SELECT id, act, revision, done_by, done_at
+            FROM story_publication
+            WHERE story_id = :story AND undone_at IS NULL
+            ORDER BY id DESC
+            LIMIT 2
+            """;
+    private static final String ACT_UNDONE =
+            """
+            UPDATE story_publication
+            SET undone_at = :now
+            WHERE id = :act
+            """;
+    private static final String STORY_BACK =
+            """
+            UPDATE story
+            SET published = :revision::integer,
+                published_at = CASE WHEN :was_shown_before THEN published_at END
+            WHERE id = :story
             """;
     private static final String STORY_MOVED =
             """
@@ -89,6 +116,9 @@ public class Publication {
         /// The story stands at that slug now; the old one leads there.
         record Moved(String slug) implements Outcome {}
 
+        /// The last act was taken back; readers see what they saw before it.
+        record Undone(String slug) implements Outcome {}
+
         /// Nothing was done; the reason is a sentence for the page.
         record Refused(String reason) implements Outcome {}
     }
@@ -107,6 +137,17 @@ public class Publication {
     /// Takes the story away from readers, who are told the reason.
     public Outcome withdraw(long story, long who, String reason) {
         return decide(story, manuscript -> withdraw(manuscript, who, reason.strip()));
+    }
+
+    /// Takes back what `who` has just shown readers: a publication, an update or a correction of
+    /// the last seconds.
+    public Outcome undo(long story, long who) {
+        return decide(story, manuscript -> undo(manuscript, who));
+    }
+
+    /// Whether `undo` would do something now.
+    public boolean mayUndo(long story, long who) {
+        return isFresh(lastActs(story), who);
     }
 
     /// Promises readers that more is to follow, in the name of `who`.
@@ -213,6 +254,55 @@ public class Publication {
         news.publishEvent(new StoryUpdated(story.id(), story.slug()));
         news.publishEvent(new StoryUpdated(story.id(), slug));
         return new Outcome.Moved(slug);
+    }
+
+    /// Something that was done to what readers see, and stands.
+    private record Act(long id, String act, int revision, long by, Instant at) {
+        boolean shows() {
+            return !act.equals("withdrawn");
+        }
+    }
+
+    private Outcome undo(Manuscript story, long who) {
+        var acts = lastActs(story.id());
+        if (!isFresh(acts, who)) {
+            return new Outcome.Refused(
+                    "It is too late to take that back. Publish a new version, correct the story or"
+                            + " withdraw it.");
+        }
+        sql.sql(ACT_UNDONE).param("act", acts.getFirst().id()).param("now", now()).update();
+        var before = acts.stream().skip(1).findFirst();
+        var isShownStill = before.filter(Act::shows).isPresent();
+        sql.sql(STORY_BACK)
+                .param("story", story.id())
+                .param("revision", isShownStill ? before.get().revision() : null)
+                .param("was_shown_before", before.isPresent())
+                .update();
+        news.publishEvent(
+                isShownStill
+                        ? new StoryUpdated(story.id(), story.slug())
+                        : new StoryWithdrawn(story.id(), story.slug()));
+        return new Outcome.Undone(story.slug());
+    }
+
+    private boolean isFresh(List<Act> newestFirst, long who) {
+        return !newestFirst.isEmpty()
+                && newestFirst.getFirst().shows()
+                && newestFirst.getFirst().by() == who
+                && newestFirst.getFirst().at().plus(UNDO_LASTS).isAfter(clock.instant());
+    }
+
+    private List<Act> lastActs(long story) {
+        return sql.sql(LAST_TWO_ACTS)
+                .param("story", story)
+                .query((row, number) ->
+                        new Act(
+                                row.getLong("id"),
+                                row.getString("act"),
+                                row.getInt("revision"),
+                                row.getLong("done_by"),
+                                Stories.at(row, "done_at")))
+                .list();
     }
 
     private void show(Manuscript story, long who, String act, String note) {

@@ -63,7 +63,7 @@ public class Stories {
             """
             SELECT done_at, note
             FROM story_publication
-            WHERE story_id = :story AND act = 'corrected'
+            WHERE story_id = :story AND act = 'corrected' AND undone_at IS NULL
             ORDER BY id DESC
             """;
     private static final String WITHDRAWAL_BY_SLUG =

@@ -7,6 +7,7 @@ import java.util.OptionalLong;
 import musette.front.ResultTable.Row;
 import musette.front.ResultTable.Tone;
 import musette.site.Frame;
+import musette.site.Who;
 import musette.stories.Document;
 import musette.stories.FactLink;
 import musette.stories.Story;
@@ -39,7 +40,7 @@ final class Samples {
     }
 
     static StoryPage story(String headline, String winner, Access access) {
-        var frame = new Frame("Musette", headline, STANDFIRST, "");
+        var frame = new Frame("Musette", headline, STANDFIRST, Who.ANYONE, "");
         var walled = access instanceof Access.Walled;
         var published = Moment.full(FINISH, MADRID);
         return new StoryPage(
@@ -164,7 +165,7 @@ final class Samples {
     }
 
     static HomePage home() {
-        var frame = new Frame("Musette", "Cycling news and results", "", "");
+        var frame = new Frame("Musette", "Cycling news and results", "", Who.ANYONE, "");
         return new HomePage(
                 frame,
                 Preview.website("https://news.example.org/", frame),
@@ -220,7 +221,7 @@ final class Samples {
     }
 
     static AuthorPage author() {
-        var frame = new Frame("Musette", "Inés Larrañaga", "", "");
+        var frame = new Frame("Musette", "Inés Larrañaga", "", Who.ANYONE, "");
         return new AuthorPage(
                 frame,
                 Preview.website("https://news.example.org/authors/ines-larranaga", frame),
@@ -230,7 +231,7 @@ final class Samples {
     }
 
     static RacePage race() {
-        var frame = new Frame("Musette", "Gran Premio Miguel Indurain", "", "");
+        var frame = new Frame("Musette", "Gran Premio Miguel Indurain", "", Who.ANYONE, "");
         return new RacePage(
                 frame,
                 Preview.website("https://news.example.org/races/gp-miguel-indurain", frame),
@@ -246,7 +247,7 @@ final class Samples {
     }
 
     static RaceIndex races() {
-        var frame = new Frame("Musette", "Races", "", "");
+        var frame = new Frame("Musette", "Races", "", Who.ANYONE, "");
         return new RaceIndex(
                 frame,
                 Preview.website("https://news.example.org/races", frame),

@@ -84,6 +84,7 @@ class AccessMatrixTest {
             EDITOR   POST /desk/stories/{id}/corrections
             EDITOR   POST /desk/stories/{id}/more-to-follow
             EDITOR   POST /desk/stories/{id}/publication
+            EDITOR   POST /desk/stories/{id}/undo
             EDITOR   POST /desk/stories/{id}/withdrawal
             OWNER    GET  /desk/mail
             OWNER    GET  /desk/mail/{id}

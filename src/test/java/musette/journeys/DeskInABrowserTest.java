@@ -18,6 +18,7 @@ import musette.stories.Document.Inline;
 import musette.stories.Document.Paragraph;
 import musette.stories.Draft;
 import musette.stories.FactLink;
+import musette.stories.Manuscripts;
 import musette.stories.Publication;
 import musette.stories.Stories;
 import org.junit.jupiter.api.AfterAll;
@@ -84,6 +85,76 @@ class DeskInABrowserTest {
         }
         assertThat(house.ask(Stories.class).byId(flash).orElseThrow().body().text())
                 .contains(" pppp");
+    }
+
+    @Test
+    void saving_stays_where_one_writes() {
+        var flash = story("flash", "Alaphilippe sixth in Estella", false);
+        try (var context = signedIn(1_280, ColorScheme.LIGHT);
+                var page = context.newPage()) {
+            page.navigate(house.address("/desk/stories/" + flash));
+            page.locator("#text").press("End");
+            page.locator("#text").pressSequentially("One ");
+            page.keyboard().press("Control+s");
+            page.waitForCondition(() -> page.locator("#state").textContent().contains("version 2"));
+            page.keyboard().type("p two");
+            page.keyboard().press("Control+s");
+            page.waitForCondition(() -> page.locator("#state").textContent().contains("version 3"));
+
+            assertThat(page.locator("#status").textContent()).startsWith("Saved.");
+            assertThat(page.locator("#steps").textContent()).contains("saved version 3");
+            assertThat(page.url()).endsWith("/desk/stories/" + flash);
+            page.locator("summary").first().focus();
+            page.keyboard().press("p");
+            assertThat(page.locator("#status").textContent()).contains("Ctrl+Enter publishes");
+            keep(page, "editor-saved");
+        }
+        assertThat(house.ask(Stories.class).byId(flash)).isEmpty();
+        assertThat(house.ask(Manuscripts.class).byId(flash).orElseThrow().plainText())
+                .contains("One p two");
+    }
+
+    @Test
+    void a_key_too_many_is_undone_from_the_keyboard_or_with_a_thumb() {
+        var flash = story("flash", "Vauquelin seventh in Estella", false);
+        try (var context = signedIn(360, ColorScheme.LIGHT);
+                var page = context.newPage()) {
+            page.navigate(house.address("/desk/stories/" + flash));
+            page.locator("#headline").press("Control+Enter");
+            page.waitForURL("**?done=published");
+            keep(page, "editor-undo-360");
+            assertThat(house.ask(Stories.class).byId(flash)).isPresent();
+
+            page.locator("#undo").click();
+            page.waitForURL("**?done=undone");
+            assertThat(page.locator(".notice").textContent()).contains("Taken back");
+        }
+        assertThat(house.ask(Stories.class).byId(flash)).isEmpty();
+    }
+
+    @Test
+    void a_session_that_ended_keeps_the_words_on_the_page_until_they_are_saved() {
+        var flash = story("flash", "Rodríguez eighth in Estella", false);
+        try (var context = signedIn(1_280, ColorScheme.LIGHT);
+                var page = context.newPage()) {
+            page.navigate(house.address("/desk/stories/" + flash));
+            var session =
+                    context.cookies().stream()
+                            .filter(c -> c.name.equals("musette-session"))
+                            .toList();
+            context.clearCookies();
+            page.locator("#text").fill("Written without a session.");
+            page.keyboard().press("Control+s");
+            page.locator("#status a").waitFor();
+            assertThat(page.locator("#status").textContent()).contains("your words are still here");
+            keep(page, "editor-signed-out");
+
+            context.addCookies(session);
+            page.locator("#text").press("Control+s");
+            page.waitForCondition(() -> page.locator("#state").textContent().contains("version 2"));
+        }
+        assertThat(house.ask(Manuscripts.class).byId(flash).orElseThrow().plainText())
+                .isEqualTo("Written without a session.");
     }
 
     @Test

@@ -94,6 +94,11 @@ final class Visit {
         return URI.create(answer.headers().firstValue("Location").orElse("")).getRawPath();
     }
 
+    /// Where a redirect leads, word for word.
+    static String location(HttpResponse<String> answer) {
+        return answer.headers().firstValue("Location").orElseThrow();
+    }
+
     private HttpRequest.Builder request(String path) {
         return HttpRequest.newBuilder(URI.create(house.address(path)))
                 .header("Accept-Language", language);

@@ -59,7 +59,7 @@ class StoriesTest {
     void a_live_story_is_drafted_over_quietly_until_somebody_updates_it() {
         var story = published("Izagirre takes the second one");
 
-        assertThat(save(story, 1, "Izagirre, again", TEXT)).isEqualTo(new Saving.Saved(2));
+        assertThat(save(story, 1, "Izagirre, again", TEXT)).isEqualTo(new Saving.Saved(2, false));
 
         assertThat(stories().byId(story).orElseThrow().headline())
                 .isEqualTo("Izagirre takes the second one");
@@ -97,7 +97,7 @@ class StoriesTest {
         var story = open("Skjelmose third on the line");
         save(story, 1, "Skjelmose third in Navarre", TEXT);
 
-        var stale = save(story, 1, "Skjelmose on the podium", TEXT);
+        var stale = save(ANE, story, 1, "Skjelmose on the podium", TEXT);
 
         assertThat(stale)
                 .isInstanceOfSatisfying(
@@ -112,8 +112,8 @@ class StoriesTest {
     void a_form_sent_twice_saves_once_and_is_no_conflict() {
         var story = open("Adrià in the favourites' group");
 
-        assertThat(save(story, 1, "Adrià fifth", TEXT)).isEqualTo(new Saving.Saved(2));
-        assertThat(save(story, 1, "Adrià fifth", TEXT)).isEqualTo(new Saving.Saved(2));
+        assertThat(save(story, 1, "Adrià fifth", TEXT)).isEqualTo(new Saving.Saved(2, false));
+        assertThat(save(story, 1, "Adrià fifth", TEXT)).isEqualTo(new Saving.Saved(2, false));
         assertThat(manuscripts().revisions(story, 10)).hasSize(2);
     }
 
@@ -123,7 +123,8 @@ class StoriesTest {
         var saves = new ArrayList<Callable<Saving>>();
         for (int i = 0; i < 8; i++) {
             var headline = "Aranburu leads the sprint, version " + i;
-            saves.add(() -> save(story, 1, headline, TEXT));
+            var who = JON + i;
+            saves.add(() -> save(who, story, 1, headline, TEXT));
         }
 
         try (var all = Executors.newVirtualThreadPerTaskExecutor()) {
@@ -284,7 +285,11 @@ class StoriesTest {
     }
 
     private Saving save(long story, int basedOn, String headline, String text) {
-        return manuscripts().save(story, JON, basedOn, new Edit("", headline, "", text));
+        return save(JON, story, basedOn, headline, text);
+    }
+
+    private Saving save(long who, long story, int basedOn, String headline, String text) {
+        return manuscripts().save(story, who, basedOn, new Edit("", headline, "", text));
     }
 
     private long published(String headline) {

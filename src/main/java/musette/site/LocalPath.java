@@ -1,4 +1,4 @@
-package musette.members;
+package musette.site;
 
 import java.net.URI;
 import java.util.regex.Pattern;
@@ -6,28 +6,35 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 
 /// A path of this site that a form or link asks to go back to. What could lead elsewhere (a host,
-/// `//`, dots that climb) is not followed: the reader lands on the account page instead.
+/// `//`, dots that climb) is not followed.
 ///
 /// @param value starts with one slash
-record LocalPath(String value) {
-    static final String PARAMETER = "return";
+public record LocalPath(String value) {
+    public static final String PARAMETER = "return";
 
-    static final LocalPath HOME = new LocalPath("/");
-    static final LocalPath ACCOUNT = new LocalPath("/account");
+    public static final LocalPath HOME = new LocalPath("/");
+    public static final LocalPath ACCOUNT = new LocalPath("/account");
+    public static final LocalPath DESK = new LocalPath("/desk");
     private static final Pattern PLAIN = Pattern.compile("/(?:[a-zA-Z0-9_-][a-zA-Z0-9._/-]*)?");
     private static final int LONGEST = 300;
 
-    static LocalPath of(String asked) {
+    /// The path that was asked for, or `otherwise` when it may not be followed.
+    public static LocalPath of(String asked, LocalPath otherwise) {
         var plain =
                 asked.length() <= LONGEST
                         && PLAIN.matcher(asked).matches()
                         && !asked.contains("//")
                         && !asked.contains("..");
-        return plain ? new LocalPath(asked) : ACCOUNT;
+        return plain ? new LocalPath(asked) : otherwise;
+    }
+
+    /// This path as the page to come back to, behind another's address.
+    public String asReturn() {
+        return "?" + PARAMETER + "=" + value;
     }
 
     /// The answer to a form that was dealt with: a redirect to be followed by a GET.
-    ResponseEntity<byte[]> seeOther() {
+    public ResponseEntity<byte[]> seeOther() {
         return ResponseEntity.status(HttpStatus.SEE_OTHER).location(URI.create(value)).build();
     }
 }

@@ -1,0 +1,94 @@
+package musette.journeys;
+
+import java.net.http.HttpResponse;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalLong;
+import musette.staff.Author;
+import musette.staff.Staff;
+import musette.staff.StaffLinks;
+import musette.stories.Document;
+import musette.stories.Document.Inline;
+import musette.stories.Document.Paragraph;
+import musette.stories.Draft;
+import musette.stories.FactLink;
+import musette.stories.Stories;
+
+/// The desk of a house under test: its people, its flashes, and what is done to them.
+record Newsroom(House house) {
+    static final String TEXT = "Ion Izagirre won.\n\nSergio Higuita was two seconds behind.";
+
+    long flash(String headline) {
+        var body =
+                new Document(
+                        List.of(
+                                new Paragraph(List.of(new Inline.Text("Ion Izagirre won."))),
+                                new Paragraph(
+                                        List.of(
+                                                new Inline.Text("Sergio Higuita was "),
+                                                new Inline.Fact(
+                                                        "two seconds",
+                                                        new FactLink(
+                                                                "gap",
+                                                                "result/1/rider/2/gap",
+                                                                "200")),
+                                                new Inline.Text(" behind.")))));
+        return house.ask(Stories.class)
+                .open(
+                        new Draft(
+                                "Gran Premio Miguel Indurain",
+                                headline,
+                                "",
+                                body,
+                                house.ask(Staff.class).owner().id(),
+                                OptionalLong.empty(),
+                                OptionalLong.empty(),
+                                "flash",
+                                false));
+    }
+
+    Visit signedIn(String name) {
+        var email = name.toLowerCase(java.util.Locale.ROOT).replaceAll("[^a-z]", "");
+        return signedIn(
+                house.ask(Staff.class)
+                        .join(name, email + "@musette.example", "", Author.Role.EDITOR));
+    }
+
+    Visit signedIn(Author member) {
+        var visit = new Visit(house);
+        var link = house.ask(StaffLinks.class).pathFor(member.id());
+        visit.post(link, "_csrf", Visit.field(visit.get(link), "_csrf"));
+        return visit;
+    }
+
+    static HttpResponse<String> act(
+            Visit editor,
+            long story,
+            String act,
+            int revision,
+            String headline,
+            String text,
+            String... more) {
+        var fields =
+                with(
+                        "_csrf",
+                        Visit.field(editor.get("/desk/stories/" + story), "_csrf"),
+                        "revision",
+                        String.valueOf(revision),
+                        "kicker",
+                        "Gran Premio Miguel Indurain",
+                        "headline",
+                        headline,
+                        "text",
+                        text);
+        var all = new ArrayList<>(List.of(fields));
+        all.addAll(List.of(more));
+        return editor.post("/desk/stories/" + story + "/" + act, all.toArray(String[]::new));
+    }
+
+    static String[] with(String name, String value, String... more) {
+        var all = new ArrayList<>(List.of(name, value));
+        all.addAll(List.of(more));
+        return all.toArray(String[]::new);
+    }
+}

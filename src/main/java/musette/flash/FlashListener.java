@@ -4,9 +4,11 @@ import java.util.OptionalLong;
 import musette.racing.Palmares;
 import musette.racing.Result;
 import musette.racing.ResultStored;
+import musette.racing.ResultTakenBack;
 import musette.racing.Results;
 import musette.staff.Staff;
 import musette.stories.Draft;
+import musette.stories.Manuscripts;
 import musette.stories.Stories;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.modulith.events.ApplicationModuleListener;
@@ -28,20 +30,34 @@ class FlashListener {
     private final Results results;
     private final Palmares palmares;
     private final Stories stories;
+    private final Manuscripts manuscripts;
     private final Staff staff;
 
     FlashListener(
-            JdbcClient sql, Results results, Palmares palmares, Stories stories, Staff staff) {
+            JdbcClient sql,
+            Results results,
+            Palmares palmares,
+            Stories stories,
+            Manuscripts manuscripts,
+            Staff staff) {
         this.sql = sql;
         this.results = results;
         this.palmares = palmares;
         this.stories = stories;
+        this.manuscripts = manuscripts;
         this.staff = staff;
     }
 
     @ApplicationModuleListener
     void on(ResultStored news) {
         results.byId(news.result()).ifPresent(this::openOnce);
+    }
+
+    @ApplicationModuleListener
+    void on(ResultTakenBack news) {
+        if (results.byId(news.result()).isEmpty()) {
+            manuscripts.discardUntouched(news.result());
+        }
     }
 
     private void openOnce(Result result) {

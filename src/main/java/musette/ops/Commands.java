@@ -62,14 +62,15 @@ final class Commands {
         return new Command(
                 "import",
                 "bring results or lists of winners into the newsroom",
-                "./musette import FILE… [--data DIR]",
-                "./musette import demo/gran-premio-miguel-indurain-2023.csv",
+                "./musette import FILE… [--yes] [--data DIR]",
+                "./musette import --yes demo/gran-premio-miguel-indurain-2023.csv",
                 """
-                Reads each file, tells what it understood and which rows it set aside, and stores
-                the rest; the flash of a new result waits at the desk. Importing a file twice
-                changes nothing. docs/results-v1.md describes the form.
+                Reads each file and tells what it understood, what it would change and which rows
+                it would set aside. The file then waits at the desk for somebody to put it in; with
+                --yes it is put in at once, and the flash of a new result waits at the desk.
+                Importing a file twice changes nothing. docs/results-v1.md describes the form.
                 """,
-                List.of(DATA),
+                List.of(ImportCommand.YES, DATA),
                 arguments -> {
                     arguments.word(0, "a file of results");
                     var importing = new ImportCommand(program, arguments);

@@ -1,9 +1,14 @@
 package musette.ops;
 
 import java.util.List;
+import java.util.Locale;
+import musette.racing.ResultDiff;
 import musette.racing.Results;
+import musette.site.Address;
+import musette.wire.Preview;
 import musette.wire.Receipt;
 import musette.wire.Understanding.Quarantined;
+import musette.wire.Understanding.Reading;
 import musette.wire.Wire;
 import org.springframework.stereotype.Component;
 
@@ -11,11 +16,14 @@ import org.springframework.stereotype.Component;
 @Component
 class ImportChore implements Chore {
     private static final int MOST_SHOWN = 20;
+    private static final String WHO = "command line";
 
     private final Wire wire;
+    private final Address address;
 
-    ImportChore(Wire wire) {
+    ImportChore(Wire wire, Address address) {
         this.wire = wire;
+        this.address = address;
     }
 
     @Override
@@ -25,16 +33,40 @@ class ImportChore implements Chore {
 
     @Override
     public String run(Order order) {
-        return switch (wire.receive(order.fileName(), order.content(), "command line")) {
+        var receipt =
+                order.words().contains(ImportCommand.YES.name())
+                        ? wire.receive(order.fileName(), order.content(), WHO)
+                        : wire.present(order.fileName(), order.content(), WHO);
+        return switch (receipt) {
             case Receipt.Declined declined -> throw new Refused(declined.sentence());
-            case Receipt.Applied applied -> told(order.fileName(), applied);
+            case Receipt.Waiting waiting -> waiting(order.fileName(), waiting.arrival());
+            case Receipt.Applied applied ->
+                    told(
+                            order.fileName() + ": " + news(applied.outcome()),
+                            applied.quarantine(),
+                            applied.reading());
         };
     }
 
-    private static String told(String file, Receipt.Applied applied) {
-        var text = new StringBuilder(file).append(": ").append(news(applied.outcome()));
-        aside(applied.quarantine(), text);
-        applied.reading().remarks().forEach(remark -> text.append("\n  ").append(remark));
+    private String waiting(String file, long arrival) {
+        var waits =
+                "\nIt waits at %s; with --yes it goes in at once."
+                        .formatted(address.of("/desk/results/" + arrival));
+        return switch (wire.preview(arrival).orElseThrow()) {
+            case Preview.Refused refused -> throw new Refused(refused.sentence());
+            case Preview.OfList list ->
+                    told(file + ": a list of winners.", list.aside(), list.reading()) + waits;
+            case Preview.OfResult result ->
+                    told(file + ": " + news(result), result.aside(), result.reading())
+                            + changes(result.diff())
+                            + waits;
+        };
+    }
+
+    private static String told(String first, List<Quarantined> aside, Reading reading) {
+        var text = new StringBuilder(first);
+        aside(aside, text);
+        reading.remarks().forEach(remark -> text.append("\n  ").append(remark));
         return text.toString();
     }
 
@@ -45,6 +77,45 @@ class ImportChore implements Chore {
             case Results.Listed listed when listed.news() -> "the list of winners was stored.";
             default -> "nothing new; what it says is stored already.";
         };
+    }
+
+    private static String news(Preview.OfResult result) {
+        if (!result.news()) {
+            return "nothing new; what it says is stored already.";
+        }
+        var before = result.before();
+        var what =
+                "%d %s, %s, %d rows"
+                        .formatted(
+                                result.after().edition().year(),
+                                result.after().edition().name(),
+                                result.after().standing().word(),
+                                result.after().rows().size());
+        return before == null
+                ? what + "; the first result of this race."
+                : "%s; it would replace version %d.".formatted(what, before.revision());
+    }
+
+    private static String changes(ResultDiff diff) {
+        var text = new StringBuilder();
+        diff.changes().stream()
+                .limit(MOST_SHOWN)
+                .forEach(change ->
+                        text.append(
+                                "\n  %s, %s: %s → %s"
+                                        .formatted(
+                                                change.rider(),
+                                                change.field().name().toLowerCase(Locale.ROOT),
+                                                orNothing(change.before()),
+                                                orNothing(change.after()))));
+        if (diff.changes().size() > MOST_SHOWN) {
+            text.append("\n  and %d more changes".formatted(diff.changes().size() - MOST_SHOWN));
+        }
+        return text.toString();
+    }
+
+    private static String orNothing(String words) {
+        return words.isEmpty() ? "nothing" : words;
     }
 
     private static void aside(List<Quarantined> rows, StringBuilder text) {

@@ -7,10 +7,15 @@ import musette.wire.Understanding;
 /// Brings files into the house at hand. A list of earlier winners that a result names goes first,
 /// so that its flash can count.
 final class ImportCommand {
+    static final Command.Option YES =
+            new Command.Option("--yes", "", "put them in at once, without a look");
+
     private final HouseAtHand house;
+    private final List<String> words;
 
     ImportCommand(Class<?> program, Arguments arguments) {
         house = new HouseAtHand(program, arguments);
+        words = arguments.has(YES.name()) ? List.of(YES.name()) : List.of();
     }
 
     int run(Path file) {
@@ -20,14 +25,14 @@ final class ImportCommand {
                 bring(file.resolveSibling(winners.sheet().file()), result.sheet().head().slug());
             }
         }
-        return house.run("import", List.of(), file);
+        return house.run("import", words, file);
     }
 
     /// A list that would be filed under another race when it stands alone stays where it is.
     private void bring(Path list, String slug) {
         if (Understanding.of(list) instanceof Understanding.UnderstoodWinners winners
                 && winners.sheet().slug().equals(slug)) {
-            house.run("import", List.of(), list);
+            house.run("import", words, list);
         } else {
             System.err.printf(
                     "The list of winners was left out; a line '# race: …' or '# slug: %s' in %s"

@@ -44,7 +44,7 @@ final class Calendar {
             VALUES (:race, :year, :name, :status)
             ON CONFLICT (race_id, year) DO UPDATE
             SET status = CASE
-                    WHEN EXISTS (SELECT 1 FROM result WHERE edition_id = edition.id)
+                    WHEN EXISTS (SELECT 1 FROM result WHERE edition_id = edition.id AND revision > 0)
                         OR edition.status = 'shortened' THEN edition.status
                     ELSE excluded.status
                 END

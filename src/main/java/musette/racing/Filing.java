@@ -35,7 +35,7 @@ final class Filing {
         this.events = events;
     }
 
-    Results.Outcome inTurn(Supplier<Results.Outcome> work) {
+    <T> T inTurn(Supplier<T> work) {
         return transaction.execute(status -> {
             sql.sql(TURN_TAKEN).query(Long.class).single();
             return work.get();
@@ -47,7 +47,7 @@ final class Filing {
     }
 
     /// Listeners after commit hear it once this filing's transaction is through.
-    void spread(ResultStored news) {
+    void spread(Object news) {
         events.publishEvent(news);
     }
 

@@ -40,6 +40,30 @@ final class ResultFiling {
             WHERE id = :result
             """;
 
+    private static final String LAST_NUMBER =
+            """
+            SELECT COALESCE(max(number), 0)
+            FROM result_revision
+            WHERE result_id = :result
+            """;
+    private static final String CURRENT_TAKEN_BACK =
+            """
+            UPDATE result_revision
+            SET undone_at = :now
+            FROM result
+            WHERE result.id = result_id AND result_id = :result
+              AND number = :revision AND number = result.revision
+            """;
+    private static final String EARLIER_REVISION_MADE_CURRENT =
+            """
+            UPDATE result
+            SET revision = COALESCE(
+                (SELECT max(number)
+                 FROM result_revision
+                 WHERE result_id = result.id AND undone_at IS NULL), 0)
+            WHERE id = :result
+            """;
+
     private final JdbcClient sql;
     private final Filing filing;
     private final Calendar calendar;
@@ -94,13 +118,14 @@ final class ResultFiling {
         var newest = newest(calendar.edition(calendar.race(head), head));
         var fingerprint = fingerprint(head, known);
         if (isRepeat(newest, fingerprint)) {
-            return new Results.Stored(newest.result(), newest.revision(), false, leftOut);
+            return new Results.Stored(
+                    newest.result(), newest.revision(), newest.revision(), false, leftOut);
         }
-        var next = new Newest(newest.result(), newest.revision() + 1);
+        var next = new Newest(newest.result(), lastNumber(newest.result()) + 1);
         storeRevision(next, head, who, fingerprint);
         rows.store(next.result(), next.revision(), known);
         filing.spread(new ResultStored(next.result(), next.revision()));
-        return new Results.Stored(next.result(), next.revision(), true, leftOut);
+        return new Results.Stored(next.result(), next.revision(), newest.revision(), true, leftOut);
     }
 
     /// Gives each row its rider; a row whose rider is doubtful or already placed is left out.
@@ -137,6 +162,26 @@ final class ResultFiling {
                 .param("edition", edition)
                 .query((row, number) -> new Newest(row.getLong("id"), row.getInt("revision")))
                 .single();
+    }
+
+    private int lastNumber(long result) {
+        return sql.sql(LAST_NUMBER).param("result", result).query(Integer.class).single();
+    }
+
+    boolean takeBack(long result, int revision) {
+        return filing.inTurn(() -> {
+            if (sql.sql(CURRENT_TAKEN_BACK)
+                            .param("result", result)
+                            .param("revision", revision)
+                            .param("now", filing.now())
+                            .update()
+                    == 0) {
+                return false;
+            }
+            sql.sql(EARLIER_REVISION_MADE_CURRENT).param("result", result).update();
+            filing.spread(new ResultTakenBack(result, revision));
+            return true;
+        });
     }
 
     private static byte[] fingerprint(Sheet.Head head, List<Known> known) {

@@ -72,6 +72,12 @@ public class Results {
         return lists.store(sheet, who);
     }
 
+    /// Takes the revision that counts back; the one before it counts again, or none. Answers
+    /// whether it could: once a newer one is there, that is what would have to be taken back.
+    public boolean takeBack(long result, int revision) {
+        return results.takeBack(result, revision);
+    }
+
     /// The newest revision of an edition's general result.
     public Optional<Result> current(long edition) {
         return sql.sql(RESULT_OF_EDITION)
@@ -143,9 +149,10 @@ public class Results {
     public sealed interface Outcome {}
 
     /// @param revision the revision that now counts; 1 for the first
+    /// @param before the revision that counted until now; 0 when there was none
     /// @param news whether anything changed
     /// @param leftOut rows that could not be given to one rider
-    public record Stored(long result, int revision, boolean news, List<LeftOut> leftOut)
+    public record Stored(long result, int revision, int before, boolean news, List<LeftOut> leftOut)
             implements Outcome {
         public Stored {
             leftOut = List.copyOf(leftOut);

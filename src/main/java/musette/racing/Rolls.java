@@ -18,7 +18,8 @@ final class Rolls {
                         SELECT 1
                         FROM result
                         WHERE result.edition_id = edition.id
-                          AND result.kind = 'general' AND result.stage_id IS NULL))
+                          AND result.kind = 'general' AND result.stage_id IS NULL
+                          AND result.revision > 0))
             ORDER BY edition.year
             """;
     private static final String NEWEST_STATEMENTS =

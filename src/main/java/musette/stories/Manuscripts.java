@@ -48,6 +48,12 @@ public class Manuscripts {
             FROM story_revision
             WHERE story_id = :story AND number = :number
             """;
+    private static final String UNTOUCHED_FLASHES_DISCARDED =
+            """
+            UPDATE story
+            SET discarded_at = :now
+            WHERE result_id = :result AND origin = 'flash' AND head = 1 AND published_at IS NULL
+            """;
     private static final String SAVED_BY_SOMEBODY_ELSE =
             """
             SELECT EXISTS (
@@ -198,6 +204,14 @@ public class Manuscripts {
                                 row.getString("note"),
                                 row.getBoolean("is_undone")))
                 .list();
+    }
+
+    /// Throws away the flashes of that result that nobody has written in or shown to readers.
+    public void discardUntouched(long result) {
+        sql.sql(UNTOUCHED_FLASHES_DISCARDED)
+                .param("result", result)
+                .param("now", OffsetDateTime.now(clock))
+                .update();
     }
 
     /// The story, held until the transaction ends, so that two acts on it follow each other.

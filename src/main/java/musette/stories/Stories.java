@@ -50,7 +50,7 @@ public class Stories {
             """;
     private static final String CARRIES_RESULT =
             """
-            SELECT EXISTS (SELECT FROM story WHERE result_id = :result)
+            SELECT EXISTS (SELECT FROM story WHERE result_id = :result AND discarded_at IS NULL)
             """;
     private static final String SLUG_MOVED_TO =
             """

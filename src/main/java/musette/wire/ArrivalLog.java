@@ -1,22 +1,71 @@
 package musette.wire;
 
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import java.util.zip.GZIPInputStream;
+import java.util.zip.GZIPOutputStream;
 import musette.racing.Results;
 import musette.wire.Understanding.Quarantined;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/// Every file that reached the wire: when, from whom, what became of it, what was set aside.
+/// Every file that reached the wire: the file itself, when, from whom, what became of it, what was
+/// set aside.
 final class ArrivalLog {
-    private static final String ARRIVAL_LOGGED =
+    private static final String NEW_ARRIVAL =
             """
-            INSERT INTO wire_arrival
-                (file, received_at, received_by, outcome, sentence, result_id, revision)
-            VALUES (:file, :at, :who, :outcome, :sentence, :result, :revision)
+            INSERT INTO wire_arrival (file, received_at, received_by, outcome, sentence)
+            VALUES (:file, :at, :who, 'waiting', '')
             RETURNING id
+            """;
+    private static final String KEEP_FILE =
+            """
+            INSERT INTO wire_file (arrival_id, content)
+            VALUES (:arrival, :content)
+            """;
+    private static final String FILE_OF_ARRIVAL =
+            """
+            SELECT content
+            FROM wire_file
+            WHERE arrival_id = :arrival
+            """;
+    private static final String DECIDE =
+            """
+            UPDATE wire_arrival
+            SET outcome = :to, decided_by = :who, decided_at = :at
+            WHERE id = :arrival AND outcome = :from
+            """;
+    private static final String NOTE_OUTCOME =
+            """
+            UPDATE wire_arrival
+            SET outcome = :outcome, sentence = :sentence, result_id = :result, revision = :revision
+            WHERE id = :arrival
+            """;
+    private static final String ARRIVAL =
+            """
+            SELECT *
+            FROM wire_arrival
+            WHERE id = :arrival
+            """;
+    private static final String LATEST_ARRIVALS =
+            """
+            SELECT *
+            FROM wire_arrival
+            ORDER BY outcome = 'waiting' DESC, CASE outcome WHEN 'waiting' THEN id ELSE -id END
+            LIMIT :most
             """;
     private static final String ROWS_QUARANTINED =
             """
@@ -40,37 +89,120 @@ final class ArrivalLog {
         this.clock = clock;
     }
 
-    long declined(String file, String who, String sentence) {
-        return arrival(file, who, "declined", sentence, null);
+    /// Notes a file and keeps it; until something else is noted, it waits.
+    long waiting(String file, String who, byte[] content) {
+        var arrival =
+                sql.sql(NEW_ARRIVAL)
+                        .param("file", file)
+                        .param("at", OffsetDateTime.now(clock))
+                        .param("who", who)
+                        .query(Long.class)
+                        .single();
+        sql.sql(KEEP_FILE).param("arrival", arrival).param("content", compressed(content)).update();
+        return arrival;
     }
 
-    long stored(String file, String who, Results.Stored stored) {
-        return arrival(file, who, stored.news() ? "applied" : "repeat", "", stored);
-    }
-
-    long listed(String file, String who, Results.Listed listed) {
-        return arrival(file, who, listed.news() ? "applied" : "repeat", "", null);
-    }
-
-    private long arrival(
-            String file,
-            String who,
-            String outcome,
-            String sentence,
-            Results.@Nullable Stored stored) {
-        return sql.sql(ARRIVAL_LOGGED)
-                .param("file", file)
-                .param("at", OffsetDateTime.now(clock))
-                .param("who", who)
-                .param("outcome", outcome)
-                .param("sentence", sentence)
-                .param("result", stored == null ? null : stored.result(), Types.BIGINT)
-                .param("revision", stored == null ? null : stored.revision(), Types.INTEGER)
-                .query(Long.class)
+    /// The file as it came.
+    byte[] content(long arrival) {
+        return sql.sql(FILE_OF_ARRIVAL)
+                .param("arrival", arrival)
+                .query((row, number) -> expanded(row.getBytes("content")))
                 .single();
     }
 
-    void layAside(long arrival, List<Quarantined> rows) {
+    /// Notes who decided, and answers whether the arrival still stood where it is said to stand.
+    boolean decide(long arrival, Arrival.State from, Arrival.State to, String who) {
+        return sql.sql(DECIDE)
+                        .param("arrival", arrival)
+                        .param("from", word(from))
+                        .param("to", word(to))
+                        .param("who", who)
+                        .param("at", OffsetDateTime.now(clock))
+                        .update()
+                == 1;
+    }
+
+    void declined(long arrival, String sentence) {
+        note(arrival, Arrival.State.DECLINED, sentence, null);
+    }
+
+    void applied(long arrival, Results.Outcome outcome, List<Quarantined> aside) {
+        switch (outcome) {
+            case Results.Stored stored -> note(arrival, state(stored.news()), "", stored);
+            case Results.Listed listed -> note(arrival, state(listed.news()), "", null);
+            case Results.Refused refused -> declined(arrival, refused.sentence());
+        }
+        layAside(arrival, aside);
+    }
+
+    Optional<Arrival> find(long arrival) {
+        return sql.sql(ARRIVAL)
+                .param("arrival", arrival)
+                .query((row, number) -> arrival(row))
+                .optional();
+    }
+
+    /// Those that wait, the oldest first, then the others, the newest first.
+    List<Arrival> latest(int most) {
+        return sql.sql(LATEST_ARRIVALS)
+                .param("most", most)
+                .query((row, number) -> arrival(row))
+                .list();
+    }
+
+    private static Arrival.State state(boolean isNews) {
+        return isNews ? Arrival.State.APPLIED : Arrival.State.REPEAT;
+    }
+
+    private void note(
+            long arrival, Arrival.State state, String sentence, Results.@Nullable Stored stored) {
+        sql.sql(NOTE_OUTCOME)
+                .param("arrival", arrival)
+                .param("outcome", word(state))
+                .param("sentence", sentence)
+                .param("result", stored == null ? null : stored.result(), Types.BIGINT)
+                .param("revision", stored == null ? null : stored.revision(), Types.INTEGER)
+                .update();
+    }
+
+    private static Arrival arrival(ResultSet row) throws SQLException {
+        var result = row.getObject("result_id", Long.class);
+        var revision = row.getObject("revision", Integer.class);
+        return new Arrival(
+                row.getLong("id"),
+                row.getString("file"),
+                row.getObject("received_at", OffsetDateTime.class).toInstant(),
+                row.getString("received_by"),
+                Arrival.State.valueOf(row.getString("outcome").toUpperCase(Locale.ROOT)),
+                row.getString("sentence"),
+                result == null ? OptionalLong.empty() : OptionalLong.of(result),
+                revision == null ? OptionalInt.empty() : OptionalInt.of(revision),
+                Objects.requireNonNullElse(row.getString("decided_by"), ""));
+    }
+
+    private static String word(Arrival.State state) {
+        return state.name().toLowerCase(Locale.ROOT);
+    }
+
+    private static byte[] compressed(byte[] content) {
+        var bytes = new ByteArrayOutputStream();
+        try (var gzip = new GZIPOutputStream(bytes)) {
+            gzip.write(content);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return bytes.toByteArray();
+    }
+
+    private static byte[] expanded(byte[] compressed) {
+        try (var gzip = new GZIPInputStream(new ByteArrayInputStream(compressed))) {
+            return gzip.readAllBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void layAside(long arrival, List<Quarantined> rows) {
         sql.sql(ROWS_QUARANTINED)
                 .param("arrival", arrival)
                 .param("lines", rows.stream().map(Quarantined::line).toArray(Integer[]::new))

@@ -22,6 +22,9 @@ public sealed interface Receipt {
         }
     }
 
+    /// Nothing is changed yet: somebody has to look at it first.
+    record Waiting(long arrival) implements Receipt {}
+
     /// Nothing was applied; the sentence says why.
     record Declined(long arrival, String sentence) implements Receipt {}
 }

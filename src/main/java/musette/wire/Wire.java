@@ -1,24 +1,34 @@
 package musette.wire;
 
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Path;
+import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import musette.racing.Result;
 import musette.racing.Results;
 import musette.wire.Understanding.Quarantined;
 import musette.wire.Understanding.Reading;
 import musette.wire.Understanding.UnderstoodResult;
 import musette.wire.Understanding.UnderstoodWinners;
 import musette.wire.Understanding.Unreadable;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/// Where results come in. A file is read, applied to the facts and logged in one transaction; the
-/// news of it (`ResultStored`) spreads after that.
+/// Where results come in. A file is kept, read, looked at by a person and then put in; whoever is
+/// trusted skips the looking. Putting in applies the file to the facts and logs it in one
+/// transaction; the news of it (`ResultStored`) spreads after that.
 @Component
 public class Wire {
+    /// The most bytes a file may have.
+    private static final int LARGEST = 16 * 1024 * 1024;
+
     private final TransactionTemplate transaction;
     private final Results results;
     private final ArrivalLog log;
@@ -29,15 +39,81 @@ public class Wire {
         this.log = new ArrivalLog(sql, clock);
     }
 
-    /// Takes in a file on this machine, with the list of earlier winners it names.
-    public Receipt receive(Path file, String who) {
-        var name = file.getFileName();
-        return receive(name == null ? "" : name.toString(), Understanding.of(file), who);
+    /// Takes in a file from somebody trusted and puts it in at once.
+    public Receipt receive(String name, InputStream bytes, String who) {
+        var content = read(bytes);
+        return transaction.execute(status ->
+                switch (put(understand(name, content), who)) {
+                    case NotPut notPut -> declined(name, content, notPut.sentence(), who);
+                    case Put put -> {
+                        var arrival = log.waiting(name, who, content);
+                        log.applied(arrival, put.outcome(), put.aside());
+                        yield new Receipt.Applied(
+                                arrival, put.outcome(), put.reading(), put.aside());
+                    }
+                });
     }
 
-    /// Takes in a file that came without neighbours.
-    public Receipt receive(String name, InputStream bytes, String who) {
-        return receive(name, Understanding.of(name, bytes), who);
+    /// Keeps a file until a person has looked at it; nothing else changes.
+    public Receipt present(String name, InputStream bytes, String who) {
+        var content = read(bytes);
+        return understand(name, content) instanceof Unreadable unreadable
+                ? declined(name, content, unreadable.sentence(), who)
+                : new Receipt.Waiting(log.waiting(name, who, content));
+    }
+
+    /// What putting the arrival in would do; empty when there is no such arrival.
+    public Optional<Preview> preview(long arrival) {
+        return log.find(arrival)
+                .map(found ->
+                        Objects.requireNonNull(
+                                transaction.execute(status -> {
+                                    status.setRollbackOnly();
+                                    return preview(understand(found.file(), log.content(arrival)));
+                                })));
+    }
+
+    /// Puts a waiting arrival in. Twice is once: what no longer waits stays as it is.
+    public void apply(long arrival, String who) {
+        transaction.executeWithoutResult(status -> {
+            if (!log.decide(arrival, Arrival.State.WAITING, Arrival.State.APPLIED, who)) {
+                return;
+            }
+            var file = log.find(arrival).orElseThrow().file();
+            switch (put(understand(file, log.content(arrival)), who)) {
+                case Put put -> log.applied(arrival, put.outcome(), put.aside());
+                case NotPut notPut -> log.declined(arrival, notPut.sentence());
+            }
+        });
+    }
+
+    /// Throws a waiting arrival away; the file stays in the log.
+    public void discard(long arrival, String who) {
+        log.decide(arrival, Arrival.State.WAITING, Arrival.State.DISCARDED, who);
+    }
+
+    /// Takes back what an arrival put in, and answers whether that was possible: only the version
+    /// of a result that counts can be taken back, and a list of winners can't.
+    public boolean undo(long arrival, String who) {
+        return transaction.execute(status -> {
+            var found = log.find(arrival).filter(a -> a.state() == Arrival.State.APPLIED);
+            if (found.isEmpty() || found.get().result().isEmpty()) {
+                return false;
+            }
+            return results.takeBack(
+                            found.get().result().getAsLong(), found.get().revision().getAsInt())
+                    && log.decide(arrival, Arrival.State.APPLIED, Arrival.State.UNDONE, who);
+        });
+    }
+
+    /// One arrival.
+    public Optional<Arrival> arrival(long id) {
+        return log.find(id);
+    }
+
+    /// Arrivals that wait, the oldest first, then the others, the newest first.
+    public List<Arrival> latest(int most) {
+        return log.latest(most);
     }
 
     /// The rows of an arrival that were set aside, by line.
@@ -45,49 +121,81 @@ public class Wire {
         return log.quarantine(arrival);
     }
 
-    private Receipt receive(String name, Understanding understanding, String who) {
-        return transaction.execute(status ->
-                switch (understanding) {
-                    case Unreadable unreadable -> declined(name, unreadable.sentence(), who);
-                    case UnderstoodWinners winners -> applied(winners, who);
-                    case UnderstoodResult result -> applied(result, who);
-                });
+    private Receipt declined(String name, byte[] content, String sentence, String who) {
+        var arrival = log.waiting(name, who, content);
+        log.declined(arrival, sentence);
+        return new Receipt.Declined(arrival, sentence);
     }
 
-    private Receipt applied(UnderstoodWinners winners, String who) {
-        return logged(winners.reading(), results.store(winners.sheet(), who), who);
-    }
+    private sealed interface Attempt {}
 
-    /// The list of winners follows its result, so that a refused result leaves nothing behind.
-    private Receipt applied(UnderstoodResult result, String who) {
-        var receipt = logged(result.reading(), results.store(result.sheet(), who), who);
-        var winners = result.winners();
-        if (winners != null && receipt instanceof Receipt.Applied) {
-            applied(winners, who);
-        }
-        return receipt;
-    }
+    private record Put(Results.Outcome outcome, Reading reading, List<Quarantined> aside)
+            implements Attempt {}
 
-    private Receipt logged(Reading reading, Results.Outcome outcome, String who) {
-        var file = reading.file();
-        return switch (outcome) {
-            case Results.Refused refused -> declined(file, refused.sentence(), who);
-            case Results.Stored stored ->
-                    applied(log.stored(file, who, stored), outcome, reading, stored.leftOut());
-            case Results.Listed listed ->
-                    applied(log.listed(file, who, listed), outcome, reading, listed.leftOut());
+    private record NotPut(String sentence) implements Attempt {}
+
+    private Attempt put(Understanding understanding, String who) {
+        return switch (understanding) {
+            case Unreadable unreadable -> new NotPut(unreadable.sentence());
+            case UnderstoodWinners list ->
+                    attempt(results.store(list.sheet(), who), list.reading());
+            case UnderstoodResult result ->
+                    attempt(results.store(result.sheet(), who), result.reading());
         };
     }
 
-    private Receipt applied(
-            long arrival, Results.Outcome outcome, Reading reading, List<Results.LeftOut> leftOut) {
-        var aside = new ArrayList<>(reading.quarantine());
-        leftOut.forEach(row -> aside.add(new Quarantined(row.line(), row.reason(), "")));
-        log.layAside(arrival, aside);
-        return new Receipt.Applied(arrival, outcome, reading, aside);
+    private static Attempt attempt(Results.Outcome outcome, Reading reading) {
+        return switch (outcome) {
+            case Results.Refused refused -> new NotPut(refused.sentence());
+            case Results.Stored stored ->
+                    new Put(stored, reading, aside(reading, stored.leftOut()));
+            case Results.Listed listed ->
+                    new Put(listed, reading, aside(reading, listed.leftOut()));
+        };
     }
 
-    private Receipt declined(String file, String sentence, String who) {
-        return new Receipt.Declined(log.declined(file, who, sentence), sentence);
+    private static List<Quarantined> aside(Reading reading, List<Results.LeftOut> leftOut) {
+        var aside = new ArrayList<>(reading.quarantine());
+        leftOut.forEach(row -> aside.add(new Quarantined(row.line(), row.reason(), "")));
+        return aside;
+    }
+
+    private Preview preview(Understanding understanding) {
+        return switch (put(understanding, "preview")) {
+            case NotPut notPut -> new Preview.Refused(notPut.sentence());
+            case Put put ->
+                    switch (put.outcome()) {
+                        case Results.Stored stored ->
+                                new Preview.OfResult(
+                                        before(stored),
+                                        results.byId(stored.result()).orElseThrow(),
+                                        stored.news(),
+                                        put.reading(),
+                                        put.aside());
+                        case Results.Listed listed ->
+                                new Preview.OfList(listed.news(), put.reading(), put.aside());
+                        case Results.Refused refused -> new Preview.Refused(refused.sentence());
+                    };
+        };
+    }
+
+    private @Nullable Result before(Results.Stored stored) {
+        return stored.before() == 0
+                ? null
+                : results.revision(stored.result(), stored.before()).orElseThrow();
+    }
+
+    private static Understanding understand(String name, byte[] content) {
+        return content.length > LARGEST
+                ? new Unreadable("The file is larger than 16 MB; a result never is.")
+                : Understanding.of(name, new ByteArrayInputStream(content));
+    }
+
+    private static byte[] read(InputStream bytes) {
+        try {
+            return bytes.readNBytes(LARGEST + 1);
+        } catch (IOException e) {
+            throw new UncheckedIOException("The file was cut off.", e);
+        }
     }
 }

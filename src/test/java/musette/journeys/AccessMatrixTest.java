@@ -71,13 +71,17 @@ class AccessMatrixTest {
             READER   POST /account/sign-out-everywhere
             STAFF    GET  /desk
             STAFF    GET  /desk/results
+            STAFF    GET  /desk/results/{id}
             STAFF    GET  /desk/stories/{id}
             STAFF    GET  /desk/stories/{id}/preview
             STAFF    GET  /desk/stories/{id}/revisions/{number}
+            STAFF    POST /desk/results
             STAFF    POST /desk/sign-out
             STAFF    POST /desk/stories
             STAFF    POST /desk/stories/{id}/revisions
-            EDITOR   POST /desk/results
+            EDITOR   POST /desk/results/{id}/application
+            EDITOR   POST /desk/results/{id}/discard
+            EDITOR   POST /desk/results/{id}/undo
             EDITOR   POST /desk/set-aside
             EDITOR   POST /desk/stories/{id}/address
             EDITOR   POST /desk/stories/{id}/completion

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -21,6 +23,8 @@ import musette.stories.FactLink;
 import musette.stories.Manuscripts;
 import musette.stories.Publication;
 import musette.stories.Stories;
+import musette.wire.DemoFiles;
+import musette.wire.Wire;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -178,6 +182,7 @@ class DeskInABrowserTest {
     @Test
     void every_page_of_the_desk_is_accessible_and_fits_its_screen() {
         var flash = story("flash", "Kron fourth at 20 seconds in Estella", true);
+        var arrivals = results();
         var paths =
                 List.of(
                         "/desk",
@@ -185,6 +190,8 @@ class DeskInABrowserTest {
                         "/desk/stories/" + live,
                         "/desk/stories/" + live + "/preview",
                         "/desk/results",
+                        arrivals.getFirst(),
+                        arrivals.getLast(),
                         "/desk/mail",
                         "/desk/sign-in");
         var complaints = new ArrayList<String>();
@@ -209,7 +216,12 @@ class DeskInABrowserTest {
                 story("flash", "Donaudampfschifffahrtsgesellschaftskapitänsmützen".repeat(3), true);
         try (var context = signedIn(320, ColorScheme.LIGHT);
                 var page = context.newPage()) {
-            for (var path : List.of("/desk", "/desk/stories/" + flash, "/desk/results")) {
+            for (var path :
+                    List.of(
+                            "/desk",
+                            "/desk/stories/" + flash,
+                            "/desk/results",
+                            results().getLast())) {
                 page.navigate(house.address(path));
                 for (var width : List.of(320, 360, 768, 1_280)) {
                     page.setViewportSize(width, 800);
@@ -229,6 +241,19 @@ class DeskInABrowserTest {
 
             assertThat(page.locator(".notice").textContent()).contains("Readers see it now");
         }
+    }
+
+    /// A result that is in, and another version of it that waits.
+    private static List<String> results() {
+        var wire = house.ask(Wire.class);
+        var in = DemoFiles.putIn(wire, "Ane Lasa");
+        var newer = DemoFiles.result().replace("+0:13", "+0:14").replace("+0:20,,100", "soon,,");
+        var waits =
+                wire.present(
+                        "corrected.csv",
+                        new ByteArrayInputStream(newer.getBytes(StandardCharsets.UTF_8)),
+                        "Ane Lasa");
+        return List.of("/desk/results/" + in.arrival(), "/desk/results/" + waits.arrival());
     }
 
     private static BrowserContext signedIn(int width, ColorScheme scheme) {

@@ -4,9 +4,6 @@ import static musette.journeys.Newsroom.TEXT;
 import static musette.journeys.Newsroom.act;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.net.http.HttpResponse;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import musette.stories.Manuscript;
@@ -194,28 +191,6 @@ class DeskTest {
     }
 
     @Test
-    void a_result_is_taken_in_and_what_could_not_be_read_is_shown() throws Exception {
-        var editor = desk.signedIn("Nerea Díaz");
-        var file = Files.readString(Path.of("demo", "gran-premio-miguel-indurain-2023.csv"));
-
-        var taken = results(editor, file + "soon,900,Nobody,Known,ESP,,Nowhere,later,,,\n");
-        var again = results(editor, file);
-        var nothing = results(editor, " ");
-        var nonsense = results(editor, "The quick brown fox, and so on.");
-
-        assertThat(taken.statusCode()).isEqualTo(200);
-        assertThat(taken.body())
-                .contains("Ion Izagirre")
-                .contains("+0:13")
-                .contains("Set aside: 1")
-                .contains("Nobody");
-        assertThat(again.body()).contains("nothing has changed");
-        assertThat(nothing.statusCode()).isEqualTo(422);
-        assertThat(nonsense.statusCode()).isEqualTo(422);
-        assertThat(nonsense.body()).contains("The quick brown fox");
-    }
-
-    @Test
     void a_story_begins_with_a_headline_and_is_previewed_with_its_facts_marked() {
         var editor = desk.signedIn("Oihane Ruiz");
 
@@ -249,10 +224,5 @@ class DeskTest {
         act(editor, story, "completion", 1, "More of Estella soon", TEXT);
         assertThat(house.ask(Stories.class).byId(story).orElseThrow().moreToFollow()).isFalse();
         assertThat(house.ask(Manuscripts.class).revisions(story, 9)).hasSize(1);
-    }
-
-    private static HttpResponse<String> results(Visit editor, String pasted) {
-        var proof = Visit.field(editor.get("/desk/results"), "_csrf");
-        return editor.post("/desk/results", "_csrf", proof, "pasted", pasted);
     }
 }

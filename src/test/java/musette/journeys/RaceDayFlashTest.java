@@ -2,27 +2,25 @@ package musette.journeys;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import musette.racing.Races;
 import musette.racing.Results;
+import musette.wire.DemoFiles;
 import musette.wire.Receipt;
 import musette.wire.Wire;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 class RaceDayFlashTest {
-    private static final Path SEED = Path.of("demo/gran-premio-miguel-indurain-2023.csv");
-
     @Test
     void a_result_that_lands_leaves_one_flash_at_the_desk() throws InterruptedException {
         try (var house =
                 House.open(Instant.parse("2023-04-01T15:30:00Z"), "musette.ops.demo=false")) {
             var wire = house.ask(Wire.class);
-            var first = (Receipt.Applied) wire.receive(SEED, "desk");
-            wire.receive(SEED, "desk");
+            var first = (Receipt.Applied) DemoFiles.putIn(wire, "desk");
+            DemoFiles.putIn(wire, "desk");
             var stored = (Results.Stored) first.outcome();
             var edition = house.ask(Results.class).byId(stored.result()).orElseThrow().edition();
 

@@ -70,8 +70,10 @@ class RaceDayTest {
 
             page.navigate(house.address("/desk/results"));
             page.getByLabel("Or the table, pasted").fill(RESULT_OF_2022);
-            button(page, "Take it in").click();
+            button(page, "Look at it").click();
             assertThat(page.getByText("2 rows understood")).isVisible();
+            page.keyboard().press("Enter"); // Put it in.
+            assertThat(page.getByText("The result is in.")).isVisible();
 
             page.navigate(house.address("/desk"));
             await().atMost(Duration.ofSeconds(20))

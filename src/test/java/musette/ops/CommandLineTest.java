@@ -83,6 +83,11 @@ class CommandLineTest {
         var folder = data.resolve("musette-data").toString();
 
         assertThat(run("import", RESULT, "--data", folder)).isZero();
+        assertThat(out.toString(StandardCharsets.UTF_8))
+                .contains("official, 17 rows; the first result of this race.")
+                .containsPattern("It waits at http://127.0.0.1:8017/desk/results/[0-9]+;");
+        out.reset();
+        assertThat(run("import", "--yes", RESULT, "--data", folder)).isZero();
         assertThat(out.toString(StandardCharsets.UTF_8)).contains("stored as revision 1");
         out.reset();
         assertThat(run("owner", "--data", folder)).isZero();

@@ -72,7 +72,7 @@ class ResultsTest {
         var second = stored(Indurain.official());
 
         assertThat(first.news()).isTrue();
-        assertThat(second).isEqualTo(new Results.Stored(first.result(), 1, false, List.of()));
+        assertThat(second).isEqualTo(new Results.Stored(first.result(), 1, 1, false, List.of()));
         assertThat(news).hasSize(1);
         assertThat(count("SELECT count(*) FROM rider")).isEqualTo(6);
         assertThat(count("SELECT count(*) FROM result_row")).isEqualTo(6);

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -22,8 +21,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 @ExtendWith(TestDatabase.class)
 class WireTest {
-    private static final Path SEED = Path.of("demo/gran-premio-miguel-indurain-2023.csv");
-
     private final JdbcClient sql;
     private final List<Object> news = new ArrayList<>();
     private final Results results;
@@ -43,7 +40,7 @@ class WireTest {
 
     @Test
     void a_file_brings_its_result_and_the_winners_before() {
-        var stored = stored(wire.receive(SEED, "owner"));
+        var stored = stored(DemoFiles.putIn(wire, "owner"));
 
         assertThat(stored.revision()).isEqualTo(1);
         assertThat(news).containsExactly(new ResultStored(stored.result(), 1));
@@ -55,9 +52,9 @@ class WireTest {
 
     @Test
     void the_same_file_twice_changes_nothing_but_the_log() {
-        var first = stored(wire.receive(SEED, "owner"));
+        var first = stored(DemoFiles.putIn(wire, "owner"));
         var before = facts();
-        var second = stored(wire.receive(SEED, "owner"));
+        var second = stored(DemoFiles.putIn(wire, "owner"));
 
         assertThat(second.news()).isFalse();
         assertThat(second.result()).isEqualTo(first.result());

@@ -1,0 +1,57 @@
+package musette.desk;
+
+import java.util.List;
+import musette.site.Frame;
+
+/// One file that was brought in: what was understood, what it would change or has changed.
+///
+/// @param path of the page itself
+/// @param mark where the file stands, in a word or two
+/// @param news what came of it or would come of it, a sentence
+/// @param trouble why something did not happen, may be empty
+/// @param mayDecide whether this person may put it in or discard it
+/// @param mayTakeBack whether this person may take it back
+record ArrivalPage(
+        Frame frame,
+        String path,
+        String file,
+        String mark,
+        String detail,
+        String news,
+        String trouble,
+        boolean mayDecide,
+        boolean mayTakeBack,
+        Understood understood) {
+
+    /// What was made of the file.
+    ///
+    /// @param title of the result or list, empty when nothing could be made of it
+    /// @param rows the rows of the result as it would stand or stands
+    /// @param changes against what counts today
+    /// @param aside the rows that were not taken, with line and reason
+    /// @param remarks sentences on whatever else was not taken at its word
+    record Understood(
+            String title,
+            List<Row> rows,
+            List<Change> changes,
+            List<Aside> aside,
+            List<String> remarks) {
+
+        static final Understood NOTHING =
+                new Understood("", List.of(), List.of(), List.of(), List.of());
+
+        Understood {
+            rows = List.copyOf(rows);
+            changes = List.copyOf(changes);
+            aside = List.copyOf(aside);
+            remarks = List.copyOf(remarks);
+        }
+    }
+
+    record Row(String place, String rider, String team, String time) {}
+
+    /// @param what `place`, `time` or `team`
+    record Change(String rider, String what, String before, String after) {}
+
+    record Aside(int line, String reason, String raw) {}
+}

@@ -1,0 +1,39 @@
+package musette.wire;
+
+import java.time.Instant;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+
+/// A file that reached the wire, and what became of it.
+///
+/// @param file its name, without a path
+/// @param sentence why nothing could be made of it, else empty
+/// @param result the result it became a revision of, with that revision
+/// @param decidedBy who put it in, discarded it or took it back; empty while it waits
+public record Arrival(
+        long id,
+        String file,
+        Instant receivedAt,
+        String receivedBy,
+        State state,
+        String sentence,
+        OptionalLong result,
+        OptionalInt revision,
+        String decidedBy) {
+
+    /// Where a file stands.
+    public enum State {
+        /// Somebody has to look at what was understood.
+        WAITING,
+        /// Looked at and not used.
+        DISCARDED,
+        /// In the house.
+        APPLIED,
+        /// All it says was in the house already.
+        REPEAT,
+        /// Nothing could be made of it.
+        DECLINED,
+        /// It was in the house and was taken back.
+        UNDONE
+    }
+}

@@ -1,0 +1,161 @@
+package musette.journeys;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.time.Instant;
+import musette.staff.Author;
+import musette.staff.Staff;
+import musette.wire.DemoFiles;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class ResultsDeskTest {
+    private static final String RACE = "/races/gran-premio-miguel-indurain/2023";
+    private static final String OFFICIAL = DemoFiles.result();
+    private static final String FILE =
+            OFFICIAL.replace("# standing: official", "# standing: provisional");
+
+    private House house;
+    private Visit editor;
+
+    @BeforeEach
+    void open() {
+        house = House.open(Instant.parse("2023-04-01T15:00:00Z"));
+        editor = new Newsroom(house).signedIn("Nerea Díaz");
+    }
+
+    @AfterEach
+    void close() {
+        house.close();
+    }
+
+    @Test
+    void nothing_is_public_before_somebody_has_looked() {
+        var arrival = bring(FILE + "soon,900,Nobody,Known,ESP,,Nowhere,later,,,\n");
+
+        assertThat(editor.get(arrival).body())
+                .contains("The first result of this race. Readers see nothing of it yet.")
+                .contains("17 rows understood")
+                .contains("Set aside: 1")
+                .contains("Nobody")
+                .contains("+0:13");
+        assertThat(house.get(RACE).statusCode()).isEqualTo(404);
+        assertThat(house.get("/races").body()).doesNotContain("Indurain");
+
+        editor.post(arrival + "/application");
+        editor.post(arrival + "/application");
+
+        assertThat(editor.get(arrival).body())
+                .contains("The result is in.")
+                .contains("Set aside: 1");
+        assertThat(house.get(RACE).body()).contains("Provisional result").contains("Izagirre");
+        awaitQueue("Izagirre wins");
+    }
+
+    @Test
+    void a_newer_version_shows_what_it_would_change() {
+        put(FILE);
+
+        var arrival = bring(OFFICIAL.replace("Trek - Segafredo,,+0:13", "Trek - Segafredo,,+0:14"));
+
+        assertThat(editor.get(arrival).body())
+                .contains("It would replace version 1 (provisional): 1 change.")
+                .contains("<del>+0:13</del>")
+                .contains("<ins>+0:14</ins>");
+        assertThat(house.get(RACE).body()).contains("Provisional result");
+    }
+
+    @Test
+    void what_was_put_in_is_taken_back_with_the_flash_nobody_has_touched() {
+        var arrival = put(FILE);
+        awaitQueue("Izagirre wins");
+
+        editor.post(arrival + "/undo");
+
+        assertThat(editor.get(arrival).body()).contains("It was taken back.");
+        assertThat(house.get(RACE).body()).doesNotContain("Provisional result");
+        await().untilAsserted(() ->
+                assertThat(editor.get("/desk").body()).doesNotContain("Izagirre wins"));
+        assertThat(editor.post(arrival + "/undo").statusCode()).isEqualTo(409);
+
+        put(FILE);
+        awaitQueue("Izagirre wins");
+        assertThat(house.get(RACE).body()).contains("Provisional result");
+    }
+
+    @Test
+    void only_the_version_that_counts_is_taken_back_and_the_one_before_counts_again() {
+        var first = put(FILE);
+        var second = put(OFFICIAL);
+
+        assertThat(editor.post(first + "/undo").statusCode()).isEqualTo(409);
+        assertThat(house.get(RACE).body()).doesNotContain("Provisional result");
+        editor.post(second + "/undo");
+
+        assertThat(house.get(RACE).body()).contains("Provisional result");
+        assertThat(editor.get("/desk/results").body()).contains("taken back");
+    }
+
+    @Test
+    void a_file_that_is_not_used_or_not_understood_changes_nothing() {
+        var arrival = bring(FILE);
+        editor.post(arrival + "/discard");
+        editor.post(arrival + "/application");
+
+        assertThat(editor.get(arrival).body()).contains("It was not used.");
+        assertThat(house.get(RACE).statusCode()).isEqualTo(404);
+        assertThat(results(editor, " ").statusCode()).isEqualTo(422);
+        var nonsense = results(editor, "The quick brown fox, and so on.");
+        assertThat(nonsense.statusCode()).isEqualTo(422);
+        assertThat(nonsense.body()).contains("The quick brown fox");
+    }
+
+    @Test
+    void the_same_again_is_known_before_it_is_put_in() {
+        put(FILE);
+
+        assertThat(editor.get(bring(FILE)).body()).contains("All of it is known already");
+    }
+
+    @Test
+    void a_reporter_brings_a_file_and_an_editor_decides() {
+        var reporter =
+                new Newsroom(house)
+                        .signedIn(
+                                house.ask(Staff.class)
+                                        .join(
+                                                "Rep Orter",
+                                                "reporter@musette.example",
+                                                "",
+                                                Author.Role.REPORTER));
+        var arrival = Visit.location(results(reporter, FILE));
+
+        assertThat(reporter.get(arrival).body()).doesNotContain("Put it in");
+        assertThat(reporter.post(arrival + "/application").statusCode()).isEqualTo(403);
+        assertThat(editor.get("/desk/results").body()).contains("Rep Orter");
+        assertThat(editor.get(arrival).body()).contains("Put it in");
+    }
+
+    private String put(String file) {
+        var arrival = bring(file);
+        editor.post(arrival + "/application");
+        return arrival;
+    }
+
+    private String bring(String file) {
+        return Visit.location(results(editor, file));
+    }
+
+    private void awaitQueue(String words) {
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> assertThat(editor.get("/desk").body()).contains(words));
+    }
+
+    private static HttpResponse<String> results(Visit visit, String pasted) {
+        return visit.post("/desk/results", "pasted", pasted);
+    }
+}

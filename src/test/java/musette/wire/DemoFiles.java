@@ -1,0 +1,37 @@
+package musette.wire;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/// The demonstration's files, brought in as the command line does it: the winners first.
+public final class DemoFiles {
+    private static final String WINNERS = "gran-premio-miguel-indurain-winners.csv";
+    private static final String RESULT = "gran-premio-miguel-indurain-2023.csv";
+
+    private DemoFiles() {}
+
+    /// Puts in the list of winners and the result, and answers the result's receipt.
+    public static Receipt putIn(Wire wire, String who) {
+        putIn(wire, WINNERS, who);
+        return putIn(wire, RESULT, who);
+    }
+
+    /// The result's file, word for word.
+    public static String result() {
+        try {
+            return Files.readString(Path.of("demo", RESULT));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Receipt putIn(Wire wire, String name, String who) {
+        try (var bytes = Files.newInputStream(Path.of("demo", name))) {
+            return wire.receive(name, bytes, who);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

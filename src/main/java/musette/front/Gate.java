@@ -7,6 +7,7 @@ package musette.front;
 /// @param invitation the gate's headline
 /// @param price one price, in the reader's market
 /// @param terms everything the law and decency ask for before the click
+/// @param currency `Prices in euros.`, empty when nothing is on sale
 /// @param joinAddress where joining starts, with market and the way back
 /// @param signInAddress for those who joined already
 record Gate(
@@ -15,5 +16,6 @@ record Gate(
         String invitation,
         String price,
         String terms,
+        String currency,
         String joinAddress,
         String signInAddress) {}

@@ -39,6 +39,7 @@ class Gates {
                 "Join now and read everything",
                 offer.map(Offer::lead).orElse(""),
                 offer.map(Offer::terms).map(terms -> terms + " ").orElse("") + freeAgain(),
+                offer.isEmpty() ? "" : "Prices in %s.".formatted(market.money()),
                 "/subscribe?market=" + market.code() + "&return=" + back,
                 "/sign-in?return=" + back);
     }

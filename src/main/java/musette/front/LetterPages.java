@@ -5,6 +5,7 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.List;
 import java.util.Optional;
+import musette.front.LetterStep.Letter;
 import musette.letters.Confirmation;
 import musette.letters.Departures;
 import musette.letters.Newsletter;
@@ -100,8 +101,10 @@ class LetterPages {
                 "Look in your inbox",
                 "Newsletters",
                 "A mail is on its way to the address you gave. Open the link in it and press the"
-                        + " button there; it works for seven days. No mail after a few minutes?"
-                        + " Look among the junk, or check how you spelt the address.",
+                        + " button there; it works for seven days. We write to one address once in"
+                        + " ten minutes and three times a day at most: if nothing new comes, the"
+                        + " last mail still works, and for other letters ask again later. No mail"
+                        + " at all? Look among the junk, or check how you spelt the address.",
                 List.of(),
                 "");
     }
@@ -120,9 +123,11 @@ class LetterPages {
                     step(
                             "You are on the list",
                             "Newsletters",
-                            "It is done, there is nothing more to press. This comes to your inbox"
-                                    + " from now on:",
-                            names(done.letters()),
+                            "It is done, there is nothing more to press. When the newsroom sends"
+                                    + " the next one, it comes to your inbox:",
+                            done.letters().stream()
+                                    .map(kept -> new Letter(kept.letter().name(), kept.leaving()))
+                                    .toList(),
                             "");
             case Confirmation.Unknown _ -> unknownLink();
         };
@@ -189,7 +194,7 @@ class LetterPages {
     }
 
     private ResponseEntity<byte[]> step(
-            String title, String kicker, String words, List<String> letters, String button) {
+            String title, String kicker, String words, List<Letter> letters, String button) {
         return step(HttpStatus.OK, title, kicker, words, letters, button);
     }
 
@@ -198,7 +203,7 @@ class LetterPages {
             String title,
             String kicker,
             String words,
-            List<String> letters,
+            List<Letter> letters,
             String button) {
         var frame = button.isEmpty() ? frames.open(title, "") : frames.withForms(title, "");
         var page = new LetterStep(frame, kicker, words, letters, button);
@@ -222,8 +227,8 @@ class LetterPages {
                 : "Mail can't go to this address. It should look like name@example.org.";
     }
 
-    private static List<String> names(List<Newsletter> letters) {
-        return letters.stream().map(Newsletter::name).toList();
+    private static List<Letter> names(List<Newsletter> letters) {
+        return letters.stream().map(letter -> new Letter(letter.name(), "")).toList();
     }
 
     private static ResponseEntity<byte[]> seeOther(String path) {

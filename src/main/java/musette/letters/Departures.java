@@ -1,6 +1,8 @@
 package musette.letters;
 
+import java.util.List;
 import java.util.Optional;
+import musette.post.Mailbox;
 import org.springframework.stereotype.Component;
 
 /// Lets readers leave a letter: one link, no sign-in, no question asked.
@@ -26,6 +28,11 @@ public class Departures {
     public Optional<Newsletter> look(String token) {
         var subscription = links.subscription(token);
         return subscription.isEmpty() ? Optional.empty() : rows.letter(subscription.getAsLong());
+    }
+
+    /// What comes to an inbox, for its owner's eyes.
+    public List<Kept> of(Mailbox address) {
+        return links.kept(rows.confirmed(address));
     }
 
     /// Ends the subscription, and answers the letter it was for. A second time changes nothing.

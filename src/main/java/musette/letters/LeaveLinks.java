@@ -3,6 +3,7 @@ package musette.letters;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import musette.keys.KeyRing;
@@ -26,6 +27,11 @@ class LeaveLinks {
 
     String link(long subscription) {
         return address.of("/letters/leave/" + token(subscription));
+    }
+
+    /// The letters of those subscriptions, with the way out of each.
+    List<Kept> kept(List<Subscription> rows) {
+        return rows.stream().map(row -> new Kept(row.letter(), link(row.id()))).toList();
     }
 
     /// The two headers that let a mail program offer "unsubscribe" (RFC 2369, RFC 8058). The second

@@ -39,12 +39,17 @@ class LetterMails {
                 The link works for seven days. If it wasn't you, do nothing: no letter
                 will come, and we forget the address.
 
+                The way out, now or in a year:
+
+                %s
+
                 %s
                 """
                         .formatted(
                                 site.name(),
                                 names(open),
                                 address.of("/letters/confirm/" + token),
+                                leaving(open),
                                 site.name());
         return Mail.of("letter-confirm", to, "Please confirm: letters from " + site.name(), words);
     }

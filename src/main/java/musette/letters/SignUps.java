@@ -25,6 +25,7 @@ public class SignUps {
     private final MailBudget budget;
     private final OneTimeTokens tokens;
     private final LetterMails mails;
+    private final LeaveLinks links;
     private final Outbox outbox;
     private final TransactionTemplate transaction;
 
@@ -33,12 +34,14 @@ public class SignUps {
             MailBudget budget,
             OneTimeTokens tokens,
             LetterMails mails,
+            LeaveLinks links,
             Outbox outbox,
             TransactionTemplate transaction) {
         this.rows = rows;
         this.budget = budget;
         this.tokens = tokens;
         this.mails = mails;
+        this.links = links;
         this.outbox = outbox;
         this.transaction = transaction;
     }
@@ -85,7 +88,7 @@ public class SignUps {
                         .toList();
         return confirmed.isEmpty()
                 ? new Confirmation.Unknown()
-                : new Confirmation.Done(Subscription.letters(confirmed));
+                : new Confirmation.Done(links.kept(confirmed));
     }
 
     /// Confirms what the link stands for, once; afterwards it says that this is done.

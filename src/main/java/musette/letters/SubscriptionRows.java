@@ -34,6 +34,14 @@ class SubscriptionRows {
             WHERE s.address_key = :key AND n.slug IN (:slugs) AND s.left_at IS NULL
             ORDER BY n.sort, n.id
             """;
+    private static final String CONFIRMED_OF_ADDRESS =
+            """
+            SELECT s.id, s.confirmed_at, n.slug, n.name, n.description
+            FROM letter_subscription s
+            JOIN newsletter n ON n.id = s.newsletter_id
+            WHERE s.address_key = :key AND s.confirmed_at IS NOT NULL AND s.left_at IS NULL
+            ORDER BY n.sort, n.id
+            """;
     private static final String CURRENT_BY_IDS =
             """
             SELECT s.id, s.confirmed_at, n.slug, n.name, n.description
@@ -89,6 +97,13 @@ class SubscriptionRows {
         return sql.sql(CURRENT_OF_ADDRESS)
                 .param("key", address.key())
                 .param("slugs", slugs(letters))
+                .query(SubscriptionRows::subscription)
+                .list();
+    }
+
+    List<Subscription> confirmed(Mailbox address) {
+        return sql.sql(CONFIRMED_OF_ADDRESS)
+                .param("key", address.key())
                 .query(SubscriptionRows::subscription)
                 .list();
     }

@@ -6,6 +6,8 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import musette.letters.Departures;
+import musette.letters.Kept;
 import musette.readers.Reader;
 import musette.readers.Readers;
 import musette.site.Frame;
@@ -37,6 +39,7 @@ class AccountPages {
     private final Readers readers;
     private final Subscriptions subscriptions;
     private final ReaderSessions sessions;
+    private final Departures departures;
     private final SiteSettings site;
     private final Templates templates;
     private final Frame.Frames frames;
@@ -45,23 +48,29 @@ class AccountPages {
             Readers readers,
             Subscriptions subscriptions,
             ReaderSessions sessions,
+            Departures departures,
             SiteSettings site,
             Templates templates,
             Frame.Frames frames) {
         this.readers = readers;
         this.subscriptions = subscriptions;
         this.sessions = sessions;
+        this.departures = departures;
         this.site = site;
         this.templates = templates;
         this.frames = frames;
     }
 
     /// @param subscription null for a reader who never joined
+    /// @param isProven whether the reader has shown that the inbox is theirs
+    /// @param letters what comes to that inbox; empty while it is not proven
     record Page(
             Frame frame,
             String email,
             @Nullable Standing subscription,
             List<Payment> payments,
+            boolean isProven,
+            List<Kept> letters,
             String notice) {}
 
     /// How a subscription stands, in words.
@@ -103,6 +112,8 @@ class AccountPages {
                         subscriptions.charges(reader.get().id()).stream()
                                 .map(AccountPages::payment)
                                 .toList(),
+                        reader.get().provenAt() != null,
+                        letters(reader.get()),
                         Notice.take(request)));
     }
 
@@ -141,7 +152,8 @@ class AccountPages {
                         .orElseThrow(AccountPages::noSuchSubscription);
         Notice.leave(
                 request,
-                "Welcome back: your subscription goes on, at %s.".formatted(resumed.nextPrice()));
+                "Welcome back: it is as it was, and you can read everything until %s."
+                        .formatted(DAY.format(resumed.paidUntil())));
         return LocalPath.ACCOUNT.seeOther();
     }
 
@@ -192,6 +204,11 @@ class AccountPages {
                                 DAY.format(charge.period().from()),
                                 DAY.format(charge.period().to())),
                 charge.reference());
+    }
+
+    /// Somebody may have typed another's address at the till, so an inbox has to be proven first.
+    private List<Kept> letters(Reader reader) {
+        return reader.provenAt() == null ? List.of() : departures.of(reader.email());
     }
 
     private Optional<Reader> reader(HttpServletRequest request) {

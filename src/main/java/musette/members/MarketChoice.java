@@ -1,9 +1,10 @@
 package musette.members;
 
+import com.ibm.icu.util.ULocale;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import musette.site.Cookies;
 import musette.site.SiteSettings;
 import musette.site.Visitor;
@@ -19,17 +20,15 @@ import org.springframework.stereotype.Component;
 /// In whose prices a reader sees the offer.
 ///
 /// Their own choice goes before everything; then what they subscribed in; then the country a
-/// trusted proxy names; then the region of their browser's languages; then the publication's
-/// market. For anonymous readers no statement runs.
+/// trusted proxy names; then the country of their browser's languages, the language liked best
+/// first; then the publication's market. For anonymous readers no statement runs.
 @Component
 public class MarketChoice {
     static final String PARAMETER = "market";
 
     private static final String COOKIE = "musette-market";
+    private static final int LONGEST_LANGUAGES = 500;
     private static final Duration REMEMBERED = Duration.ofDays(365);
-    private static final Pattern REGION =
-            Pattern.compile("(?:^|,)\\s*[A-Za-z]{2,3}(?:-[A-Za-z]{4})?-([A-Za-z]{2})(?=[,;\\s]|$)");
-
     private final Markets markets;
     private final Subscriptions subscriptions;
     private final MembersSettings settings;
@@ -99,16 +98,24 @@ public class MarketChoice {
                         .flatMap(markets::ofCountry);
     }
 
-    /// The first region that is in a market; browsers put the language they like best first.
+    /// The first language (RFC 4647) whose country is in a market. A language that names no country
+    /// stands for the likely one (CLDR, likely subtags): `it` for Italy, `en` for the United
+    /// States.
     private Optional<Market> ofLanguages(@Nullable String languages) {
-        if (languages == null) {
+        if (languages == null || languages.length() > LONGEST_LANGUAGES) {
             return Optional.empty();
         }
-        return REGION.matcher(languages)
-                .results()
-                .map(region -> markets.ofCountry(region.group(1)))
-                .flatMap(Optional::stream)
-                .findFirst();
+        try {
+            return Locale.LanguageRange.parse(languages).stream()
+                    .filter(range -> range.getWeight() > 0 && !range.getRange().contains("*"))
+                    .map(range -> ULocale.forLanguageTag(range.getRange()))
+                    .map(locale -> ULocale.addLikelySubtags(locale).getCountry())
+                    .map(markets::ofCountry)
+                    .flatMap(Optional::stream)
+                    .findFirst();
+        } catch (IllegalArgumentException e) {
+            return Optional.empty(); // Not a list of languages.
+        }
     }
 
     private Optional<Market> named(@Nullable String code) {

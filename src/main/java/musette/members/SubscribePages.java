@@ -84,6 +84,7 @@ class SubscribePages {
     @GetMapping("/subscribe")
     ResponseEntity<byte[]> offer(HttpServletRequest request) {
         if (isSubscriber(signedIn(request))) {
+            Notice.leave(request, "You have a subscription already.");
             return LocalPath.ACCOUNT.seeOther();
         }
         var answer = page(HttpStatus.OK, request, new Typed("", "", ""));

@@ -1,8 +1,6 @@
 package musette.members;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.time.Clock;
-import java.time.YearMonth;
 import java.util.UUID;
 import musette.readers.Readers;
 import musette.readers.SignInLinks;
@@ -13,27 +11,26 @@ import musette.site.Templates;
 import musette.site.Trouble;
 import musette.site.Visitor;
 import musette.site.Who;
-import musette.subscriptions.Card;
-import musette.subscriptions.CardReading;
 import musette.subscriptions.Checkout;
 import musette.subscriptions.Claim;
 import musette.subscriptions.Intent;
 import musette.subscriptions.Settlement;
+import musette.subscriptions.Subscriptions;
 import musette.subscriptions.TestTill;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 
-/// The test till's counter: a card form that only the browser sees which opened the intent.
-///
-/// Card numbers pass through one request and are written nowhere.
+/// The test till's counter, as a payment page elsewhere would be: accept or decline, and the bank's
+/// question (3-D Secure) before money would move. Every form is answered by a redirect, so that
+/// loading a page again does nothing. Only the browser that opened the intent sees it.
 @Controller
 @MayCall(Who.ANYONE)
 class TillPages {
-    private static final int LONGEST_FIELD = 40;
+    private static final String ANSWER = "answer";
+    private static final int LONGEST_ANSWER = 10;
 
     private final Checkout checkout;
     private final TestTill till;
@@ -41,7 +38,7 @@ class TillPages {
     private final SignInLinks links;
     private final ReaderSessions sessions;
     private final KnownBrowsers browsers;
-    private final Clock clock;
+    private final Subscriptions subscriptions;
     private final Templates templates;
     private final Frame.Frames frames;
 
@@ -52,7 +49,7 @@ class TillPages {
             SignInLinks links,
             ReaderSessions sessions,
             KnownBrowsers browsers,
-            Clock clock,
+            Subscriptions subscriptions,
             Templates templates,
             Frame.Frames frames) {
         this.checkout = checkout;
@@ -61,83 +58,113 @@ class TillPages {
         this.links = links;
         this.sessions = sessions;
         this.browsers = browsers;
-        this.clock = clock;
+        this.subscriptions = subscriptions;
         this.templates = templates;
         this.frames = frames;
     }
 
     /// @param declined the till's sentence after a try, empty before one
-    /// @param wrong a sentence beside each field, empty where it is right
-    record Page(Frame frame, Intent intent, String declined, CardReading.Wrong wrong) {
-        String accepted() {
-            return TestTill.ACCEPTED;
-        }
+    record Page(Frame frame, Intent intent, String declined) {}
 
-        String refused() {
-            return TestTill.DECLINED;
-        }
-    }
-
-    /// What the reader sees who comes back to a paid till.
+    /// What the reader sees whose payment is through, or who has to look into the inbox.
     ///
-    /// @param button empty where a mailed link is the way on
-    record Paid(Frame frame, String address, String sentence, String button) {}
+    /// @param onward where to read on, empty where a mailed link is the way
+    /// @param button posts to the till once more, to sign in; empty where nothing is left to do
+    record Paid(Frame frame, String sentence, String onward, String button) {}
 
     @GetMapping("/till/{id}")
     ResponseEntity<byte[]> counter(@PathVariable UUID id, HttpServletRequest request) {
         var intent = intent(id, request);
         return switch (checkout.settle(intent)) {
             case Settlement.Joined joined -> paid(intent, joined, request);
-            case Settlement.Declined(var sentence) -> form(HttpStatus.OK, intent, sentence, RIGHT);
-            case Settlement.Open open -> form(HttpStatus.OK, intent, "", RIGHT);
+            case Settlement.Declined(var sentence) -> form("members/till.jte", intent, sentence);
+            case Settlement.Open _ when isSubscriber(request) -> {
+                Notice.leave(request, "You have a subscription already. Nothing was charged.");
+                yield LocalPath.ACCOUNT.seeOther();
+            }
+            case Settlement.Open _ -> form("members/till.jte", intent, "");
         };
+    }
+
+    /// Nothing is paid yet: an accepted payment goes to the bank's question first.
+    @PostMapping("/till/{id}")
+    ResponseEntity<byte[]> answer(@PathVariable UUID id, HttpServletRequest request) {
+        var intent = intent(id, request);
+        return switch (new Form(request).field(ANSWER, LONGEST_ANSWER)) {
+            case "accept" -> to(intent, "/bank");
+            case "decline" -> declined(intent, "The payment was declined. Nothing was charged.");
+            case "sign-in" ->
+                    checkout.settle(intent) instanceof Settlement.Joined joined
+                            ? welcome(intent, joined, request)
+                            : to(intent, "");
+            default -> throw noSuchAnswer();
+        };
+    }
+
+    @GetMapping("/till/{id}/bank")
+    ResponseEntity<byte[]> bank(@PathVariable UUID id, HttpServletRequest request) {
+        return form("members/till-bank.jte", intent(id, request), "");
     }
 
     /// Pays. A form sent twice pays once: the second time finds the intent settled.
-    @PostMapping("/till/{id}")
-    ResponseEntity<byte[]> pay(@PathVariable UUID id, HttpServletRequest request) {
+    @PostMapping("/till/{id}/bank")
+    ResponseEntity<byte[]> confirm(@PathVariable UUID id, HttpServletRequest request) {
         var intent = intent(id, request);
-        if (checkout.settle(intent) instanceof Settlement.Joined joined) {
-            return welcome(intent, joined, request);
-        }
-        return switch (card(new Form(request))) {
-            case CardReading.Wrong wrong -> form(HttpStatus.BAD_REQUEST, intent, "", wrong);
-            case Card card when till.accepts(intent, card) -> charge(intent, request);
-            case Card _ -> answer(intent, request);
+        return switch (new Form(request).field(ANSWER, LONGEST_ANSWER)) {
+            case "yes" -> charge(intent, request);
+            case "no" -> declined(intent, "Your bank didn't confirm it. Nothing was charged.");
+            default -> throw noSuchAnswer();
         };
     }
 
-    /// Only a card that is good for the money gets this far, so nobody learns for nothing whether
-    /// the address has a subscription.
+    /// Word that the owner of the address hears more by mail; it says the same to everybody.
+    @GetMapping("/till/{id}/inbox")
+    ResponseEntity<byte[]> inbox(@PathVariable UUID id, HttpServletRequest request) {
+        var sentence =
+                "Nothing was charged. We have mailed %s a link to sign in; it leads on from there."
+                        .formatted(intent(id, request).email());
+        return templates.page(
+                "members/till-paid.jte",
+                new Paid(frames.withForms("Look in your inbox", ""), sentence, "", ""));
+    }
+
+    /// Only a payment that the bank has confirmed gets this far, so nobody learns for nothing
+    /// whether the address has a subscription.
     private ResponseEntity<byte[]> charge(Intent intent, HttpServletRequest request) {
+        if (checkout.settle(intent) instanceof Settlement.Joined joined) {
+            return welcome(intent, joined, request);
+        }
         return switch (checkout.claim(intent)) {
             case Claim.Granted _ -> {
                 till.pay(intent);
-                yield answer(intent, request);
+                yield checkout.settle(intent) instanceof Settlement.Joined joined
+                        ? welcome(intent, joined, request)
+                        : to(intent, "");
             }
             case Claim.Settled(var joined) -> welcome(intent, joined, request);
             case Claim.Refused(var way) -> {
                 links.ask(intent.email(), way, browsers.asker(request, intent.email()));
-                yield templates.page(
-                        "members/till-paid.jte",
-                        new Paid(
-                                frames.withForms("Look in your inbox", ""),
-                                "",
-                                "Nothing was charged. We have mailed %s a link to sign in; it leads on from there."
-                                        .formatted(intent.email()),
-                                ""));
+                yield to(intent, "/inbox");
             }
         };
     }
 
-    private ResponseEntity<byte[]> answer(Intent intent, HttpServletRequest request) {
-        return switch (checkout.settle(intent)) {
-            case Settlement.Joined joined -> welcome(intent, joined, request);
-            case Settlement.Declined(var sentence) ->
-                    form(HttpStatus.PAYMENT_REQUIRED, intent, sentence, RIGHT);
-            case Settlement.Open open ->
-                    form(HttpStatus.OK, intent, "The till has not answered yet.", RIGHT);
-        };
+    private ResponseEntity<byte[]> declined(Intent intent, String sentence) {
+        till.decline(intent, sentence);
+        return to(intent, "");
+    }
+
+    private boolean isSubscriber(HttpServletRequest request) {
+        var reader = Visitor.of(request).reader();
+        return reader.isPresent() && subscriptions.running(reader.getAsLong()).isPresent();
+    }
+
+    private static ResponseEntity<byte[]> to(Intent intent, String page) {
+        return new LocalPath("/till/" + intent.id() + page).seeOther();
+    }
+
+    private static Trouble noSuchAnswer() {
+        return Trouble.badRequest("Please choose one of the two buttons. Nothing was charged.");
     }
 
     /// Whoever made the account on the way here is signed in. An address that had an account gets a
@@ -146,11 +173,10 @@ class TillPages {
             Intent intent, Settlement.Joined joined, HttpServletRequest request) {
         if (isOursToSignIn(joined, request)) {
             sessions.signIn(request, joined.reader());
-            Notice.leave(request, "Thank you for joining. Everything is open to you now.");
-            return new LocalPath(intent.returnPath()).seeOther();
+        } else {
+            links.ask(intent.email(), intent.returnPath(), browsers.asker(request, intent.email()));
         }
-        links.ask(intent.email(), intent.returnPath(), browsers.asker(request, intent.email()));
-        return new LocalPath("/till/" + intent.id()).seeOther();
+        return to(intent, "");
     }
 
     private boolean isOursToSignIn(Settlement.Joined joined, HttpServletRequest request) {
@@ -162,10 +188,12 @@ class TillPages {
 
     private ResponseEntity<byte[]> paid(
             Intent intent, Settlement.Joined joined, HttpServletRequest request) {
+        var isSignedIn = Visitor.of(request).reader().orElse(-1) == joined.reader();
         var isOurs = isOursToSignIn(joined, request);
         var sentence =
                 isOurs
-                        ? "Everything is open to you now."
+                        ? "Everything is open to you now. The receipt is on its way to %s."
+                                .formatted(intent.email())
                         : "The subscription belongs to the account of %s. We have mailed it a link"
                                         .formatted(intent.email())
                                 + " to sign in.";
@@ -173,25 +201,14 @@ class TillPages {
                 "members/till-paid.jte",
                 new Paid(
                         frames.withForms("Thank you for joining", ""),
-                        "/till/" + intent.id(),
                         sentence,
-                        isOurs ? "Read on" : ""));
+                        isSignedIn ? intent.returnPath() : "",
+                        isOurs && !isSignedIn ? "/till/" + intent.id() : ""));
     }
 
-    private ResponseEntity<byte[]> form(
-            HttpStatus status, Intent intent, String declined, CardReading.Wrong wrong) {
+    private ResponseEntity<byte[]> form(String template, Intent intent, String declined) {
         return templates.page(
-                status,
-                "members/till.jte",
-                new Page(frames.withForms("Test till", ""), intent, declined, wrong));
-    }
-
-    private CardReading card(Form form) {
-        return Card.read(
-                form.field("number", LONGEST_FIELD),
-                form.field("expiry", LONGEST_FIELD),
-                form.field("code", LONGEST_FIELD),
-                YearMonth.now(clock));
+                template, new Page(frames.withForms("Test till", ""), intent, declined));
     }
 
     private Intent intent(UUID id, HttpServletRequest request) {
@@ -202,6 +219,4 @@ class TillPages {
                                 "This till is closed. What you have paid stands on your account"
                                         + " page."));
     }
-
-    private static final CardReading.Wrong RIGHT = new CardReading.Wrong("", "", "");
 }

@@ -14,4 +14,14 @@ public record Market(String code, String name, Currency currency, Set<String> co
     public Market {
         countries = Set.copyOf(countries);
     }
+
+    /// The currency in words: `British pounds`.
+    public String money() {
+        return switch (currency.getCurrencyCode()) {
+            case "GBP" -> "British pounds";
+            case "USD" -> "US dollars";
+            case "EUR" -> "euros";
+            default -> currency.getCurrencyCode();
+        };
+    }
 }

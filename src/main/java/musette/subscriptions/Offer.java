@@ -23,7 +23,7 @@ public record Offer(long id, Market market, Plan month, Plan year, Instant effec
         return Terms.lead(this);
     }
 
-    /// What stands behind a plan's first price: "for the first month, then £4.99 a month".
+    /// What stands behind a plan's first price: "for the first month, £4.99 a month after that".
     public String follows(Term term) {
         return Terms.follows(plan(term));
     }

@@ -3,7 +3,10 @@ package musette.subscriptions;
 /// The terms of an offer in words. They follow from its phases, so they cannot say another price
 /// than the one that is charged. Change a sentence here and VERSION with it: consents name it.
 final class Terms {
-    static final String VERSION = "1";
+    static final String VERSION = "2";
+
+    /// True until renewals are taken; whatever speaks of the end of a period says this.
+    static final String ENDS_BY_ITSELF = "Nothing renews by itself";
 
     private Terms() {}
 
@@ -17,39 +20,39 @@ final class Terms {
     static String follows(Plan plan) {
         var first = plan.phase(0);
         return first.kind() == Phase.Kind.INTRO
-                ? "for the first %s, then %s %s"
+                ? "for the first %s, %s %s after that"
                         .formatted(stretch(first), plan.full().price().words(), each(plan.full()))
                 : each(first);
     }
 
     static String both(Offer offer) {
         var full = offer.month().full();
-        var year = offer.year().phase(0);
-        return "%s%s %s until you cancel, which you can do any time. Or join for a year: %s."
+        return "%s%s %s, or %s a year. %s: reading ends with the time you paid for, and you decide whether to join again."
                 .formatted(
                         introduction(offer.month()),
                         full.price().words(),
                         each(full),
-                        year.price().words());
+                        offer.year().phase(0).price().words(),
+                        ENDS_BY_ITSELF);
     }
 
     static String of(Plan plan) {
         var first = plan.phase(0);
         var full = plan.full();
+        var stretch =
+                first.kind() == Phase.Kind.INTRO
+                        ? "your first " + stretch(first)
+                        : "one " + stretch(first);
         return """
-        You pay %s today for %s. After that you pay %s %s, on the same day of the %s, until you \
-        cancel. You can cancel any time on your account page and keep reading to the end of the %s \
-        you have paid for.\
+        You pay %s today and read everything for %s. %s: no more is charged, and reading ends unless \
+        you join again, which is %s %s today.\
         """
                 .formatted(
                         first.price().words(),
-                        first.kind() == Phase.Kind.INTRO
-                                ? "your first " + stretch(first)
-                                : "one " + stretch(first),
+                        stretch,
+                        ENDS_BY_ITSELF,
                         full.price().words(),
-                        each(full),
-                        stretch(full),
-                        plan.term().word());
+                        each(full));
     }
 
     /// A price as it recurs: "£4.99 a month".

@@ -12,15 +12,10 @@ import org.springframework.stereotype.Component;
 /// The payment provider in the box: a till in which no money moves.
 ///
 /// It keeps its own book, as one far away would, and commits it by itself, so that everything that
-/// can go wrong between two programs can go wrong here too. Two cards exist in its world.
+/// can go wrong between two programs can go wrong here too. There are no cards: whoever stands at
+/// its counter says whether the payment is accepted, as a bank would.
 @Component
 public class TestTill implements PaymentProvider {
-    /// The card that is accepted.
-    public static final String ACCEPTED = "4242 4242 4242 4242";
-
-    /// The card that is declined.
-    public static final String DECLINED = "4000 0000 0000 0002";
-
     private static final String BOOKED_TRY =
             """
             INSERT INTO till_payment (reference, intent, amount, currency, outcome, sentence,
@@ -45,23 +40,15 @@ public class TestTill implements PaymentProvider {
         this.clock = clock;
     }
 
-    /// Whether the card is good for the money, before any is taken; when not, the try is booked.
-    public boolean accepts(Intent intent, Card card) {
-        if (card.hasNumber(digits(ACCEPTED))) {
-            return true;
-        }
-        book(
-                intent,
-                "declined",
-                card.hasNumber(digits(DECLINED))
-                        ? "The card was declined. Nothing was charged."
-                        : "This is a test till and knows its two test cards only. Nothing was"
-                                + " charged; please don’t use a card of your own here.");
-        return false;
+    /// Declines the intent; another try is welcome.
+    ///
+    /// @param sentence why, for the reader
+    public void decline(Intent intent, String sentence) {
+        book(intent, "declined", sentence);
     }
 
-    /// Pays the intent with an accepted card. Paying a paid intent again does nothing, nor does
-    /// paying a withdrawn one. What came of it is learned by asking (`Checkout.settle`).
+    /// Pays the intent. Paying a paid intent again does nothing, nor does paying a withdrawn one.
+    /// What came of it is learned by asking (`Checkout.settle`).
     public void pay(Intent intent) {
         book(intent, "paid", "");
     }
@@ -112,9 +99,5 @@ public class TestTill implements PaymentProvider {
                         row.getString("reference"),
                         Money.of(row.getString("currency"), row.getLong("amount")))
                 : new Outcome.Declined(row.getString("sentence"));
-    }
-
-    private static String digits(String shown) {
-        return shown.replace(" ", "");
     }
 }

@@ -27,9 +27,10 @@ final class Samples {
                             "Join now and read everything",
                             "£1 for your first month",
                             "Five stories are free in every 30 days, counted from the first one you"
-                                    + " read. After the first month, £4.99 is charged every month"
-                                    + " until you cancel, which you can do at any time on your"
-                                    + " account page. Or join for a year at £49.",
+                                    + " read. £1 for the first month, then £4.99 a month, or £49 a"
+                                    + " year. Nothing renews by itself: reading ends with the time"
+                                    + " you paid for, and you decide whether to join again.",
+                            "Prices in British pounds.",
                             "/subscribe?market=GB&return=/izagirre-wins",
                             "/sign-in?return=/izagirre-wins"));
 

@@ -53,6 +53,8 @@ class AccessMatrixTest {
             ANYONE   GET  /sign-in/{token}
             ANYONE   GET  /subscribe
             ANYONE   GET  /till/{id}
+            ANYONE   GET  /till/{id}/bank
+            ANYONE   GET  /till/{id}/inbox
             ANYONE   GET  /{slug}
             ANYONE   POST /desk/sign-in
             ANYONE   POST /desk/sign-in/{token}
@@ -63,6 +65,7 @@ class AccessMatrixTest {
             ANYONE   POST /sign-in/{token}
             ANYONE   POST /subscribe
             ANYONE   POST /till/{id}
+            ANYONE   POST /till/{id}/bank
             READER   GET  /account
             READER   GET  /account/cancellation
             READER   POST /account/cancellation

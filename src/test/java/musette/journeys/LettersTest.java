@@ -65,7 +65,9 @@ class LettersTest {
     void a_reader_signs_up_confirms_and_leaves() {
         var answer = signUp("ion@izagirre.example", "feed-zone");
         assertThat(answer.statusCode()).isEqualTo(303);
-        var confirm = linkIn(mailTo("ion@izagirre.example"), "/letters/confirm/");
+        var mail = mailTo("ion@izagirre.example");
+        var confirm = linkIn(mail, "/letters/confirm/");
+        assertThat(house.get(linkIn(mail, "/letters/leave/")).body()).contains("Leave Feed Zone?");
 
         for (var method : List.of("GET", "HEAD", "GET")) {
             assertThat(send(method, confirm).statusCode()).isEqualTo(200);
@@ -75,7 +77,9 @@ class LettersTest {
 
         assertThat(pressed(confirm).statusCode()).isEqualTo(303);
         assertThat(confirmed("ion@izagirre.example")).isEqualTo(1);
-        assertThat(house.get(confirm).body()).contains("You are on the list", "Feed Zone");
+        assertThat(house.get(confirm).body())
+                .contains("You are on the list", "Feed Zone", "/letters/leave/")
+                .doesNotContain("from now on");
         assertThat(pressed(confirm).headers().firstValue("Location")).contains(confirm);
         assertThat(house.get(confirm).body()).contains("It is done").doesNotContain("<button");
 

@@ -2,7 +2,6 @@ package musette.subscriptions;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -67,10 +66,6 @@ abstract class JoiningHouse {
     static Intent intent(String email, Term term) {
         var offer = offers.forMarket(market("GB")).orElseThrow();
         return checkout.open(new Joining(new Mailbox(email), offer, term, BROWSER, "/account"));
-    }
-
-    static Card card(String number) {
-        return (Card) Card.read(number, "04/27", "123", YearMonth.of(2023, 4));
     }
 
     static Market market(String code) {

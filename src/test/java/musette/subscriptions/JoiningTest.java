@@ -63,15 +63,14 @@ class JoiningTest extends JoiningHouse {
     }
 
     @Test
-    void a_declined_card_charges_nothing_and_the_next_try_may_pay() {
+    void a_declined_payment_charges_nothing_and_the_next_try_may_pay() {
         var intent = intent("formolo@example.org", Term.MONTH);
 
-        assertThat(till.accepts(intent, card(TestTill.DECLINED))).isFalse();
+        till.decline(intent, "The payment was declined.");
         assertThat(checkout.settle(intent))
-                .isEqualTo(new Settlement.Declined("The card was declined. Nothing was charged."));
+                .isEqualTo(new Settlement.Declined("The payment was declined."));
         assertThat(count("SELECT count(*) FROM reader WHERE email = '%s'", intent.email()))
                 .isZero();
-        assertThat(till.accepts(intent, card(TestTill.ACCEPTED))).isTrue();
         till.pay(intent);
         assertThat(checkout.settle(intent)).isInstanceOf(Settlement.Joined.class);
     }

@@ -3,14 +3,12 @@ package musette.subscriptions;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
-import java.time.YearMonth;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class MoneyTest {
-    private static final YearMonth APRIL = YearMonth.of(2023, 4);
 
     @ParameterizedTest
     @CsvSource({
@@ -55,36 +53,5 @@ class MoneyTest {
             assertThat(Period.after(anchor, paid, 1).from())
                     .isEqualTo(Period.after(anchor, paid - 1, 1).to());
         }
-    }
-
-    @ParameterizedTest
-    @CsvSource({
-        "4242 4242 4242 4242, 04/23, 123",
-        "4000-0000-0000-0002, 12/2031, 1234",
-        "4242424242424242, 05/23, 000"
-    })
-    void a_card_is_read_however_it_is_spaced(String number, String expiry, String code) {
-        assertThat(Card.read(number, expiry, code, APRIL)).isInstanceOf(Card.class);
-    }
-
-    @ParameterizedTest
-    @CsvSource({
-        "4242 4242 4242 4241, 04/24, 123",
-        "'', 04/24, 123",
-        "42, 04/24, 123",
-        "4242424242424242, 03/23, 123",
-        "4242424242424242, 13/24, 123",
-        "4242424242424242, next year, 123",
-        "4242424242424242, 04/24, 12",
-        "४२४२४२४२४२४२४२४२, 04/24, 123"
-    })
-    void a_wrong_field_is_named(String number, String expiry, String code) {
-        assertThat(Card.read(number, expiry, code, APRIL)).isInstanceOf(CardReading.Wrong.class);
-    }
-
-    @Test
-    void a_card_never_prints_its_number() {
-        assertThat(Card.read("4242 4242 4242 4242", "04/24", "123", APRIL))
-                .hasToString("a card ending in 4242");
     }
 }

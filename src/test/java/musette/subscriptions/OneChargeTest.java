@@ -96,7 +96,7 @@ class OneChargeTest extends JoiningHouse {
     @Test
     void an_intent_that_nobody_paid_goes_after_thirty_days_and_a_paid_one_stays() {
         var unpaid = intent("yates@example.org", Term.MONTH);
-        till.accepts(unpaid, card(TestTill.DECLINED));
+        till.decline(unpaid, "The payment was declined.");
         var reader = join("vine@example.org", Term.MONTH);
 
         moveTo("2023-05-02T12:00:00Z");

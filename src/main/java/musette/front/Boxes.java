@@ -1,38 +1,81 @@
 package musette.front;
 
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.LoadingCache;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
+import musette.letters.Newsletter;
 import musette.letters.Newsletters;
 import musette.popular.MostPopular;
 import musette.site.SiteSettings;
+import musette.site.Suggestions;
 import musette.stories.Stories;
 import musette.stories.Story;
+import musette.stories.Teaser;
+import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 
-/// What stands beside and below stories: most popular, latest, the letters on offer.
+/// What stands beside and below stories: most popular, latest, the letters on offer. Kept for two
+/// seconds, because every page has them.
 @Component
-class Boxes {
+class Boxes implements Suggestions {
     private static final int LENGTH = 5;
+    private static final Duration KEPT = Duration.ofSeconds(2);
 
     private final MostPopular popular;
     private final Stories stories;
     private final Newsletters newsletters;
     private final SiteSettings site;
+    private final Clock clock;
+    private final LoadingCache<Boolean, Boxful> kept =
+            Caffeine.newBuilder().expireAfterWrite(KEPT).build(any -> ask());
 
-    Boxes(MostPopular popular, Stories stories, Newsletters newsletters, SiteSettings site) {
+    Boxes(
+            MostPopular popular,
+            Stories stories,
+            Newsletters newsletters,
+            SiteSettings site,
+            Clock clock) {
         this.popular = popular;
         this.stories = stories;
         this.newsletters = newsletters;
         this.site = site;
+        this.clock = clock;
+    }
+
+    private record Boxful(List<Teaser> popular, List<Teaser> latest, List<Newsletter> letters) {}
+
+    private Boxful ask() {
+        return new Boxful(popular.top(LENGTH), stories.latest(LENGTH + 1), newsletters.all());
+    }
+
+    /// A publishing act shows at once.
+    void askAgain() {
+        kept.invalidateAll();
     }
 
     List<StoryLink> popular() {
-        return links(popular.top(LENGTH));
+        return links(boxful().popular());
+    }
+
+    /// Offered where a page is missing.
+    @Override
+    public List<Suggestion> latest() {
+        try {
+            return boxful().latest().stream()
+                    .limit(LENGTH)
+                    .map(story -> new Suggestion("/" + story.slug(), story.headline()))
+                    .toList();
+        } catch (DataAccessException e) {
+            return List.of();
+        }
     }
 
     /// The latest stories but the one at hand.
     List<StoryLink> latestBut(Story story) {
         return links(
-                stories.latest(LENGTH + 1).stream()
+                boxful().latest().stream()
                         .filter(other -> other.id() != story.id())
                         .limit(LENGTH)
                         .toList());
@@ -40,7 +83,7 @@ class Boxes {
 
     /// None of several is ticked beforehand: a letter is asked for, not left in.
     List<LetterChoice> letters() {
-        var all = newsletters.all();
+        var all = boxful().letters();
         return all.stream()
                 .map(letter ->
                         new LetterChoice(
@@ -51,13 +94,18 @@ class Boxes {
                 .toList();
     }
 
-    private List<StoryLink> links(List<Story> these) {
+    private Boxful boxful() {
+        return kept.get(true);
+    }
+
+    private List<StoryLink> links(List<Teaser> these) {
+        var now = clock.instant();
         return these.stream()
                 .map(story ->
                         new StoryLink(
                                 "/" + story.slug(),
                                 story.headline(),
-                                Moment.brief(story.publishedAt(), site.zone())))
+                                Moment.brief(story.publishedAt(), site.zone(), now)))
                 .toList();
     }
 }

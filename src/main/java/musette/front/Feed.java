@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
@@ -13,10 +14,9 @@ import musette.site.MayCall;
 import musette.site.PlainInput;
 import musette.site.SiteSettings;
 import musette.site.Who;
-import musette.staff.Author;
 import musette.staff.Staff;
 import musette.stories.Stories;
-import musette.stories.Story;
+import musette.stories.Teaser;
 import org.springframework.http.CacheControl;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -52,7 +52,7 @@ class Feed {
                 .body(atom(stories.latest(STORIES)));
     }
 
-    private byte[] atom(List<Story> latest) throws XMLStreamException {
+    private byte[] atom(List<Teaser> latest) throws XMLStreamException {
         var bytes = new ByteArrayOutputStream();
         var xml = XMLOutputFactory.newFactory().createXMLStreamWriter(bytes, "UTF-8");
         xml.writeStartDocument("UTF-8", "1.0");
@@ -63,19 +63,21 @@ class Feed {
         link(xml, "alternate", address.of("/"));
         link(xml, "self", address.of("/feed.xml"));
         element(xml, "updated", newest(latest).toString());
+        var names = staff.names();
         for (var story : latest) {
-            entry(xml, story);
+            entry(xml, story, names);
         }
         xml.writeEndDocument();
         xml.close();
         return bytes.toByteArray();
     }
 
-    private static Instant newest(List<Story> latest) {
-        return latest.stream().map(Story::updatedAt).max(Instant::compareTo).orElse(Instant.EPOCH);
+    private static Instant newest(List<Teaser> latest) {
+        return latest.stream().map(Teaser::updatedAt).max(Instant::compareTo).orElse(Instant.EPOCH);
     }
 
-    private void entry(XMLStreamWriter xml, Story story) throws XMLStreamException {
+    private void entry(XMLStreamWriter xml, Teaser story, Map<Long, String> names)
+            throws XMLStreamException {
         var here = address.of("/" + story.slug());
         xml.writeStartElement("entry");
         element(xml, "title", story.headline());
@@ -85,7 +87,7 @@ class Feed {
         element(xml, "updated", story.updatedAt().toString());
         element(xml, "summary", story.standfirst());
         xml.writeStartElement("author");
-        element(xml, "name", staff.byId(story.author()).map(Author::name).orElse(site.name()));
+        element(xml, "name", names.getOrDefault(story.author(), site.name()));
         xml.writeEndElement();
         xml.writeEndElement();
     }

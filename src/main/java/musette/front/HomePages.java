@@ -2,7 +2,6 @@ package musette.front;
 
 import java.time.Clock;
 import java.util.List;
-import java.util.Optional;
 import musette.racing.Results;
 import musette.site.Address;
 import musette.site.Frame;
@@ -11,7 +10,7 @@ import musette.site.SiteSettings;
 import musette.site.Templates;
 import musette.site.Who;
 import musette.stories.Stories;
-import musette.stories.Story;
+import musette.stories.Teaser;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -72,19 +71,18 @@ class HomePages {
         return templates.page("front/home.jte", page);
     }
 
-    private Moment fullMoment(Story story) {
+    private Moment fullMoment(Teaser story) {
         return Moment.full(story.publishedAt(), site.zone());
     }
 
     /// The results of the latest stories that carry one.
-    private List<HomePage.Podium> podiums(List<Story> latest) {
-        return latest.stream()
-                .flatMap(story -> story.result().stream().boxed())
-                .distinct()
-                .limit(PODIUMS)
-                .map(results::byId)
-                .flatMap(Optional::stream)
-                .map(ResultTables::podium)
-                .toList();
+    private List<HomePage.Podium> podiums(List<Teaser> latest) {
+        var these =
+                latest.stream()
+                        .flatMap(story -> story.result().stream().boxed())
+                        .distinct()
+                        .limit(PODIUMS)
+                        .toList();
+        return results.podiums(these).stream().map(ResultTables::podium).toList();
     }
 }

@@ -12,6 +12,7 @@ import java.util.Locale;
 record Moment(String iso, String words) {
     private static final DateTimeFormatter FULL = words("d MMMM uuuu, HH:mm zzz");
     private static final DateTimeFormatter BRIEF = words("d MMMM, HH:mm");
+    private static final DateTimeFormatter DAY = words("d MMMM uuuu");
     private static final DateTimeFormatter CLOCK = words("HH:mm");
     private static final DateTimeFormatter CLOCK_AND_ZONE = words("HH:mm zzz");
 
@@ -20,9 +21,10 @@ record Moment(String iso, String words) {
         return of(instant, zone, FULL);
     }
 
-    /// `1 April, 17:12`, for boxes.
-    static Moment brief(Instant instant, ZoneId zone) {
-        return of(instant, zone, BRIEF);
+    /// `1 April, 17:12` this year, `1 April 2023` in another; for boxes.
+    static Moment brief(Instant instant, ZoneId zone, Instant now) {
+        var isThisYear = instant.atZone(zone).getYear() == now.atZone(zone).getYear();
+        return of(instant, zone, isThisYear ? BRIEF : DAY);
     }
 
     /// `17:12`, for lists whose day is written above them.

@@ -20,7 +20,6 @@ import musette.site.Templates;
 import musette.site.Trouble;
 import musette.site.Who;
 import musette.stories.Stories;
-import musette.stories.Story;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -32,7 +31,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 @MayCall(Who.ANYONE)
 class RacePages {
     private static final DateTimeFormatter DAY = Moment.words("d MMMM uuuu");
-    private static final int STORIES_OF_EDITION = 20;
+    private static final int STORIES = 20;
 
     /// How many editions back a race's page looks for stories.
     private static final int EDITIONS_WITH_STORIES = 3;
@@ -70,7 +69,7 @@ class RacePages {
     ResponseEntity<byte[]> all() {
         var frame = frames.open("Races", "All races and their latest winners.");
         var preview = Preview.website(address.of("/races"), frame);
-        var lines = races.all().stream().map(this::line).toList();
+        var lines = races.latestWinners().stream().map(RacePages::line).toList();
         return templates.page("front/races.jte", new RaceIndex(frame, preview, lines));
     }
 
@@ -78,29 +77,48 @@ class RacePages {
     @SameForEverybody
     ResponseEntity<byte[]> race(@PathVariable String slug) {
         var race = find(slug);
-        var stories =
-                races.editions(race.id()).stream()
-                        .limit(EDITIONS_WITH_STORIES)
-                        .flatMap(this::stories);
-        return page(race.name(), "", "/races/" + slug, null, races.winners(race.id()), stories);
+        var editions = races.editions(race.id());
+        var recent = editions.stream().limit(EDITIONS_WITH_STORIES).map(Edition::id).toList();
+        return page(
+                race.name(),
+                "",
+                "/races/" + slug,
+                null,
+                years(editions, races.winners(race.id())),
+                recent);
     }
 
     @GetMapping("/races/{slug}/{year}")
     @SameForEverybody
     ResponseEntity<byte[]> edition(@PathVariable String slug, @PathVariable int year) {
-        var race = find(slug);
-        var edition =
-                races.editions(race.id()).stream()
-                        .filter(e -> e.year() == year)
-                        .findFirst()
-                        .orElseThrow(RacePages::unknown);
+        var edition = races.edition(slug, year).orElseThrow(RacePages::unknown);
         return page(
                 year + " " + edition.name(),
                 facts(edition),
                 "/races/%s/%d".formatted(slug, year),
                 results.current(edition.id()).orElse(null),
-                races.winners(race.id()).stream().filter(w -> w.edition().year() == year).toList(),
-                stories(edition));
+                races.winners(edition.race().id()).stream()
+                        .filter(w -> w.edition().year() == year)
+                        .map(RacePages::winner)
+                        .toList(),
+                List.of(edition.id()));
+    }
+
+    /// Year by year: who won, or that the race was not held.
+    private static List<RacePage.Winner> years(List<Edition> editions, List<Winner> winners) {
+        var byYear =
+                winners.stream().collect(Collectors.groupingBy(winner -> winner.edition().year()));
+        return editions.stream()
+                .flatMap(edition ->
+                        edition.status() == Edition.Status.CANCELLED
+                                ? Stream.of(notHeld(edition))
+                                : byYear.getOrDefault(edition.year(), List.of()).stream()
+                                        .map(RacePages::winner))
+                .toList();
+    }
+
+    private static RacePage.Winner notHeld(Edition edition) {
+        return new RacePage.Winner(Integer.toString(edition.year()), "Not held", "", "");
     }
 
     private ResponseEntity<byte[]> page(
@@ -108,8 +126,9 @@ class RacePages {
             String standfirst,
             String path,
             @Nullable Result result,
-            List<Winner> winners,
-            Stream<Story> stories) {
+            List<RacePage.Winner> winners,
+            List<Long> editions) {
+        var about = stories.latestOfEditions(editions, STORIES);
         var frame = frames.open(name, standfirst);
         var page =
                 new RacePage(
@@ -118,8 +137,8 @@ class RacePages {
                         name,
                         standfirst,
                         result == null ? null : ResultTables.whole(result),
-                        winners.stream().map(RacePages::winner).toList(),
-                        River.of(stories.toList(), site.zone(), clock.instant()));
+                        winners,
+                        River.of(about, site.zone(), clock.instant()));
         return templates.page("front/race.jte", page);
     }
 
@@ -131,13 +150,12 @@ class RacePages {
         return Trouble.notFound("No race of ours has this address.");
     }
 
-    private RaceIndex.Line line(Race race) {
-        var latest = races.winners(race.id()).stream().findFirst();
+    private static RaceIndex.Line line(Races.LatestWinners race) {
         return new RaceIndex.Line(
-                "/races/" + race.slug(),
-                race.name(),
-                latest.map(w -> w.rider().display()).orElse(""),
-                latest.map(w -> Integer.toString(w.edition().year())).orElse(""));
+                "/races/" + race.race().slug(),
+                race.race().name(),
+                race.winners(),
+                race.year() == 0 ? "" : Integer.toString(race.year()));
     }
 
     private static RacePage.Winner winner(Winner winner) {
@@ -162,9 +180,5 @@ class RacePages {
                         metres == null ? null : "%.1f km".formatted(metres / 1_000.0))
                 .filter(Objects::nonNull)
                 .collect(Collectors.joining(" · "));
-    }
-
-    private Stream<Story> stories(Edition edition) {
-        return stories.latestOfEdition(edition.id(), STORIES_OF_EDITION).stream();
     }
 }

@@ -30,12 +30,9 @@ final class ResultTables {
         return new ResultTable(caption(result), rows(result.rows()), "", "", credit(result));
     }
 
-    /// The first three places, without teams and credit.
+    /// A result of which only the first places are known, without teams and credit.
     static HomePage.Podium podium(Result result) {
-        return new HomePage.Podium(
-                name(result),
-                address(result),
-                rows(result.rows().subList(0, Math.min(3, result.rows().size()))));
+        return new HomePage.Podium(name(result), address(result), rows(result.rows()));
     }
 
     static String address(Result result) {

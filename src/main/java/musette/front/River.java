@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import musette.stories.Story;
+import musette.stories.Teaser;
 
 /// Stories one under the other, newest first, parted by days, with the time in the margin.
 final class River {
@@ -37,7 +37,7 @@ final class River {
     }
 
     /// The stories by day of the publication's zone, in the order they came.
-    static List<Day> of(List<Story> stories, ZoneId zone, Instant now) {
+    static List<Day> of(List<Teaser> stories, ZoneId zone, Instant now) {
         Map<LocalDate, List<Entry>> days = new LinkedHashMap<>();
         for (var story : stories) {
             var at = Moment.clock(story.publishedAt(), zone);
@@ -51,13 +51,13 @@ final class River {
                 .toList();
     }
 
-    static Entry entry(Story story, Moment at, Instant now) {
+    static Entry entry(Teaser story, Moment at, Instant now) {
         return new Entry(
                 "/" + story.slug(),
                 story.kicker(),
                 story.headline(),
                 story.standfirst(),
-                StoryPage.State.of(story, now),
+                StoryPage.State.of(story.moreToFollow(), story.publishedAt(), now),
                 at);
     }
 }

@@ -1,5 +1,7 @@
 package musette.front;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -12,17 +14,23 @@ import musette.meter.Verdict;
 import musette.popular.Reads;
 import musette.site.Cookies;
 import musette.site.SiteSettings;
+import musette.site.Visitor;
 import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
 
 /// Answers with a story from the shelf: asks the meter, picks the page, writes its bytes.
 @Component
 class StoryAnswer {
+    private static final Duration DAY = Duration.ofDays(1);
+    private static final int MOST_READERS = 100_000;
+
     private final Meter meter;
     private final int days;
     private final MarketChoice markets;
     private final Reads reads;
     private final String cookieManners;
+    private final Cache<Read, Boolean> readToday =
+            Caffeine.newBuilder().expireAfterWrite(DAY).maximumSize(MOST_READERS).build();
 
     StoryAnswer(
             Meter meter,
@@ -36,6 +44,8 @@ class StoryAnswer {
         days = Math.toIntExact(settings.window().toDays());
         cookieManners = "; Path=/; HttpOnly; SameSite=Lax" + (site.secure() ? "; Secure" : "");
     }
+
+    private record Read(long reader, long story) {}
 
     /// For a reader of whom only the meter's cookie is known.
     void toAnonymous(ShelvedStory story, HttpServletRequest request, HttpServletResponse response)
@@ -54,17 +64,29 @@ class StoryAnswer {
         }
     }
 
-    /// A person is reading: not a program that asks for the headers, not a browser that fetches
-    /// ahead.
+    /// A person is reading: a browser that goes to a page (the Fetch standard's metadata), or one
+    /// that brings back the cookie it was given. Not a program that does neither, nor a browser
+    /// that fetches ahead.
     static boolean isRead(HttpServletRequest request) {
         var purpose = request.getHeader("Sec-Purpose");
         return "GET".equals(request.getMethod())
-                && (purpose == null || !purpose.startsWith("prefetch"));
+                && (purpose == null || !purpose.startsWith("prefetch"))
+                && ("document".equals(request.getHeader("Sec-Fetch-Dest"))
+                        || Cookies.value(request, Meter.COOKIE).isPresent()
+                        || Visitor.sessionCookie(request).isPresent());
     }
 
-    /// For subscribers and for the staff at home.
+    /// For subscribers and for the staff at home. A subscriber's first read in a day counts, like
+    /// anybody's first.
     void toFriend(ShelvedStory story, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
+        var reader = Visitor.of(request).reader();
+        if (reader.isPresent()
+                && isRead(request)
+                && readToday.asMap().putIfAbsent(new Read(reader.getAsLong(), story.id()), true)
+                        == null) {
+            reads.count(story.id());
+        }
         write(story.open(), request, response);
     }
 

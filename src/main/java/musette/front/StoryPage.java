@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.util.List;
 import musette.site.Frame;
 import musette.stories.Document;
-import musette.stories.Story;
 import org.jspecify.annotations.Nullable;
 
 /// A story as one reader meets it; everything on it is words already.
@@ -83,11 +82,11 @@ record StoryPage(
         /// As long as readers take a promise of more for news; later it is only a promise.
         private static final Duration FRESH = Duration.ofHours(1);
 
-        static State of(Story story, Instant now) {
-            if (!story.moreToFollow()) {
+        static State of(boolean moreToFollow, Instant publishedAt, Instant now) {
+            if (!moreToFollow) {
                 return COMPLETE;
             }
-            return story.publishedAt().plus(FRESH).isAfter(now) ? BREAKING : GROWING;
+            return publishedAt.plus(FRESH).isAfter(now) ? BREAKING : GROWING;
         }
     }
 

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import musette.meter.MeterSettings;
+import musette.racing.Edition;
 import musette.racing.Races;
 import musette.racing.Result;
 import musette.racing.Results;
@@ -65,8 +66,8 @@ class StoryPages {
         return new StoryPage(
                 frames.open(story.headline(), story.standfirst()),
                 preview(story, author, access),
-                StoryPage.State.of(story, clock.instant()),
-                kicker(story),
+                StoryPage.State.of(story.moreToFollow(), story.publishedAt(), clock.instant()),
+                kicker(story, result),
                 story.headline(),
                 story.standfirst(),
                 byline(author),
@@ -95,14 +96,15 @@ class StoryPages {
         return result.isPresent() ? results.byId(result.getAsLong()) : Optional.empty();
     }
 
-    private StoryPage.Kicker kicker(Story story) {
-        var race =
-                story.edition().stream()
-                        .boxed()
-                        .flatMap(edition -> races.edition(edition).stream())
-                        .map(edition -> "/races/" + edition.race().slug())
-                        .findFirst();
-        return new StoryPage.Kicker(story.kicker(), race.orElse(""));
+    private StoryPage.Kicker kicker(Story story, Optional<Result> result) {
+        var edition = result.map(Result::edition).or(() -> edition(story));
+        return new StoryPage.Kicker(
+                story.kicker(), edition.map(e -> "/races/" + e.race().slug()).orElse(""));
+    }
+
+    private Optional<Edition> edition(Story story) {
+        var edition = story.edition();
+        return edition.isPresent() ? races.edition(edition.getAsLong()) : Optional.empty();
     }
 
     private StoryPage.Correction correction(Story.Correction correction) {

@@ -8,6 +8,8 @@ import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
 import musette.meter.MeterSettings;
+import musette.racing.ResultStored;
+import musette.racing.ResultTakenBack;
 import musette.site.Templates;
 import musette.stories.Stories;
 import musette.stories.Story;
@@ -35,6 +37,7 @@ class StoryShelf {
 
     private final Stories stories;
     private final StoryPages pages;
+    private final Boxes boxes;
     private final Gates gates;
     private final Templates templates;
     private final LoadingCache<String, Optional<ShelvedStory>> shelf;
@@ -42,11 +45,13 @@ class StoryShelf {
     StoryShelf(
             Stories stories,
             StoryPages pages,
+            Boxes boxes,
             Gates gates,
             MeterSettings meter,
             Templates templates) {
         this.stories = stories;
         this.pages = pages;
+        this.boxes = boxes;
         this.gates = gates;
         this.templates = templates;
         shelf =
@@ -73,6 +78,7 @@ class StoryShelf {
 
     @TransactionalEventListener
     void published(StoryPublished act) {
+        boxes.askAgain();
         // Every page names the latest stories.
         shelf.invalidateAll();
     }
@@ -84,6 +90,18 @@ class StoryShelf {
 
     @TransactionalEventListener
     void withdrawn(StoryWithdrawn act) {
+        boxes.askAgain();
+        shelf.invalidateAll();
+    }
+
+    /// A table and a sentence that disagree are not kept for ten seconds.
+    @TransactionalEventListener
+    void stored(ResultStored news) {
+        shelf.invalidateAll();
+    }
+
+    @TransactionalEventListener
+    void takenBack(ResultTakenBack news) {
         shelf.invalidateAll();
     }
 

@@ -4,20 +4,18 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import musette.stories.Stories;
-import musette.stories.Story;
+import musette.stories.Teaser;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /// What readers read most, lately.
 ///
 /// The first window (three hours, a day, a week) with enough read stories fills the box; where even
-/// the longest has too few, the latest stories fill it up. The box is never half empty while there
-/// are stories, and never a reason to ask the database more than once in ten seconds.
+/// the longest has too few, the box is as short as the truth, and empty where nothing was read. It
+/// is never a reason to ask the database more than once in ten seconds.
 @Component
 public class MostPopular {
     private static final String STORIES_MOST_READ =
@@ -45,7 +43,7 @@ public class MostPopular {
     }
 
     /// At most that many live stories, the most read first.
-    public List<Story> top(int most) {
+    public List<Teaser> top(int most) {
         var now = clock.instant();
         var known = ranking.get();
         if (known.serves(most, now)) {
@@ -56,45 +54,32 @@ public class MostPopular {
         return ranked;
     }
 
-    private List<Story> rank(int most, Instant now) {
-        List<Story> read = List.of();
+    private List<Teaser> rank(int most, Instant now) {
+        List<Teaser> read = List.of();
         for (var window : settings.windows()) {
             read = mostRead(most, now, window);
             if (read.size() == most) {
                 return read;
             }
         }
-        return filledUp(read, most);
+        return read;
     }
 
     /// A window also takes in the whole of the hour in which it begins. Twice as many are asked
     /// for, because some may have been withdrawn since.
-    private List<Story> mostRead(int most, Instant now, Duration window) {
+    private List<Teaser> mostRead(int most, Instant now, Duration window) {
         var since = OffsetDateTime.ofInstant(now, clock.getZone()).minus(window).minusHours(1);
-        return sql
-                .sql(STORIES_MOST_READ)
-                .param("since", since)
-                .param("least", settings.leastReads())
-                .param("most", 2 * most)
-                .query((row, number) -> row.getLong("story"))
-                .list()
-                .stream()
-                .map(stories::byId)
-                .flatMap(Optional::stream)
-                .limit(most)
-                .toList();
+        var ids =
+                sql.sql(STORIES_MOST_READ)
+                        .param("since", since)
+                        .param("least", settings.leastReads())
+                        .param("most", 2 * most)
+                        .query((row, number) -> row.getLong("story"))
+                        .list();
+        return stories.teasers(ids).stream().limit(most).toList();
     }
 
-    private List<Story> filledUp(List<Story> read, int most) {
-        var full = new ArrayList<>(read);
-        stories.latest(most).stream()
-                .filter(story -> read.stream().noneMatch(other -> other.id() == story.id()))
-                .limit(most - read.size())
-                .forEach(full::add);
-        return List.copyOf(full);
-    }
-
-    private record Ranking(int most, Instant until, List<Story> stories) {
+    private record Ranking(int most, Instant until, List<Teaser> stories) {
         static final Ranking NONE = new Ranking(0, Instant.MIN, List.of());
 
         boolean serves(int wanted, Instant now) {

@@ -8,12 +8,16 @@ import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
 import musette.store.Node;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -24,6 +28,10 @@ import org.springframework.stereotype.Component;
 /// nobody settles it within the lease, it goes again with the same Message-ID and is marked as
 /// uncertain. Nothing is lost; what can arrive twice is at most the one mail in hand, its double is
 /// recognisable, and the desk lists it.
+///
+/// When only the database dies, this program still knows what the server answered and notes it as
+/// soon as the database is back; a mail it had taken and not handed over yet is given back
+/// untouched.
 @Component
 class Round {
     /// How a round ends.
@@ -93,10 +101,22 @@ class Round {
             WHERE id = :id
             """;
 
+    private static final String GIVE_BACK_UNTOUCHED =
+            """
+            UPDATE outbox_mail
+            SET state = 'waiting', attempts = attempts - 1, next_try = :now
+            WHERE state = 'sending' AND holder = :holder
+            """;
+
     private final JdbcClient sql;
     private final Clock clock;
     private final MailRoute route;
     private final UUID holder;
+
+    /// Answers that the database has not heard yet; at most one, because one mail is in hand.
+    private final Queue<Answered> unsettled = new ConcurrentLinkedQueue<>();
+
+    private final AtomicBoolean wasCutOff = new AtomicBoolean();
 
     @Autowired
     Round(JdbcClient sql, Clock clock, MailRoute route, Node node) {
@@ -112,6 +132,21 @@ class Round {
 
     /// Delivers what is due until nothing is left, the server is away, or `goOn` says no.
     Ending walk(BooleanSupplier goOn) {
+        try {
+            return walkThrough(goOn);
+        } catch (DataAccessException e) {
+            wasCutOff.set(true);
+            throw e;
+        }
+    }
+
+    private Ending walkThrough(BooleanSupplier goOn) {
+        settleAll();
+        if (wasCutOff.get()) {
+            // What is `sending` in our name now was taken in a statement whose answer was lost.
+            sql.sql(GIVE_BACK_UNTOUCHED).param("now", now()).param("holder", holder).update();
+            wasCutOff.set(false);
+        }
         if (!isAnythingDue()) {
             return new Ending.NothingLeft();
         }
@@ -130,7 +165,8 @@ class Round {
                 break;
             }
             var answer = conversation.deliver(mail.get(), route.sender());
-            settle(mail.get(), answer);
+            unsettled.add(new Answered(mail.get(), answer));
+            settleAll();
             if (!(answer instanceof Answer.Taken) && !conversation.isOpen()) {
                 return new Ending.ServerAway(answer.words());
             }
@@ -153,6 +189,15 @@ class Round {
                 .param("holder", holder)
                 .query(Round::pending)
                 .optional();
+    }
+
+    private record Answered(PendingMail mail, Answer answer) {}
+
+    private void settleAll() {
+        for (var next = unsettled.peek(); next != null; next = unsettled.peek()) {
+            settle(next.mail(), next.answer());
+            unsettled.remove();
+        }
     }
 
     private void settle(PendingMail mail, Answer answer) {

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -13,11 +14,34 @@ import org.springframework.stereotype.Component;
 /// Races, their editions, and who won them.
 @Component
 public class Races {
-    private static final String ALL_RACES =
+    private static final String RACES_WITH_LATEST_WINNERS =
             """
-            SELECT id AS race_id, slug, name AS race_name, gender, country AS race_country
+            SELECT race.id AS race_id, race.slug, race.name AS race_name, gender,
+                race.country AS race_country, latest.year, latest.winners
             FROM race
-            ORDER BY name
+            LEFT JOIN LATERAL (
+                SELECT edition.year, string_agg(display, ', ' ORDER BY display) AS winners
+                FROM edition
+                JOIN edition_winner ON edition_winner.edition_id = edition.id
+                JOIN rider ON rider.id = rider_id
+                WHERE edition.race_id = race.id
+                GROUP BY edition.year
+                ORDER BY edition.year DESC
+                LIMIT 1) AS latest ON true
+            WHERE EXISTS (
+                SELECT FROM edition
+                LEFT JOIN result ON result.edition_id = edition.id
+                LEFT JOIN listed_winner ON listed_winner.edition_id = edition.id
+                WHERE edition.race_id = race.id
+                  AND (result.revision > 0 OR listed_winner.list_id IS NOT NULL))
+            ORDER BY race.name
+            """;
+    private static final String EDITION_BY_SLUG_AND_YEAR =
+            """
+            SELECT edition.*, race.slug, race.name AS race_name, gender, race.country AS race_country
+            FROM edition
+            JOIN race ON race.id = edition.race_id
+            WHERE race.slug = :slug AND edition.year = :year
             """;
     private static final String RACE_BY_SLUG =
             """
@@ -60,9 +84,20 @@ public class Races {
         this.sql = sql;
     }
 
-    public List<Race> all() {
-        return sql.sql(ALL_RACES).query((row, number) -> race(row)).list();
+    /// All races of which something is known, by name, each with who won it last.
+    public List<LatestWinners> latestWinners() {
+        return sql.sql(RACES_WITH_LATEST_WINNERS)
+                .query((row, number) ->
+                        new LatestWinners(
+                                race(row),
+                                Objects.requireNonNullElse(row.getString("winners"), ""),
+                                row.getInt("year")))
+                .list();
     }
+
+    /// @param winners as printed, joint ones one after the other; empty when none is known
+    /// @param year 0 when no winner is known
+    public record LatestWinners(Race race, String winners, int year) {}
 
     public Optional<Race> bySlug(String slug) {
         return sql.sql(RACE_BY_SLUG)
@@ -74,6 +109,15 @@ public class Races {
     public Optional<Edition> edition(long edition) {
         return sql.sql(EDITION_BY_ID)
                 .param("edition", edition)
+                .query((row, number) -> edition(row))
+                .optional();
+    }
+
+    /// One year of a race.
+    public Optional<Edition> edition(String slug, int year) {
+        return sql.sql(EDITION_BY_SLUG_AND_YEAR)
+                .param("slug", slug)
+                .param("year", year)
                 .query((row, number) -> edition(row))
                 .optional();
     }

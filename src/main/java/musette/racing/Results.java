@@ -5,11 +5,15 @@ import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Clock;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -29,6 +33,41 @@ public class Results {
             WHERE result_id = :result
               AND result_revision.number = COALESCE(:revision, result.revision)
             """;
+    private static final String CURRENT_REVISION_OF_EDITION =
+            """
+            SELECT edition.*, race.slug, race.name AS race_name, gender, race.country AS race_country,
+                result_id, result_revision.number, standing, filed_at, filed_by, file, provider,
+                credit_url
+            FROM result_revision
+            JOIN result ON result.id = result_revision.result_id
+            JOIN edition ON edition.id = result.edition_id
+            JOIN race ON race.id = edition.race_id
+            WHERE edition_id = :edition AND kind = 'general' AND stage_id IS NULL
+              AND result_revision.number = result.revision
+            """;
+    private static final String CURRENT_REVISIONS =
+            """
+            SELECT edition.*, race.slug, race.name AS race_name, gender, race.country AS race_country,
+                result_id, result_revision.number, standing, filed_at, filed_by, file, provider,
+                credit_url
+            FROM result_revision
+            JOIN result ON result.id = result_revision.result_id
+            JOIN edition ON edition.id = result.edition_id
+            JOIN race ON race.id = edition.race_id
+            WHERE result.id IN (:results) AND result_revision.number = result.revision
+            """;
+    private static final String FIRST_THREE_ROWS =
+            """
+            SELECT result_row.*, uci_id, family, given, display, slug AS rider_slug, nation, born,
+                season, name AS team_name, print
+            FROM result
+            JOIN result_row ON result_row.result_id = result.id
+                AND result_row.revision = result.revision
+            JOIN rider ON rider.id = rider_id
+            LEFT JOIN team ON team.id = team_id
+            WHERE result.id IN (:results) AND ordinal <= 3
+            ORDER BY ordinal
+            """;
     private static final String ROWS_OF_REVISION =
             """
             SELECT result_row.*, uci_id, family, given, display, slug AS rider_slug, nation, born,
@@ -39,13 +78,6 @@ public class Results {
             WHERE result_id = :result AND revision = :revision
             ORDER BY ordinal
             """;
-    private static final String RESULT_OF_EDITION =
-            """
-            SELECT id
-            FROM result
-            WHERE edition_id = :edition AND kind = 'general' AND stage_id IS NULL
-            """;
-
     private final JdbcClient sql;
     private final ResultFiling results;
     private final ListFiling lists;
@@ -80,11 +112,37 @@ public class Results {
 
     /// The newest revision of an edition's general result.
     public Optional<Result> current(long edition) {
-        return sql.sql(RESULT_OF_EDITION)
+        return sql.sql(CURRENT_REVISION_OF_EDITION)
                 .param("edition", edition)
-                .query(Long.class)
+                .query((row, index) -> withoutRows(row))
                 .optional()
-                .flatMap(this::byId);
+                .map(found -> found.with(rows(found.id(), found.revision())));
+    }
+
+    /// The results with their first three rows only, in the order asked for.
+    public List<Result> podiums(List<Long> results) {
+        if (results.isEmpty()) {
+            return List.of();
+        }
+        var rows = new HashMap<Long, List<ResultRow>>();
+        sql.sql(FIRST_THREE_ROWS)
+                .param("results", results)
+                .query(
+                        (RowCallbackHandler)
+                                row ->
+                                        rows.computeIfAbsent(
+                                                        row.getLong("result_id"),
+                                                        id -> new ArrayList<>())
+                                                .add(resultRow(row, 0)));
+        return sql
+                .sql(CURRENT_REVISIONS)
+                .param("results", results)
+                .query((row, number) -> withoutRows(row))
+                .list()
+                .stream()
+                .map(result -> result.with(rows.getOrDefault(result.id(), List.of())))
+                .sorted(Comparator.comparingInt(result -> results.indexOf(result.id())))
+                .toList();
     }
 
     /// The newest revision of a result.
@@ -124,9 +182,12 @@ public class Results {
         return sql.sql(ROWS_OF_REVISION)
                 .param("result", result)
                 .param("revision", revision)
-                .query((row, number) ->
-                        new ResultRow(Races.rider(row), Races.team(row), placing(row)))
+                .query(Results::resultRow)
                 .list();
+    }
+
+    private static ResultRow resultRow(ResultSet row, int number) throws SQLException {
+        return new ResultRow(Races.rider(row), Races.team(row), placing(row));
     }
 
     private static Placing placing(ResultSet row) throws SQLException {

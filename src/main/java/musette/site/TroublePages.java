@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
 import java.util.Objects;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
@@ -26,10 +27,13 @@ public class TroublePages {
 
     private final Templates templates;
     private final Frame.Frames frames;
+    private final ObjectProvider<Suggestions> suggestions;
 
-    TroublePages(Templates templates, Frame.Frames frames) {
+    TroublePages(
+            Templates templates, Frame.Frames frames, ObjectProvider<Suggestions> suggestions) {
         this.templates = templates;
         this.frames = frames;
+        this.suggestions = suggestions;
     }
 
     ResponseEntity<byte[]> page(
@@ -79,6 +83,7 @@ public class TroublePages {
                         status.value(),
                         words(status),
                         "",
+                        List.of(),
                         "",
                         List.of());
         return templates.render("site/trouble.jte", page);
@@ -97,6 +102,7 @@ public class TroublePages {
                             status.value(),
                             sentence,
                             door,
+                            suggestions(status),
                             "",
                             List.of()));
         }
@@ -108,8 +114,16 @@ public class TroublePages {
                         status.value(),
                         sentence,
                         door,
+                        List.of(),
                         address(request),
                         TypedField.of(request)));
+    }
+
+    /// Whoever finds nothing here came to read.
+    private List<Suggestions.Suggestion> suggestions(HttpStatusCode status) {
+        return status.value() == 404 || status.value() == 410
+                ? suggestions.stream().flatMap(some -> some.latest().stream()).toList()
+                : List.of();
     }
 
     /// RFC 9457.

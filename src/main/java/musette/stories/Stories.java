@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -27,26 +28,36 @@ public class Stories {
             """;
     private static final String LATEST_STORIES =
             """
-            SELECT *
+            SELECT id, slug, kicker, headline, standfirst, author_id, result_id, more_to_follow,
+                published_at, updated_at
             FROM live_story
             ORDER BY published_at DESC, id DESC
             LIMIT :most
             """;
     private static final String LATEST_STORIES_BY_AUTHOR =
             """
-            SELECT *
+            SELECT id, slug, kicker, headline, standfirst, author_id, result_id, more_to_follow,
+                published_at, updated_at
             FROM live_story
             WHERE author_id = :author
             ORDER BY published_at DESC, id DESC
             LIMIT :most
             """;
-    private static final String LATEST_STORIES_OF_EDITION =
+    private static final String LATEST_STORIES_OF_EDITIONS =
             """
-            SELECT *
+            SELECT id, slug, kicker, headline, standfirst, author_id, result_id, more_to_follow,
+                published_at, updated_at
             FROM live_story
-            WHERE edition_id = :edition
+            WHERE edition_id IN (:editions)
             ORDER BY published_at DESC, id DESC
             LIMIT :most
+            """;
+    private static final String TEASERS =
+            """
+            SELECT id, slug, kicker, headline, standfirst, author_id, result_id, more_to_follow,
+                published_at, updated_at
+            FROM live_story
+            WHERE id IN (:ids)
             """;
     private static final String CARRIES_RESULT =
             """
@@ -100,24 +111,37 @@ public class Stories {
     }
 
     /// Live stories, the one published last first.
-    public List<Story> latest(int most) {
-        return sql.sql(LATEST_STORIES).param("most", most).query(Stories::story).list();
+    public List<Teaser> latest(int most) {
+        return sql.sql(LATEST_STORIES).param("most", most).query(Stories::teaser).list();
     }
 
-    public List<Story> latestByAuthor(long author, int most) {
+    public List<Teaser> latestByAuthor(long author, int most) {
         return sql.sql(LATEST_STORIES_BY_AUTHOR)
                 .param("author", author)
                 .param("most", most)
-                .query(Stories::story)
+                .query(Stories::teaser)
                 .list();
     }
 
-    public List<Story> latestOfEdition(long edition, int most) {
-        return sql.sql(LATEST_STORIES_OF_EDITION)
-                .param("edition", edition)
-                .param("most", most)
-                .query(Stories::story)
-                .list();
+    /// Live stories on any of the editions, the one published last first.
+    public List<Teaser> latestOfEditions(List<Long> editions, int most) {
+        return editions.isEmpty()
+                ? List.of()
+                : sql.sql(LATEST_STORIES_OF_EDITIONS)
+                        .param("editions", editions)
+                        .param("most", most)
+                        .query(Stories::teaser)
+                        .list();
+    }
+
+    /// The live ones among those stories, in the order asked for.
+    public List<Teaser> teasers(List<Long> ids) {
+        if (ids.isEmpty()) {
+            return List.of();
+        }
+        return sql.sql(TEASERS).param("ids", ids).query(Stories::teaser).list().stream()
+                .sorted(Comparator.comparingInt(teaser -> ids.indexOf(teaser.id())))
+                .toList();
     }
 
     /// Whether some story, draft or live, already carries that result. Others may write about the
@@ -162,6 +186,20 @@ public class Stories {
                 reference(row, "edition_id"),
                 reference(row, "result_id"),
                 row.getString("origin"),
+                row.getBoolean("more_to_follow"),
+                at(row, "published_at"),
+                at(row, "updated_at"));
+    }
+
+    private static Teaser teaser(ResultSet row, int number) throws SQLException {
+        return new Teaser(
+                row.getLong("id"),
+                row.getString("slug"),
+                row.getString("kicker"),
+                row.getString("headline"),
+                row.getString("standfirst"),
+                row.getLong("author_id"),
+                reference(row, "result_id"),
                 row.getBoolean("more_to_follow"),
                 at(row, "published_at"),
                 at(row, "updated_at"));

@@ -1,5 +1,6 @@
 package musette.stories;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.OptionalLong;
 
@@ -28,9 +29,12 @@ public record Story(
         Instant publishedAt,
         Instant updatedAt) {
 
+    /// In its first minute a story is new, whatever is done to it.
+    private static final Duration NEW = Duration.ofMinutes(1);
+
     /// Whether readers who saw it at first should look again.
     public boolean isUpdated() {
-        return updatedAt.isAfter(publishedAt);
+        return updatedAt.isAfter(publishedAt.plus(NEW));
     }
 
     /// What was wrong, told to readers.

@@ -10,7 +10,7 @@ import musette.site.Frame;
 import musette.site.Who;
 import musette.stories.Document;
 import musette.stories.FactLink;
-import musette.stories.Story;
+import musette.stories.Teaser;
 
 /// The seed race's story and its neighbours, as pages would show them.
 final class Samples {
@@ -162,7 +162,7 @@ final class Samples {
     }
 
     private static StoryLink link(String headline) {
-        return new StoryLink("/a-story", headline, Moment.brief(FINISH, MADRID));
+        return new StoryLink("/a-story", headline, Moment.brief(FINISH, MADRID, FINISH));
     }
 
     static HomePage home() {
@@ -202,20 +202,16 @@ final class Samples {
                 FINISH);
     }
 
-    private static Story live(int hoursAgo, String kicker, String headline) {
+    private static Teaser live(int hoursAgo, String kicker, String headline) {
         var published = FINISH.minusSeconds(3_600L * hoursAgo);
-        return new Story(
+        return new Teaser(
                 1,
                 "a-story",
-                1,
                 kicker,
                 headline,
                 "One sentence that says what the story adds to what you know.",
-                new Document(List.of()),
                 1,
                 OptionalLong.empty(),
-                OptionalLong.empty(),
-                "desk",
                 hoursAgo == 0,
                 published,
                 published);

@@ -2,6 +2,8 @@ package musette.front;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import jakarta.servlet.http.Cookie;
+import musette.meter.Meter;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -10,11 +12,21 @@ import org.springframework.mock.web.MockHttpServletRequest;
 class StoryAnswerTest {
     @Test
     void only_somebody_who_reads_counts_as_a_read() {
-        assertThat(StoryAnswer.isRead(new MockHttpServletRequest("GET", "/story"))).isTrue();
-        assertThat(StoryAnswer.isRead(new MockHttpServletRequest("HEAD", "/story"))).isFalse();
-        var ahead = new MockHttpServletRequest("GET", "/story");
+        assertThat(StoryAnswer.isRead(browser("GET"))).isTrue();
+        assertThat(StoryAnswer.isRead(browser("HEAD"))).isFalse();
+        var ahead = browser("GET");
         ahead.addHeader("Sec-Purpose", "prefetch;prerender");
         assertThat(StoryAnswer.isRead(ahead)).isFalse();
+        assertThat(StoryAnswer.isRead(new MockHttpServletRequest("GET", "/story"))).isFalse();
+        var cameBack = new MockHttpServletRequest("GET", "/story");
+        cameBack.setCookies(new Cookie(Meter.COOKIE, "a record"));
+        assertThat(StoryAnswer.isRead(cameBack)).isTrue();
+    }
+
+    private static MockHttpServletRequest browser(String method) {
+        var request = new MockHttpServletRequest(method, "/story");
+        request.addHeader("Sec-Fetch-Dest", "document");
+        return request;
     }
 
     @ParameterizedTest

@@ -42,17 +42,30 @@ public final class House implements AutoCloseable {
     /// A house on an empty database, at the given moment, with more settings if wanted
     /// (`musette.meter.allowance=3`).
     public static House open(Instant now, String... settings) {
-        return open(now, TestDatabase.fresh(), settings);
+        return open(now, TestDatabase.fresh(), context -> {}, settings);
     }
 
     /// A house whose way to its database can be cut.
     static House openBehind(Cable cable, Instant now, String... settings) {
         var database = TestDatabase.fresh();
         database.setPortNumbers(new int[] {cable.port()});
-        return open(now, database, settings);
+        return open(now, database, context -> {}, settings);
     }
 
-    private static House open(Instant now, PGSimpleDataSource database, String... settings) {
+    /// A house whose questions to the database are counted.
+    static House openCounting(StatementCount count, Instant now, String... settings) {
+        return open(
+                now,
+                TestDatabase.fresh(),
+                context -> context.getBeanFactory().addBeanPostProcessor(count),
+                settings);
+    }
+
+    private static House open(
+            Instant now,
+            PGSimpleDataSource database,
+            ApplicationContextInitializer<GenericApplicationContext> more,
+            String... settings) {
         var clock = new MovableClock(now);
         var arguments = new ArrayList<String>();
         arguments.add("--server.port=0");
@@ -69,7 +82,7 @@ public final class House implements AutoCloseable {
                 context -> context.registerBean(Clock.class, () -> clock);
         var context =
                 new SpringApplicationBuilder(Musette.class)
-                        .initializers(withClock)
+                        .initializers(withClock, more)
                         .registerShutdownHook(false)
                         .run(arguments.toArray(String[]::new));
         return new House(context, clock);

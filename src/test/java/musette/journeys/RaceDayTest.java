@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 import musette.post.CaughtMails;
 import musette.staff.StaffLinks;
 import musette.stories.Stories;
-import musette.stories.Story;
+import musette.stories.Teaser;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -94,7 +94,7 @@ class RaceDayTest {
     private static void aStrangerReadsFiveOtherStories(Page page, String slug) {
         var others =
                 house.ask(Stories.class).latest(20).stream()
-                        .map(Story::slug)
+                        .map(Teaser::slug)
                         .filter(other -> !other.equals(slug))
                         .limit(5)
                         .toList();

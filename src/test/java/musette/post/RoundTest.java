@@ -1,6 +1,7 @@
 package musette.post;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import jakarta.mail.Multipart;
 import java.time.Duration;
@@ -12,6 +13,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.subethamail.smtp.DropConnectionException;
@@ -99,6 +101,49 @@ class RoundTest {
         assertThat(server.messageIds()).containsExactly(messageId("Later"));
         assertThat(posts.state("Later")).isEqualTo("sent");
         assertThat(posts.outbox().stuck(9)).isEmpty();
+    }
+
+    @Test
+    void what_the_server_answered_is_noted_once_the_database_is_back() {
+        server.mood(address -> databaseGoes());
+        posts.send("ion@izagirre.example", "Answered in the dark");
+        var round = posts.to(server);
+        assertThatThrownBy(() -> walk(round)).isInstanceOf(DataAccessException.class);
+
+        databaseComesBack();
+        server.mood(address -> {});
+        walk(round);
+
+        assertThat(posts.state("Answered in the dark")).isEqualTo("sent");
+        assertThat(server.taken()).hasSize(1);
+        assertThat(posts.outbox().uncertain(9)).isEmpty();
+    }
+
+    @Test
+    void a_mail_taken_in_a_statement_whose_answer_was_lost_goes_at_once() {
+        posts.send("ion@izagirre.example", "Taken in the dark");
+        var round = posts.to(server);
+        databaseGoes();
+        assertThatThrownBy(() -> walk(round)).isInstanceOf(DataAccessException.class);
+        databaseComesBack();
+        sql.sql(
+                        "UPDATE outbox_mail SET state = 'sending', attempts = 1, holder = :node,"
+                                + " next_try = next_try + interval '10 minutes'")
+                .param("node", Posts.NODE)
+                .update();
+
+        walk(round);
+
+        assertThat(posts.state("Taken in the dark")).isEqualTo("sent");
+        assertThat(posts.outbox().uncertain(9)).isEmpty();
+    }
+
+    private void databaseGoes() {
+        sql.sql("ALTER TABLE outbox_mail RENAME TO outbox_mail_gone").update();
+    }
+
+    private void databaseComesBack() {
+        sql.sql("ALTER TABLE outbox_mail_gone RENAME TO outbox_mail").update();
     }
 
     @Test

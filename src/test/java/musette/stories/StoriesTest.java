@@ -251,17 +251,17 @@ class StoriesTest {
 
     @Test
     void the_latest_come_newest_first_also_by_author_and_edition() {
-        var edition = 1955;
+        var edition = 1955L;
         var early = openOn(edition, JON);
         var late = openOn(edition, JON);
         publication(FINISH.minusSeconds(60)).publish(late, ANE, 1);
         publication(FINISH.minusSeconds(90)).publish(early, ANE, 1);
 
         assertThat(stories().latestByAuthor(JON, 9))
-                .extracting(Story::id)
+                .extracting(Teaser::id)
                 .containsExactly(late, early);
-        assertThat(stories().latestOfEdition(edition, 1))
-                .extracting(Story::id)
+        assertThat(stories().latestOfEditions(List.of(edition), 1))
+                .extracting(Teaser::id)
                 .containsExactly(late);
         assertThat(stories().carry(1955)).isTrue();
         assertThat(stories().carry(1956)).isFalse();

@@ -1,0 +1,22 @@
+package musette.stories;
+
+import java.time.Instant;
+import java.util.OptionalLong;
+
+/// A live story as lists name it: what stands above the text, never the text itself.
+///
+/// @param author the staff member whose byline it carries
+/// @param result the result whose table it carries, if any
+/// @param moreToFollow whether it promises to grow
+/// @param updatedAt of the last publishing act
+public record Teaser(
+        long id,
+        String slug,
+        String kicker,
+        String headline,
+        String standfirst,
+        long author,
+        OptionalLong result,
+        boolean moreToFollow,
+        Instant publishedAt,
+        Instant updatedAt) {}

@@ -6,14 +6,14 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import musette.desk.EditorPage.FactLine;
 import musette.desk.EditorPage.Newer;
 import musette.desk.EditorPage.Step;
+import musette.racing.Result;
+import musette.racing.Results;
 import musette.site.Frame;
 import musette.site.Visitor;
 import musette.site.Who;
 import musette.staff.Staff;
-import musette.stories.Document.Inline;
 import musette.stories.Edit;
 import musette.stories.Manuscript;
 import musette.stories.Manuscripts;
@@ -28,6 +28,7 @@ class Editor {
 
     private final Manuscripts manuscripts;
     private final Publication publication;
+    private final Results results;
     private final Staff staff;
     private final Times times;
     private final Frame.Frames frames;
@@ -35,11 +36,13 @@ class Editor {
     Editor(
             Manuscripts manuscripts,
             Publication publication,
+            Results results,
             Staff staff,
             Times times,
             Frame.Frames frames) {
         this.manuscripts = manuscripts;
         this.publication = publication;
+        this.results = results;
         this.staff = staff;
         this.times = times;
         this.frames = frames;
@@ -47,38 +50,46 @@ class Editor {
 
     /// What came of what the editor did.
     ///
+    /// @param part the part of the page in which something did not happen, `corrections` and its
+    ///   like, empty for none
     /// @param newer what somebody else saved in the meantime
     record Answer(
-            String notice, String trouble, List<Edit.Fault> faults, @Nullable Manuscript newer) {
+            String notice,
+            String trouble,
+            String part,
+            List<Edit.Fault> faults,
+            @Nullable Manuscript newer) {
 
         Answer {
             faults = List.copyOf(faults);
         }
 
         static Answer notice(String words) {
-            return new Answer(words, "", List.of(), null);
+            return new Answer(words, "", "", List.of(), null);
         }
 
-        static Answer trouble(String words) {
-            return new Answer("", words, List.of(), null);
+        static Answer trouble(String words, String part) {
+            return new Answer("", words, part, List.of(), null);
         }
 
         static Answer faults(List<Edit.Fault> faults) {
-            return new Answer("", "Nothing was saved yet. Your words are below.", faults, null);
+            return new Answer("", "Nothing was saved yet. Your words are below.", "", faults, null);
         }
 
         static Answer conflict(Manuscript newer) {
-            return new Answer("", "", List.of(), newer);
+            return new Answer("", "", "", List.of(), newer);
         }
     }
 
     EditorPage page(Manuscript story, StoryForm form, Answer answer, HttpServletRequest request) {
         var names = staff.names();
+        var facts = facts(story);
         var mayPublish = Visitor.duty(request).compareTo(Who.EDITOR) >= 0;
         return new EditorPage(
                 frames.withForms(story.headline(), ""),
                 "/desk/stories/" + story.id(),
                 form,
+                story.state() == Manuscript.State.DRAFT,
                 story.state() == Manuscript.State.LIVE,
                 mayPublish,
                 mayPublish && publication.mayUndo(story.id(), OnDuty.member(request)),
@@ -87,8 +98,11 @@ class Editor {
                 state(story),
                 answer.notice(),
                 answer.trouble(),
+                answer.part(),
                 answer.faults(),
-                facts(story),
+                facts.of(story.body().facts()),
+                title(facts.result()),
+                facts.rows(),
                 promise(story, names),
                 newer(answer.newer(), names),
                 history(story, names));
@@ -106,13 +120,20 @@ class Editor {
         return story.state() == Manuscript.State.DRAFT && "flash".equals(story.origin());
     }
 
-    private static List<FactLine> facts(Manuscript story) {
-        return story.body().facts().stream().map(Editor::fact).toList();
+    private FactWords facts(Manuscript story) {
+        var result = story.result();
+        return new FactWords(
+                result.isPresent() ? results.byId(result.getAsLong()).orElse(null) : null);
     }
 
-    private static FactLine fact(Inline.Fact fact) {
-        var link = fact.link();
-        return new FactLine(fact.text(), link.kind(), link.value(), link.source());
+    private static String title(@Nullable Result result) {
+        return result == null
+                ? ""
+                : "%d %s, %s"
+                        .formatted(
+                                result.edition().year(),
+                                result.edition().name(),
+                                result.standing().word());
     }
 
     private String promise(Manuscript story, Map<Long, String> names) {

@@ -9,19 +9,24 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param form what stands in the fields
 /// @param state where the story stands with its readers, in words
+/// @param isDraft whether readers have never seen it
 /// @param mayPublish whether this person may change what readers see
 /// @param mayUndo whether this person has just shown readers something and may take it back
 /// @param isWaitingFlash whether it is a flash that only has to be read and let go
 /// @param notice what has just happened, may be empty
 /// @param trouble why something did not happen, may be empty
+/// @param troublePart the part of the page it happened in, which then stands open
 /// @param faults sentences beside the fields
 /// @param facts what the saved text says from results, in reading order
+/// @param resultTitle of the result whose table the story carries, empty for none
+/// @param rows the first of that result
 /// @param promise who promised more and when, empty when nothing more is to follow
 /// @param newer what somebody else saved while these words were typed
 record EditorPage(
         Frame frame,
         String path,
         StoryForm form,
+        boolean isDraft,
         boolean isLive,
         boolean mayPublish,
         boolean mayUndo,
@@ -30,8 +35,11 @@ record EditorPage(
         String state,
         String notice,
         String trouble,
+        String troublePart,
         List<Edit.Fault> faults,
         List<FactLine> facts,
+        String resultTitle,
+        List<ResultLine> rows,
         String promise,
         @Nullable Newer newer,
         List<Step> history) {
@@ -39,6 +47,7 @@ record EditorPage(
     EditorPage {
         faults = List.copyOf(faults);
         facts = List.copyOf(facts);
+        rows = List.copyOf(rows);
         history = List.copyOf(history);
     }
 
@@ -52,7 +61,13 @@ record EditorPage(
     }
 
     /// A fact as the desk checks it.
-    record FactLine(String text, String kind, String value, String source) {}
+    ///
+    /// @param says where it comes from: `Skjelmose, +0:13, row 3`
+    /// @param row the number of that row, 0 for none
+    record FactLine(String text, String says, int row) {}
+
+    /// @param number counted from 1
+    record ResultLine(int number, String place, String rider, String time) {}
 
     /// A newer version, word for word.
     record Newer(String who, String at, StoryForm words) {}

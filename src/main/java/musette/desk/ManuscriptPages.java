@@ -2,10 +2,13 @@ package musette.desk;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import musette.desk.Editor.Answer;
+import musette.front.StoryPages;
 import musette.site.Frame;
 import musette.site.MayCall;
 import musette.site.Templates;
@@ -19,6 +22,8 @@ import musette.stories.Manuscript;
 import musette.stories.Manuscripts;
 import musette.stories.Stories;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.CacheControl;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.stereotype.Controller;
@@ -33,23 +38,28 @@ import org.springframework.web.bind.annotation.RequestParam;
 class ManuscriptPages {
     /// What the editor's page says after a redirect, by the word in its address.
     private static final Map<String, String> NOTICES =
-            Map.of(
-                    "saved", "Saved.",
-                    "saved-over",
-                            "Saved. You had saved another version since; it stands in the history.",
-                    "undone", "Taken back. Readers see what they saw before.",
-                    "published", "Published. Readers see it now.",
-                    "updated", "Updated. Readers see this version now.",
-                    "corrected", "Corrected. Readers see the new version and your note.",
-                    "withdrawn", "Withdrawn. Readers are told why.",
-                    "promised", "More to follow stands under the story.",
-                    "settled", "The story is complete.",
-                    "moved", "Moved. The old address leads here.");
+            Map.ofEntries(
+                    Map.entry("saved", "Saved."),
+                    Map.entry(
+                            "saved-over",
+                            "Saved. You had saved another version since; it stands in the"
+                                    + " history."),
+                    Map.entry("undone", "Taken back. Readers see what they saw before."),
+                    Map.entry("published", "Published. Readers see it now."),
+                    Map.entry("updated", "Updated. Readers see this version now."),
+                    Map.entry("corrected", "Corrected. Readers see the new version and your note."),
+                    Map.entry("restored", "Back on the desk."),
+                    Map.entry("withdrawn", "Withdrawn. Readers are told why."),
+                    Map.entry("promised", "More to follow stands under the story."),
+                    Map.entry("settled", "The story is complete."),
+                    Map.entry("moved", "Moved. The old address leads here."));
 
     private final Stories stories;
     private final Manuscripts manuscripts;
     private final Staff staff;
     private final Editor editor;
+    private final StoryPages pages;
+    private final Clock clock;
     private final Times times;
     private final Templates templates;
     private final Frame.Frames frames;
@@ -59,6 +69,8 @@ class ManuscriptPages {
             Manuscripts manuscripts,
             Staff staff,
             Editor editor,
+            StoryPages pages,
+            Clock clock,
             Times times,
             Templates templates,
             Frame.Frames frames) {
@@ -66,6 +78,8 @@ class ManuscriptPages {
         this.manuscripts = manuscripts;
         this.staff = staff;
         this.editor = editor;
+        this.pages = pages;
+        this.clock = clock;
         this.times = times;
         this.templates = templates;
         this.frames = frames;
@@ -106,11 +120,14 @@ class ManuscriptPages {
                 "desk/editor.jte", editor.page(story, StoryForm.of(story), answer, request));
     }
 
-    /// The newest version as readers would see it.
+    /// The newest version, on the very page that readers would see.
     @GetMapping("/desk/stories/{id}/preview")
-    ResponseEntity<byte[]> preview(@PathVariable long id, @Nullable CsrfToken csrf) {
-        var story = find(id);
-        return reading(story, story.head(), "Preview of version " + story.head(), csrf);
+    ResponseEntity<byte[]> preview(@PathVariable long id) {
+        return ResponseEntity.ok()
+                .contentType(new MediaType(MediaType.TEXT_HTML, StandardCharsets.UTF_8))
+                .cacheControl(CacheControl.noStore())
+                .header("X-Robots-Tag", "noindex")
+                .body(pages.preview(find(id).asRead(clock.instant())));
     }
 
     @GetMapping("/desk/stories/{id}/revisions/{number}")

@@ -10,7 +10,9 @@ record QueuePage(
         List<Entry> flashes,
         List<Entry> growing,
         List<Entry> drafts,
-        List<Entry> live) {
+        List<Entry> live,
+        List<Entry> withdrawn,
+        String restoration) {
 
     QueuePage {
         stranded = List.copyOf(stranded);
@@ -18,6 +20,7 @@ record QueuePage(
         growing = List.copyOf(growing);
         drafts = List.copyOf(drafts);
         live = List.copyOf(live);
+        withdrawn = List.copyOf(withdrawn);
     }
 
     /// One story in the queue.

@@ -22,6 +22,7 @@ import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 
 /// The desk's first page: what hurries stands on top.
 @Controller
@@ -55,7 +56,8 @@ class QueuePages {
     }
 
     @GetMapping("/desk")
-    ResponseEntity<byte[]> queue(@Nullable CsrfToken csrf) {
+    ResponseEntity<byte[]> queue(
+            @RequestParam(defaultValue = "0") long discarded, @Nullable CsrfToken csrf) {
         var names = staff.names();
         return templates.page(
                 "desk/queue.jte",
@@ -65,7 +67,9 @@ class QueuePages {
                         entries(queue.waitingFlashes(MOST), this::flash),
                         entries(queue.growing(MOST), story -> growing(story, names)),
                         entries(queue.drafts(MOST), story -> draft(story, names)),
-                        entries(queue.live(MOST), story -> live(story, names))));
+                        entries(queue.live(MOST), story -> live(story, names)),
+                        entries(queue.withdrawn(MOST), story -> draft(story, names)),
+                        discarded == 0 ? "" : "/desk/stories/%d/restoration".formatted(discarded)));
     }
 
     /// Tries again what was set aside.
@@ -106,8 +110,7 @@ class QueuePages {
 
     private Entry draft(Manuscript story, Map<Long, String> names) {
         var detail = "%s, %s".formatted(names.get(story.savedBy()), times.words(story.savedAt()));
-        var isWithdrawn = story.state() == Manuscript.State.WITHDRAWN;
-        return entry(story, detail, isWithdrawn ? "withdrawn" : "", false);
+        return entry(story, detail, "", false);
     }
 
     private Entry live(Manuscript story, Map<Long, String> names) {

@@ -106,6 +106,24 @@ class StoryActs {
                 (form, who) -> answer(publication.move(id, form.address())));
     }
 
+    /// Away from the desk, for a draft readers have never seen. What was typed is saved first.
+    @PostMapping("/desk/stories/{id}/discard")
+    ResponseEntity<byte[]> discard(@PathVariable long id, HttpServletRequest request) {
+        return saved(
+                new Asked(id, request),
+                (form, who) ->
+                        manuscripts.discard(id)
+                                ? new Gone(id)
+                                : new NotDone("Readers have seen this story; withdraw it."));
+    }
+
+    @PostMapping("/desk/stories/{id}/restoration")
+    ResponseEntity<byte[]> restore(@PathVariable long id) {
+        manuscripts.restore(id);
+        find(id);
+        return backTo(id, "restored");
+    }
+
     private record Asked(long story, HttpServletRequest request) {}
 
     /// What is done once the words are saved; the form carries the revision they were saved as.
@@ -119,6 +137,9 @@ class StoryActs {
     private record Done(String notice) implements Answered {}
 
     private record NotDone(String reason) implements Answered {}
+
+    /// The story is off the desk.
+    private record Gone(long story) implements Answered {}
 
     private static Answered answer(Outcome outcome) {
         return switch (outcome) {
@@ -161,15 +182,22 @@ class StoryActs {
 
     private ResponseEntity<byte[]> acted(Asked asked, StoryForm form, long who, Act act) {
         return switch (act.on(form, who)) {
+            case Gone gone -> to("/desk?discarded=" + gone.story());
             case Done done -> backTo(asked.story(), done.notice());
             case NotDone notDone ->
                     page(
                             HttpStatus.UNPROCESSABLE_CONTENT,
                             find(asked.story()),
                             form,
-                            Answer.trouble(notDone.reason()),
+                            Answer.trouble(notDone.reason(), part(asked.request())),
                             asked.request());
         };
+    }
+
+    /// The last word of the address: `corrections`, `withdrawal`, `address`.
+    private static String part(HttpServletRequest request) {
+        var address = request.getRequestURI();
+        return address.substring(address.lastIndexOf('/') + 1);
     }
 
     private ResponseEntity<byte[]> page(
@@ -182,8 +210,11 @@ class StoryActs {
     }
 
     private static ResponseEntity<byte[]> backTo(long story, String done) {
-        var editor = URI.create("/desk/stories/%d?done=%s".formatted(story, done));
-        return ResponseEntity.status(HttpStatus.SEE_OTHER).location(editor).build();
+        return to("/desk/stories/%d?done=%s".formatted(story, done));
+    }
+
+    private static ResponseEntity<byte[]> to(String address) {
+        return ResponseEntity.status(HttpStatus.SEE_OTHER).location(URI.create(address)).build();
     }
 
     private Manuscript find(long id) {

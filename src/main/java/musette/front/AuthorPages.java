@@ -63,6 +63,6 @@ class AuthorPages {
                                 stories.latestByAuthor(author.id(), STORIES),
                                 site.zone(),
                                 clock.instant()));
-        return templates.page("front/author.jte", page);
+        return templates.shared("front/author.jte", page);
     }
 }

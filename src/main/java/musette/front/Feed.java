@@ -13,6 +13,7 @@ import musette.site.Address;
 import musette.site.MayCall;
 import musette.site.PlainInput;
 import musette.site.SiteSettings;
+import musette.site.Templates;
 import musette.site.Who;
 import musette.staff.Staff;
 import musette.stories.Stories;
@@ -46,10 +47,12 @@ class Feed {
     @GetMapping("/feed.xml")
     @SameForEverybody
     ResponseEntity<byte[]> feed() throws XMLStreamException {
+        var body = atom(stories.latest(STORIES));
         return ResponseEntity.ok()
                 .contentType(ATOM)
                 .cacheControl(CacheControl.maxAge(Duration.ofMinutes(1)).cachePublic())
-                .body(atom(stories.latest(STORIES)));
+                .eTag(Templates.tag(body))
+                .body(body);
     }
 
     private byte[] atom(List<Teaser> latest) throws XMLStreamException {

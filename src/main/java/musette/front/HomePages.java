@@ -53,7 +53,10 @@ class HomePages {
     @GetMapping("/")
     @SameForEverybody
     ResponseEntity<byte[]> home() {
-        var frame = frames.open("Cycling news and results", "");
+        var frame =
+                frames.open(
+                        "Cycling news and results",
+                        "Race reports, results and winners, from " + site.name());
         var latest = stories.latest(STORIES);
         var now = clock.instant();
         var page =
@@ -68,7 +71,7 @@ class HomePages {
                         River.of(latest.stream().skip(1).toList(), site.zone(), now),
                         boxes.popular(),
                         boxes.letters());
-        return templates.page("front/home.jte", page);
+        return templates.shared("front/home.jte", page);
     }
 
     private Moment fullMoment(Teaser story) {

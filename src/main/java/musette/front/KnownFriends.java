@@ -4,8 +4,10 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
+import musette.readers.SignedOutEverywhere;
 import musette.site.Visitor;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.event.TransactionalEventListener;
 
 /// Whose sessions were lately entitled to read everything, by the session's cookie. While the
 /// database is away nobody can look that up, and a subscriber must not meet the gate.
@@ -27,6 +29,12 @@ class KnownFriends {
                         sessions.invalidate(session);
                     }
                 });
+    }
+
+    /// Whose sessions ended is not known here, so nobody is remembered any more.
+    @TransactionalEventListener
+    void signedOut(SignedOutEverywhere news) {
+        sessions.invalidateAll();
     }
 
     /// Whether the session was entitled when the database was asked last.

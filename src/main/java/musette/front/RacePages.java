@@ -70,7 +70,7 @@ class RacePages {
         var frame = frames.open("Races", "All races and their latest winners.");
         var preview = Preview.website(address.of("/races"), frame);
         var lines = races.latestWinners().stream().map(RacePages::line).toList();
-        return templates.page("front/races.jte", new RaceIndex(frame, preview, lines));
+        return templates.shared("front/races.jte", new RaceIndex(frame, preview, lines));
     }
 
     @GetMapping("/races/{slug}")
@@ -139,7 +139,7 @@ class RacePages {
                         result == null ? null : ResultTables.whole(result),
                         winners,
                         River.of(about, site.zone(), clock.instant()));
-        return templates.page("front/race.jte", page);
+        return templates.shared("front/race.jte", page);
     }
 
     private Race find(String slug) {

@@ -12,6 +12,7 @@ import musette.racing.Results;
 import musette.site.Address;
 import musette.site.Frame;
 import musette.site.SiteSettings;
+import musette.site.Templates;
 import musette.staff.Author;
 import musette.staff.Staff;
 import musette.stories.Document;
@@ -21,7 +22,7 @@ import org.springframework.stereotype.Component;
 
 /// Makes the page of a story: asks the rooms for what stands on it and puts it into words.
 @Component
-class StoryPages {
+public class StoryPages {
     private static final int ROWS = 10;
 
     private final Stories stories;
@@ -33,6 +34,7 @@ class StoryPages {
     private final SiteSettings site;
     private final Address address;
     private final Frame.Frames frames;
+    private final Templates templates;
     private final Clock clock;
 
     StoryPages(
@@ -45,6 +47,7 @@ class StoryPages {
             SiteSettings site,
             Address address,
             Frame.Frames frames,
+            Templates templates,
             Clock clock) {
         this.stories = stories;
         this.staff = staff;
@@ -55,7 +58,13 @@ class StoryPages {
         this.site = site;
         this.address = address;
         this.frames = frames;
+        this.templates = templates;
         this.clock = clock;
+    }
+
+    /// The page of a story that is not published, as subscribers would see it, in UTF-8.
+    public byte[] preview(Story story) {
+        return templates.render("front/story.jte", page(story, new Access.Subscriber()));
     }
 
     /// The page for one kind of access; what that access hides is not in it.

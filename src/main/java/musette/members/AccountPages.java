@@ -1,6 +1,7 @@
 package musette.members;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.net.URI;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
@@ -22,6 +23,8 @@ import musette.subscriptions.Charge;
 import musette.subscriptions.Subscription;
 import musette.subscriptions.Subscriptions;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.stereotype.Controller;
@@ -38,7 +41,8 @@ class AccountPages {
 
     private final Readers readers;
     private final Subscriptions subscriptions;
-    private final ReaderSessions sessions;
+    private final WaysIn waysIn;
+    private final KnownBrowsers browsers;
     private final Departures departures;
     private final SiteSettings site;
     private final Templates templates;
@@ -47,14 +51,16 @@ class AccountPages {
     AccountPages(
             Readers readers,
             Subscriptions subscriptions,
-            ReaderSessions sessions,
+            WaysIn waysIn,
+            KnownBrowsers browsers,
             Departures departures,
             SiteSettings site,
             Templates templates,
             Frame.Frames frames) {
         this.readers = readers;
         this.subscriptions = subscriptions;
-        this.sessions = sessions;
+        this.waysIn = waysIn;
+        this.browsers = browsers;
         this.departures = departures;
         this.site = site;
         this.templates = templates;
@@ -163,13 +169,17 @@ class AccountPages {
         return LocalPath.HOME.seeOther();
     }
 
-    /// Ends the reader's sessions in all browsers, this one too.
+    /// Ends every way in, in all browsers, this one too.
     @PostMapping("/account/sign-out-everywhere")
     ResponseEntity<byte[]> signOutEverywhere(HttpServletRequest request) {
-        var reader = id(request);
+        var reader = reader(request);
         Visitor.signOut(request);
-        sessions.endAll(reader);
-        return LocalPath.HOME.seeOther();
+        reader.ifPresent(waysIn::endAll);
+        return ResponseEntity.status(HttpStatus.SEE_OTHER)
+                .location(URI.create(LocalPath.HOME.value()))
+                .header(HttpHeaders.SET_COOKIE, BrowserKey.gone(site).toString())
+                .header(HttpHeaders.SET_COOKIE, browsers.forget().toString())
+                .build();
     }
 
     private Standing standing(Subscription subscription) {

@@ -29,11 +29,19 @@ record BrowserKey(String value) {
 
     /// The cookie, which goes when the browser is closed.
     ResponseCookie cookie(SiteSettings site) {
+        return cookie(value, site).build();
+    }
+
+    /// The cookie's end.
+    static ResponseCookie gone(SiteSettings site) {
+        return cookie("", site).maxAge(0).build();
+    }
+
+    private static ResponseCookie.ResponseCookieBuilder cookie(String value, SiteSettings site) {
         return ResponseCookie.from(COOKIE, value)
                 .path("/")
                 .httpOnly(true)
                 .secure(site.secure())
-                .sameSite("Lax")
-                .build();
+                .sameSite("Lax");
     }
 }

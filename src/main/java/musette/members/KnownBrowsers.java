@@ -48,9 +48,18 @@ class KnownBrowsers {
 
     /// Remembers that the reader has signed in here.
     ResponseCookie remember(Reader reader) {
-        return ResponseCookie.from(COOKIE, value(reader))
+        return cookie(value(reader), REMEMBERED);
+    }
+
+    /// The cookie's end.
+    ResponseCookie forget() {
+        return cookie("", Duration.ZERO);
+    }
+
+    private ResponseCookie cookie(String value, Duration lasts) {
+        return ResponseCookie.from(COOKIE, value)
                 .path("/")
-                .maxAge(REMEMBERED)
+                .maxAge(lasts)
                 .httpOnly(true)
                 .secure(site.secure())
                 .sameSite("Lax")

@@ -57,6 +57,11 @@ public class SignInLinks {
         return tokens.redeem(PURPOSE, token).flatMap(this::reader);
     }
 
+    /// Ends every link that was mailed to the reader and not used yet.
+    public void revokeAll(Reader reader) {
+        tokens.revoke(PURPOSE, Long.toString(reader.id()));
+    }
+
     private Optional<Reader> reader(String subject) {
         return readers.byId(Long.parseLong(subject));
     }

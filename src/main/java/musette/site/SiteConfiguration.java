@@ -14,6 +14,7 @@ import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.security.web.csrf.CsrfTokenRepository;
 import org.springframework.security.web.firewall.HttpFirewall;
 import org.springframework.security.web.firewall.StrictHttpFirewall;
+import org.springframework.session.jdbc.PostgreSqlJdbcIndexedSessionRepositoryCustomizer;
 import org.springframework.session.web.http.CookieSerializer;
 import org.springframework.session.web.http.DefaultCookieSerializer;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
@@ -85,6 +86,12 @@ class SiteConfiguration implements WebMvcConfigurer {
         firewall.setAllowedParameterNames(PlainInput::isPlain);
         firewall.setAllowedParameterValues(PlainInput::isPlain);
         return firewall;
+    }
+
+    /// Two requests of one session may write at once; the later word counts.
+    @Bean
+    static PostgreSqlJdbcIndexedSessionRepositoryCustomizer sessionsMayMeet() {
+        return new PostgreSqlJdbcIndexedSessionRepositoryCustomizer();
     }
 
     @Bean

@@ -13,6 +13,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /// @param address where readers find the site, scheme and host, for links in mails and feeds; empty
 ///   means "wherever this program listens", which is right for a first look only
 /// @param zone time zone in which times are shown
+/// @param contact an email address under which readers reach the newsroom, shown on the pages about
+///   it; empty when there is none to show
 /// @param proxies networks of the proxies in front of the site, `10.0.0.0/8, 2001:db8::1`; only
 ///   what they say of a client's address is believed; empty when there is none
 /// @param market the market for readers of whom nothing else is known: GB, US or EU
@@ -22,6 +24,7 @@ public record SiteSettings(
         @DefaultValue("") String address,
         @DefaultValue("Europe/Madrid") ZoneId zone,
         @DefaultValue("GB") String market,
+        @DefaultValue("") String contact,
         @DefaultValue({}) List<String> proxies) {
 
     private static final String NOT_A_NETWORK =

@@ -4,6 +4,9 @@ import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
 import gg.jte.output.Utf8ByteOutput;
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -36,6 +39,27 @@ public class Templates {
     /// The page as an answer that nobody may store: it was made for this visitor.
     public ResponseEntity<byte[]> page(String template, Object page) {
         return page(HttpStatus.OK, template, page);
+    }
+
+    /// The page as an answer that is the same for everybody: it may be kept, and is asked for again
+    /// by its tag (RFC 9110, section 8.8.3).
+    public ResponseEntity<byte[]> shared(String template, Object page) {
+        var body = render(template, page);
+        return ResponseEntity.ok()
+                .contentType(HTML)
+                .cacheControl(CacheControl.noCache().cachePublic())
+                .eTag(tag(body))
+                .body(body);
+    }
+
+    /// A tag for those very bytes.
+    public static String tag(byte[] body) {
+        try {
+            var digest = MessageDigest.getInstance("SHA-256").digest(body);
+            return "\"" + HexFormat.of().formatHex(digest, 0, 12) + "\"";
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("This Java has no SHA-256", e);
+        }
     }
 
     public ResponseEntity<byte[]> page(HttpStatus status, String template, Object page) {

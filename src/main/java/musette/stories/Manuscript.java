@@ -2,12 +2,15 @@ package musette.stories;
 
 import java.time.Instant;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /// A story as the desk works on it: its newest revision, whatever readers see.
 ///
 /// @param head number of that revision
 /// @param published number of the revision readers see
+/// @param edition the race's edition it reports, if any
+/// @param result the result whose table it carries, if any
 /// @param publishedAt when it first went live, if it ever did
 /// @param promise what readers were promised, none when nothing more is to follow
 public record Manuscript(
@@ -22,6 +25,8 @@ public record Manuscript(
         Document body,
         long author,
         String origin,
+        OptionalLong edition,
+        OptionalLong result,
         Instant openedAt,
         @Nullable Instant publishedAt,
         long savedBy,
@@ -46,6 +51,26 @@ public record Manuscript(
     /// Whether there are saved words that readers of the live story don't see yet.
     public boolean isAheadOfReaders() {
         return state == State.LIVE && published.orElse(0) != head;
+    }
+
+    /// The newest version as readers would see it, were it published now.
+    public Story asRead(Instant now) {
+        var first = publishedAt == null ? now : publishedAt;
+        return new Story(
+                id,
+                slug,
+                head,
+                kicker,
+                headline,
+                standfirst,
+                body,
+                author,
+                edition,
+                result,
+                origin,
+                promise != null,
+                first,
+                state == State.LIVE ? now : first);
     }
 
     /// One save of a story.

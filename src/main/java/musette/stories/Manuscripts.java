@@ -48,6 +48,18 @@ public class Manuscripts {
             FROM story_revision
             WHERE story_id = :story AND number = :number
             """;
+    private static final String DRAFT_DISCARDED =
+            """
+            UPDATE story
+            SET discarded_at = :now
+            WHERE id = :story AND published_at IS NULL AND discarded_at IS NULL
+            """;
+    private static final String DRAFT_RESTORED =
+            """
+            UPDATE story
+            SET discarded_at = NULL
+            WHERE id = :story
+            """;
     private static final String UNTOUCHED_FLASHES_DISCARDED =
             """
             UPDATE story
@@ -206,6 +218,21 @@ public class Manuscripts {
                 .list();
     }
 
+    /// Throws a draft away that readers have never seen, and answers whether it was one. Its
+    /// versions stay, and `restore` brings it back.
+    public boolean discard(long story) {
+        return sql.sql(DRAFT_DISCARDED)
+                        .param("story", story)
+                        .param("now", OffsetDateTime.now(clock))
+                        .update()
+                == 1;
+    }
+
+    /// Brings a draft back that was thrown away.
+    public void restore(long story) {
+        sql.sql(DRAFT_RESTORED).param("story", story).update();
+    }
+
     /// Throws away the flashes of that result that nobody has written in or shown to readers.
     public void discardUntouched(long result) {
         sql.sql(UNTOUCHED_FLASHES_DISCARDED)
@@ -268,6 +295,8 @@ public class Manuscripts {
                 DocumentJson.read(row.getString("body")),
                 row.getLong("author_id"),
                 row.getString("origin"),
+                Stories.reference(row, "edition_id"),
+                Stories.reference(row, "result_id"),
                 Stories.at(row, "created_at"),
                 row.getObject("published_at") == null ? null : Stories.at(row, "published_at"),
                 row.getLong("saved_by"),

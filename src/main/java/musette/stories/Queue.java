@@ -19,7 +19,15 @@ public class Queue {
             """
             SELECT *
             FROM desk_story
-            WHERE published IS NULL AND (published_at IS NOT NULL OR origin <> 'flash')
+            WHERE published IS NULL AND published_at IS NULL AND origin <> 'flash'
+            ORDER BY saved_at DESC, id DESC
+            LIMIT :most
+            """;
+    private static final String WITHDRAWN_STORIES =
+            """
+            SELECT *
+            FROM desk_story
+            WHERE published IS NULL AND published_at IS NOT NULL
             ORDER BY saved_at DESC, id DESC
             LIMIT :most
             """;
@@ -51,9 +59,14 @@ public class Queue {
         return list(sql.sql(WAITING_FLASHES), most);
     }
 
-    /// What readers don't see, withdrawn stories among it, the last saved first.
+    /// What readers have never seen, the last saved first.
     public List<Manuscript> drafts(int most) {
         return list(sql.sql(DRAFTS), most);
+    }
+
+    /// Stories that were taken away from readers, the last saved first.
+    public List<Manuscript> withdrawn(int most) {
+        return list(sql.sql(WITHDRAWN_STORIES), most);
     }
 
     /// Live stories that promise more, the oldest promise first.

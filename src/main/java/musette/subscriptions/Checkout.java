@@ -47,6 +47,12 @@ public class Checkout {
             FROM checkout_intent
             WHERE id = :id AND browser = :browser AND expires_at > :now
             """;
+    private static final String CLOSE_INTENTS_OF_ADDRESS =
+            """
+            UPDATE checkout_intent
+            SET expires_at = :now
+            WHERE email = :email AND expires_at > :now
+            """;
     private static final String INTENT_BY_ID =
             """
             SELECT id, email, offer, term, amount, currency, return_path, without_intro
@@ -129,6 +135,14 @@ public class Checkout {
                 .param("now", OffsetDateTime.now(clock))
                 .query(this::intent)
                 .optional();
+    }
+
+    /// Shuts every till of that address to the browser that opened it.
+    public void closeAll(Mailbox email) {
+        sql.sql(CLOSE_INTENTS_OF_ADDRESS)
+                .param("email", email.key())
+                .param("now", OffsetDateTime.now(clock))
+                .update();
     }
 
     /// Whether the intent may be paid now; to be asked before money moves.

@@ -37,17 +37,22 @@ class AccessMatrixTest {
     private static final String TABLE =
             """
             ANYONE   GET  /
+            ANYONE   GET  /about
+            ANYONE   GET  /accessibility
             ANYONE   GET  /authors/{slug}
             ANYONE   GET  /desk/sign-in
             ANYONE   GET  /desk/sign-in/{token}
+            ANYONE   GET  /favicon.ico
             ANYONE   GET  /feed.xml
             ANYONE   GET  /letters
             ANYONE   GET  /letters/asked
             ANYONE   GET  /letters/confirm/{token}
             ANYONE   GET  /letters/leave/{token}
+            ANYONE   GET  /privacy
             ANYONE   GET  /races
             ANYONE   GET  /races/{slug}
             ANYONE   GET  /races/{slug}/{year}
+            ANYONE   GET  /robots.txt
             ANYONE   GET  /sign-in
             ANYONE   GET  /sign-in/sent
             ANYONE   GET  /sign-in/{token}
@@ -81,6 +86,8 @@ class AccessMatrixTest {
             STAFF    POST /desk/results
             STAFF    POST /desk/sign-out
             STAFF    POST /desk/stories
+            STAFF    POST /desk/stories/{id}/discard
+            STAFF    POST /desk/stories/{id}/restoration
             STAFF    POST /desk/stories/{id}/revisions
             EDITOR   POST /desk/results/{id}/application
             EDITOR   POST /desk/results/{id}/discard

@@ -186,6 +186,9 @@ class DeskDoorTest {
         var mails = mailsOnceThereIsOne("asier@musette.example");
         assertThat(mails).hasSize(1);
         assertThat(mails.getFirst().text()).contains("/desk/sign-in/");
+        var owner = desk.signedIn(house.ask(Staff.class).owner());
+        assertThat(owner.get("/desk/mail/" + mails.getFirst().id()).body())
+                .containsPattern("<a href=\"http://127.0.0.1:[0-9]+/desk/sign-in/[^\"]+\">http");
         assertThat(mailsTo("stranger@elsewhere.example")).isEmpty();
     }
 

@@ -39,7 +39,7 @@ class DeskTest {
         assertThat(page.body())
                 .contains("Flash, waiting")
                 .contains("two seconds")
-                .contains("result/1/rider/2/gap");
+                .contains("gap 200");
 
         var published = act(editor, story, "publication", 1, "Izagirre wins again", TEXT);
 
@@ -205,10 +205,47 @@ class DeskTest {
 
         var flash = desk.flash("Marked facts");
         assertThat(editor.get("/desk/stories/" + flash + "/preview").body())
+                .contains("class=\"telling\"", "Marked facts", "two seconds")
+                .doesNotContain("desk-head");
+        assertThat(editor.get("/desk/stories/" + flash + "/revisions/1").body())
                 .contains("title=\"gap: 200, result/1/rider/2/gap\">two seconds</span>");
         assertThat(editor.get("/desk/stories/" + flash + "/revisions/2").statusCode())
                 .isEqualTo(404);
         assertThat(editor.get("/desk/stories/999999").statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void a_correction_without_a_note_keeps_its_field_open() {
+        var editor = desk.signedIn("Aitor Galdos");
+        var story = desk.flash("Corrected in Estella");
+        act(editor, story, "publication", 1, "Corrected in Estella", TEXT);
+
+        var refused = act(editor, story, "corrections", 1, "Corrected in Estella", TEXT);
+
+        assertThat(refused.body())
+                .contains("A correction tells readers what was wrong")
+                .containsPattern("<details open>\\s*<summary>Correct<");
+    }
+
+    @Test
+    void a_draft_is_thrown_away_and_brought_back_and_a_live_story_is_not() {
+        var editor = desk.signedIn("Josune Eguren");
+        var story = desk.flash("Thrown away in Estella");
+
+        var gone = act(editor, story, "discard", 1, "Thrown away in Estella", TEXT + " Kept.");
+
+        var queue = editor.get(Visit.location(gone)).body();
+        assertThat(queue).contains("Bring it back").doesNotContain("Thrown away in Estella");
+        assertThat(editor.get("/desk/stories/" + story).statusCode()).isEqualTo(404);
+        editor.post("/desk/stories/" + story + "/restoration");
+        assertThat(editor.get("/desk/stories/" + story).body()).contains("behind. Kept.");
+
+        act(editor, story, "publication", 2, "Thrown away in Estella", TEXT);
+        assertThat(act(editor, story, "discard", 3, "Thrown away in Estella", TEXT).statusCode())
+                .isEqualTo(422);
+        act(editor, story, "withdrawal", 3, "Thrown away in Estella", TEXT, "reason", "A hoax.");
+        assertThat(editor.get("/desk").body())
+                .containsSubsequence("id=\"withdrawn\"", "Thrown away in Estella");
     }
 
     @Test

@@ -16,6 +16,10 @@ import java.util.stream.Stream;
 /// A real Chromium that looks at pages: is everything open to everyone, does it fit the screen.
 /// Motion is reduced, so that no colour is measured in the middle of a transition.
 public final class Eyes implements AutoCloseable {
+    /// A name that leads to this machine: without encryption, and not as a browser's trusted
+    /// `localhost`.
+    static final String MADE_UP_HOST = "news.estella.example";
+
     private static final int HEIGHT = 900;
     private static final List<String> WCAG_AA =
             List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa");
@@ -26,7 +30,8 @@ public final class Eyes implements AutoCloseable {
                     "--disable-background-networking",
                     "--disable-component-update",
                     "--disable-sync",
-                    "--no-first-run");
+                    "--no-first-run",
+                    "--host-resolver-rules=MAP %s 127.0.0.1".formatted(MADE_UP_HOST));
 
     private final Playwright playwright = Playwright.create();
     private final Browser browser =

@@ -7,6 +7,8 @@ import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeMap;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -52,6 +54,41 @@ class JoiningInABrowserTest {
             page.navigate(shop.house().address("/account"));
             assertThat(page.textContent("main")).contains(email);
         }
+    }
+
+    @Test
+    void a_reader_signs_in_at_a_host_to_which_browsers_tell_less() {
+        var email = "plain.http@example.org";
+        var joined = shop.visit();
+        Shop.pay(joined, Shop.join(joined, email));
+        try (var context = eyes.context();
+                var page = context.newPage()) {
+            page.navigate(elsewhere(shop.house().address("/sign-in?return=/races")));
+            page.getByLabel("Email address").fill(email);
+            page.getByText("Mail me a link").click();
+            page.navigate(elsewhere(linkIn(shop.mail(email, "Your link to sign in"))));
+            page.getByRole(AriaRole.BUTTON).click();
+
+            assertThat(page.url()).isEqualTo(elsewhere(shop.house().address("/races")));
+        }
+    }
+
+    @Test
+    void all_pages_have_one_left_edge() {
+        try (var context = eyes.context();
+                var page = context.newPage()) {
+            var edges = new TreeMap<String, Integer>();
+            for (var path :
+                    List.of("/races", "/sign-in", "/subscribe", "/letters", "/about", "/nothing")) {
+                page.navigate(shop.house().address(path));
+                edges.put(path, (int) Math.round(page.locator("h1").boundingBox().x));
+            }
+            assertThat(Set.copyOf(edges.values())).as(edges.toString()).hasSize(1);
+        }
+    }
+
+    private static String elsewhere(String address) {
+        return address.replace("127.0.0.1", Eyes.MADE_UP_HOST);
     }
 
     private static String linkIn(String mail) {

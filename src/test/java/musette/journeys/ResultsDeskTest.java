@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import musette.staff.Author;
 import musette.staff.Staff;
+import musette.store.EventRetries;
 import musette.wire.DemoFiles;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -30,6 +31,7 @@ class ResultsDeskTest {
 
     @AfterEach
     void close() {
+        house.ask(EventRetries.class).awaitQuiet(Duration.ofSeconds(10));
         house.close();
     }
 
@@ -85,6 +87,21 @@ class ResultsDeskTest {
         put(FILE);
         awaitQueue("Izagirre wins");
         assertThat(house.get(RACE).body()).contains("Provisional result");
+    }
+
+    @Test
+    void a_fact_says_in_people_s_words_which_row_it_comes_from() {
+        put(FILE);
+        awaitQueue("Izagirre wins");
+        var queue = editor.get("/desk").body();
+        var flash = queue.substring(queue.indexOf("/desk/stories/")).split("\"", 2)[0];
+
+        var page = editor.get(flash).body();
+
+        assertThat(page)
+                .contains("href=\"#row-3\">Mattias Skjelmose, +0:13, row 3</a>")
+                .contains("<tr id=\"row-3\"><td>3</td>")
+                .contains("2023 Gran Premio Miguel Indurain, provisional");
     }
 
     @Test

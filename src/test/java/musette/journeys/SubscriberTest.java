@@ -9,7 +9,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
 import java.util.regex.Pattern;
 import musette.letters.Newsletter;
 import musette.letters.Newsletters;
@@ -269,10 +272,22 @@ class SubscriberTest {
     @Test
     void signing_out_everywhere_ends_every_session() {
         var visit = shop.visit();
-        pay(visit, join(visit, visit.get("/subscribe"), "out@example.org", "year"));
+        var paid = join(visit, visit.get("/subscribe"), "out@example.org", "year");
+        pay(visit, paid);
+        var key = visit.cookie("musette-till");
 
-        visit.post("/account/sign-out-everywhere");
+        visit.post("/sign-in", "email", "out@example.org");
+        var unused = link(shop.mail("out@example.org", "Your link to sign in"));
 
+        var ended = visit.post("/account/sign-out-everywhere");
+
+        assertThat(ended.headers().allValues("Set-Cookie"))
+                .anyMatch(cookie ->
+                        cookie.startsWith("musette-till=; ") && cookie.contains("Max-Age=0"))
+                .anyMatch(cookie -> cookie.startsWith("musette-known=;"));
+        assertThat(visit.get(unused).statusCode()).isEqualTo(410);
+        visit.bringCookie("musette-till", key);
+        assertThat(visit.get(paid).statusCode()).isEqualTo(404);
         assertThat(target(visit.get("/account"))).isEqualTo("/sign-in");
         assertThat(
                         shop.number(
@@ -282,6 +297,33 @@ class SubscriberTest {
                                                 "SELECT id FROM reader WHERE email = :it",
                                                 "out@example.org")))
                 .isZero();
+    }
+
+    @Test
+    void cancelling_ten_times_at_once_is_one_answer() throws Exception {
+        var visit = shop.visit();
+        pay(visit, join(visit, visit.get("/subscribe"), "tenfold@example.org", "year"));
+        var farewell = visit.get("/account/cancellation");
+        var id = field(farewell, "subscription");
+        var token = field(farewell, "_csrf");
+        Callable<Integer> cancel =
+                () ->
+                        visit.post("/account/cancellation", "subscription", id, "_csrf", token)
+                                .statusCode();
+
+        try (var all = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (var answer : all.invokeAll(Collections.nCopies(10, cancel))) {
+                assertThat(answer.get()).isEqualTo(303);
+            }
+        }
+
+        assertThat(
+                        shop.number(
+                                "SELECT count(*) FROM cancellation c JOIN subscription s ON s.id ="
+                                        + " c.subscription JOIN reader r ON r.id = s.reader"
+                                        + " WHERE r.email = :it",
+                                "tenfold@example.org"))
+                .isEqualTo(1);
     }
 
     @Test

@@ -64,6 +64,15 @@ final class Visit {
         cookies.getCookieStore().add(URI.create(house.address("/")), cookie);
     }
 
+    /// The value of a cookie that the site gave.
+    String cookie(String name) {
+        return cookies.getCookieStore().getCookies().stream()
+                .filter(cookie -> cookie.getName().equals(name))
+                .map(HttpCookie::getValue)
+                .findFirst()
+                .orElseThrow();
+    }
+
     /// Sends a form with just these fields.
     HttpResponse<String> postAsItStands(String path, String... fields) {
         var form = new StringJoiner("&");

@@ -1,0 +1,72 @@
+package musette.desk;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import musette.desk.EditorPage.FactLine;
+import musette.desk.EditorPage.ResultLine;
+import musette.racing.Result;
+import musette.racing.ResultRow;
+import musette.stories.Document.Inline;
+import musette.stories.FactLink;
+import org.jspecify.annotations.Nullable;
+
+/// Says in people's words where the facts of a story come from, beside the rows they come from.
+///
+/// @param result the result whose table the story carries, null for none
+record FactWords(@Nullable Result result) {
+    private static final int MOST_ROWS = 40;
+    private static final Pattern ROW = Pattern.compile("result/(\\d{1,18})/rider/(\\d{1,18})/.*");
+
+    /// The first rows of the result, numbered from 1.
+    List<ResultLine> rows() {
+        if (result == null) {
+            return List.of();
+        }
+        return IntStream.range(0, Math.min(MOST_ROWS, result.rows().size()))
+                .mapToObj(index -> line(index + 1, result.rows().get(index)))
+                .toList();
+    }
+
+    List<FactLine> of(List<Inline.Fact> facts) {
+        var lines = new ArrayList<FactLine>();
+        for (var fact : facts) {
+            var row = row(fact.link());
+            lines.add(new FactLine(fact.text(), words(fact.link(), row), row.orElse(0)));
+        }
+        return lines;
+    }
+
+    private String words(FactLink link, Optional<Integer> row) {
+        if (row.isPresent() && result != null) {
+            var found = line(row.get(), result.rows().get(row.get() - 1));
+            var time = found.time().isEmpty() ? "" : ", " + found.time();
+            return "%s%s, row %d".formatted(found.rider(), time, row.get());
+        }
+        return switch (link.kind()) {
+            case "wins" -> "counted from the list of winners";
+            case "year" -> "the edition's year";
+            default -> "%s %s".formatted(link.kind(), link.value()).strip();
+        };
+    }
+
+    /// The row a fact names, counted from 1; empty when it names none of this result.
+    private Optional<Integer> row(FactLink link) {
+        var source = ROW.matcher(link.source());
+        if (result == null || !source.matches() || Long.parseLong(source.group(1)) != result.id()) {
+            return Optional.empty();
+        }
+        var rider = Long.parseLong(source.group(2));
+        return IntStream.range(0, result.rows().size())
+                .filter(index -> result.rows().get(index).rider().id() == rider)
+                .mapToObj(index -> index + 1)
+                .findFirst();
+    }
+
+    private static ResultLine line(int number, ResultRow row) {
+        return new ResultLine(
+                number, row.placing().mark(), row.rider().display(), row.placing().clock());
+    }
+}

@@ -3,9 +3,6 @@ package musette.front;
 /// What stands between this reader and the rest of a story.
 sealed interface Access {
 
-    /// Nothing, and nothing is counted: the story is free for all.
-    record Open() implements Access {}
-
     /// A free read, counted.
     ///
     /// @param read stories read in the window, this one included

@@ -23,10 +23,6 @@ record NewsArticle(
         String authorAddress) {
     private static final JsonMapper JSON = JsonMapper.shared();
 
-    String freeForAll() {
-        return json(facts());
-    }
-
     String metered() {
         var facts = facts();
         facts.put("isAccessibleForFree", false);

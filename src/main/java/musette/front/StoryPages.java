@@ -74,7 +74,7 @@ public class StoryPages {
         var cut = cut(story.body());
         return new StoryPage(
                 frames.open(story.headline(), story.standfirst()),
-                preview(story, author, access),
+                preview(story, author),
                 StoryPage.State.of(story.moreToFollow(), story.publishedAt(), clock.instant()),
                 kicker(story, result),
                 story.headline(),
@@ -125,7 +125,7 @@ public class StoryPages {
         return new StoryPage.Author(author.name(), "/authors/" + author.slug(), author.biography());
     }
 
-    private Preview preview(Story story, Author author, Access access) {
+    private Preview preview(Story story, Author author) {
         var published = Moment.full(story.publishedAt(), site.zone()).iso();
         var modified = Moment.full(story.updatedAt(), site.zone()).iso();
         var here = address.of("/" + story.slug());
@@ -147,6 +147,6 @@ public class StoryPages {
                 story.standfirst(),
                 published,
                 modified,
-                access instanceof Access.Open ? news.freeForAll() : news.metered());
+                news.metered());
     }
 }

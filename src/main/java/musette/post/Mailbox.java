@@ -1,19 +1,23 @@
 package musette.post;
 
+import com.ibm.icu.text.IDNA;
 import com.sanctionco.jmail.EmailValidator;
 import com.sanctionco.jmail.JMail;
-import java.net.IDN;
 import java.util.Locale;
 import java.util.Optional;
 
 /// An address that mail can be sent to: `izagirre@example.org`.
 ///
-/// The domain is in lower case and in the form DNS knows (RFC 5891); the part before the @ is as
+/// The domain is in lower case and in the form DNS knows (RFC 5890); the part before the @ is as
 /// its owner wrote it. Quoted names, comments, routes and bare IP addresses (RFC 5321 section 4.1.2
 /// allows them all) are refused: people do not have them, attackers do.
 public record Mailbox(String address) {
     /// RFC 5321 section 4.5.3.1.3, less the two angle brackets.
     public static final int LONGEST = 254;
+
+    private static final IDNA DOMAINS =
+            IDNA.getUTS46Instance(
+                    IDNA.NONTRANSITIONAL_TO_ASCII | IDNA.CHECK_BIDI | IDNA.CHECK_CONTEXTJ);
 
     private static final EmailValidator VALIDATOR =
             JMail.strictValidator()
@@ -43,10 +47,20 @@ public record Mailbox(String address) {
         }
         try {
             return Optional.of(
-                    new Mailbox(text.substring(0, at) + "@" + IDN.toASCII(text.substring(at + 1))));
+                    new Mailbox(text.substring(0, at) + "@" + ascii(text.substring(at + 1))));
         } catch (IllegalArgumentException e) {
             return Optional.empty();
         }
+    }
+
+    /// IDNA 2008, non-transitional (UTS 46): faß.de stays faß.de and does not become fass.de.
+    private static String ascii(String domain) {
+        var info = new IDNA.Info();
+        var ascii = DOMAINS.nameToASCII(domain, new StringBuilder(), info).toString();
+        if (info.hasErrors()) {
+            throw new IllegalArgumentException("this is not a domain");
+        }
+        return ascii;
     }
 
     /// What stands behind the @.

@@ -109,7 +109,9 @@ class ReadersPagesTest {
                 .contains("Ion Izagirre won in Estella.", "Join now")
                 .doesNotContain(LAST_WORDS);
         assertThat(rendered(Samples.COUNTED)).contains(LAST_WORDS).doesNotContain("Join now");
-        assertThat(rendered(new Access.Open())).contains(LAST_WORDS).doesNotContain("of your 5");
+        assertThat(rendered(new Access.Subscriber()))
+                .contains(LAST_WORDS)
+                .doesNotContain("of your 5");
     }
 
     @Test

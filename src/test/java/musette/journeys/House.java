@@ -119,6 +119,11 @@ public final class House implements AutoCloseable {
         return clock;
     }
 
+    /// Where the house listens, whatever readers are told.
+    public String localAddress(String path) {
+        return "http://127.0.0.1:%d%s".formatted(context.getBean(Address.class).port(), path);
+    }
+
     /// A GET without cookies or redirects.
     public HttpResponse<String> get(String path) {
         return send(HttpRequest.newBuilder(URI.create(address(path))).build());

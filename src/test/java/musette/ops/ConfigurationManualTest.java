@@ -6,9 +6,12 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import musette.site.SiteSettings;
 import org.junit.jupiter.api.Test;
 
 /// The manual's table is what the settings' records say about themselves. After a change,
@@ -28,6 +31,47 @@ class ConfigurationManualTest {
             Files.writeString(MANUAL, manual);
         }
         assertThat(Files.readString(MANUAL)).isEqualTo(manual);
+    }
+
+    @Test
+    void every_setting_stands_in_a_test_of_what_it_does() throws IOException {
+        try (var files = Files.walk(Path.of("src/test/java"))) {
+            var tests =
+                    files.filter(Files::isRegularFile)
+                            .map(ConfigurationManualTest::text)
+                            .collect(Collectors.joining("\n"));
+
+            assertThat(
+                            Pattern.compile("(?m)^\\| `(musette\\.[a-z.-]+)`")
+                                    .matcher(Files.readString(MANUAL))
+                                    .results()
+                                    .map(setting -> setting.group(1))
+                                    .filter(setting -> !tests.contains(setting)))
+                    .isEmpty();
+        }
+    }
+
+    @Test
+    void a_misspelt_name_in_the_environment_is_found() {
+        assertThat(
+                        UnknownSettings.misspelt(
+                                List.of(
+                                        "PATH",
+                                        "MUSETTE_MAVEN_ARGS",
+                                        "MUSETTE_SITE_NAME",
+                                        "MUSETTE_SITE_PROXIES_0",
+                                        "MUSETTE_SITE_NMAE",
+                                        "MUSETTE_METRE_ALLOWANCE"),
+                                Map.of("musette.site", SiteSettings.class)))
+                .containsExactly("MUSETTE_METRE_ALLOWANCE", "MUSETTE_SITE_NMAE");
+    }
+
+    private static String text(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static String manual() throws IOException {

@@ -43,7 +43,8 @@ class MailTest {
         "ion@izagirre.example, ion@izagirre.example",
         "' Ion.I@Izagirre.EXAMPLE ', Ion.I@izagirre.example",
         "ion+news@izagirre.example, ion+news@izagirre.example",
-        "ion@m\u00fcller.example, ion@xn--mller-kva.example"
+        "ion@m\u00fcller.example, ion@xn--mller-kva.example",
+        "ion@fa\u00df.example, ion@xn--fa-hia.example"
     })
     void an_address_is_taken_as_people_write_it(String typed, String address) {
         assertThat(Mailbox.parse(typed)).map(Mailbox::address).contains(address);

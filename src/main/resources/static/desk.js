@@ -41,6 +41,8 @@ const singles = {
     j: () => step(1),
     k: () => step(-1),
     p: publishIfOnlyRead,
+    t: () => document.querySelector(".take")?.click(),
+    a: () => (document.querySelector(".take-all") ?? document.querySelector(".take"))?.click(),
     "?": toggleKeys,
 };
 

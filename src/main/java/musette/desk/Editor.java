@@ -100,7 +100,7 @@ class Editor {
                 answer.trouble(),
                 answer.part(),
                 answer.faults(),
-                facts.of(story.body().facts()),
+                facts.of(story.facts()),
                 title(facts.result()),
                 facts.rows(),
                 promise(story, names),
@@ -173,7 +173,11 @@ class Editor {
             var words =
                     "%s version %d"
                             .formatted(
-                                    "opened".equals(revision.why()) ? "opened" : "saved",
+                                    switch (revision.why()) {
+                                        case "opened" -> "opened";
+                                        case "drafted" -> "drafted anew:";
+                                        default -> "saved";
+                                    },
                                     revision.number());
             var who = name(revision.savedBy(), names);
             var step = new Step(words, who, times.words(revision.savedAt()), "", address);

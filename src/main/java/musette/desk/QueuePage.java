@@ -7,6 +7,7 @@ import musette.site.Frame;
 record QueuePage(
         Frame frame,
         List<String> stranded,
+        List<ChangedStory> changed,
         List<Entry> flashes,
         List<Entry> growing,
         List<Entry> drafts,
@@ -16,12 +17,35 @@ record QueuePage(
 
     QueuePage {
         stranded = List.copyOf(stranded);
+        changed = List.copyOf(changed);
         flashes = List.copyOf(flashes);
         growing = List.copyOf(growing);
         drafts = List.copyOf(drafts);
         live = List.copyOf(live);
         withdrawn = List.copyOf(withdrawn);
     }
+
+    /// A story that says what its result says no longer.
+    ///
+    /// @param mark whether readers see it
+    record ChangedStory(String address, String headline, String mark, List<Change> changes) {
+        ChangedStory {
+            changes = List.copyOf(changes);
+        }
+    }
+
+    /// @param before what the old sentence says up to the words that are wrong
+    /// @param wrong those words
+    /// @param after the rest of it
+    /// @param now what the result says, for a table
+    /// @param sentence the new sentence, empty when the old one is to be struck
+    record Change(
+            String source,
+            String before,
+            String wrong,
+            String after,
+            String now,
+            String sentence) {}
 
     /// One story in the queue.
     ///

@@ -2,10 +2,12 @@ package musette.desk;
 
 import java.net.URI;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import musette.desk.QueuePage.Entry;
 import musette.site.Frame;
 import musette.site.MayCall;
@@ -13,6 +15,8 @@ import musette.site.Templates;
 import musette.site.Who;
 import musette.staff.Staff;
 import musette.store.EventRetries;
+import musette.stories.ChangedFact;
+import musette.stories.FactChanges;
 import musette.stories.Manuscript;
 import musette.stories.Queue;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +38,7 @@ class QueuePages {
     private static final Duration STALE_PROMISE = Duration.ofMinutes(60);
 
     private final Queue queue;
+    private final FactChanges changes;
     private final EventRetries events;
     private final Staff staff;
     private final Times times;
@@ -42,12 +47,14 @@ class QueuePages {
 
     QueuePages(
             Queue queue,
+            FactChanges changes,
             EventRetries events,
             Staff staff,
             Times times,
             Templates templates,
             Frame.Frames frames) {
         this.queue = queue;
+        this.changes = changes;
         this.events = events;
         this.staff = staff;
         this.times = times;
@@ -64,6 +71,7 @@ class QueuePages {
                 new QueuePage(
                         frames.signedIn("Queue", csrf),
                         events.stranded().stream().map(QueuePages::work).toList(),
+                        changed(),
                         entries(queue.waitingFlashes(MOST), this::flash),
                         entries(queue.growing(MOST), story -> growing(story, names)),
                         entries(queue.drafts(MOST), story -> draft(story, names)),
@@ -89,6 +97,41 @@ class QueuePages {
             return "a reader's link to sign in";
         }
         return listener.startsWith("musette.staff.") ? "a link for the staff" : listener;
+    }
+
+    /// Changed facts, story by story.
+    private List<QueuePage.ChangedStory> changed() {
+        return changes.open().stream()
+                .collect(
+                        Collectors.groupingBy(
+                                ChangedFact::story, LinkedHashMap::new, Collectors.toList()))
+                .values()
+                .stream()
+                .map(QueuePages::changed)
+                .toList();
+    }
+
+    private static QueuePage.ChangedStory changed(List<ChangedFact> facts) {
+        var first = facts.getFirst();
+        var isSeen = facts.stream().anyMatch(ChangedFact::isSeenByReaders);
+        return new QueuePage.ChangedStory(
+                "/desk/stories/" + first.story(),
+                first.headline(),
+                isSeen ? "readers see it" : "draft",
+                facts.stream().map(QueuePages::change).toList());
+    }
+
+    private static QueuePage.Change change(ChangedFact fact) {
+        var sentence = fact.oldSentence();
+        var at = Math.max(sentence.indexOf(fact.text()), 0);
+        var end = Math.min(at + fact.text().length(), sentence.length());
+        return new QueuePage.Change(
+                fact.source(),
+                sentence.substring(0, at),
+                sentence.substring(at, end),
+                sentence.substring(end),
+                fact.newWords().isEmpty() ? "nothing any more" : fact.newWords(),
+                fact.newSentence());
     }
 
     private static List<Entry> entries(List<Manuscript> stories, Function<Manuscript, Entry> form) {

@@ -134,9 +134,12 @@ final class Drafter {
     }
 
     private List<Inline> standing() {
-        return told.standing() == Result.Standing.PROVISIONAL
-                ? fill("provisional", new Slots())
-                : List.of();
+        if (told.standing() != Result.Standing.PROVISIONAL) {
+            return List.of();
+        }
+        var word = told.standing().word();
+        var link = new FactLink("standing", told.result() + "/standing", word);
+        return fill("provisional", new Slots().with("standing", new Inline.Fact(word, link)));
     }
 
     private Slots aboutRace() {

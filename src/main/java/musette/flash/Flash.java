@@ -28,6 +28,11 @@ public record Flash(String kicker, Paragraph headline, Paragraph standfirst, Doc
         return new Drafter(Told.of(sheet, earlierWinners), Language.english()).flash();
     }
 
+    /// Headline and standfirst as a document of two paragraphs.
+    public Document heads() {
+        return new Document(List.of(headline, standfirst));
+    }
+
     /// Every fact in it, in reading order.
     public List<Inline.Fact> facts() {
         return new Document(

@@ -8,14 +8,17 @@ import musette.racing.ResultTakenBack;
 import musette.racing.Results;
 import musette.staff.Staff;
 import musette.stories.Draft;
+import musette.stories.FactChanges;
 import musette.stories.Manuscripts;
 import musette.stories.Stories;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.modulith.events.ApplicationModuleListener;
 import org.springframework.stereotype.Component;
 
-/// Puts a flash before the desk when a race has its first result and no story carries it yet. Heard
-/// after the result is kept, and heard again after a crash; it opens one story all the same.
+/// Puts a flash before the desk when a race has its first result and no story carries it yet, lets
+/// a flash that nobody has touched follow its result, and asks again what every story says of it.
+/// Heard after the result is kept, and heard again after a crash; it comes to the same all the
+/// same.
 @Component
 class FlashListener {
     /// Held to the end of the listener's transaction, so that two revisions in one second open one
@@ -31,6 +34,7 @@ class FlashListener {
     private final Palmares palmares;
     private final Stories stories;
     private final Manuscripts manuscripts;
+    private final FactChanges changes;
     private final Staff staff;
 
     FlashListener(
@@ -39,43 +43,55 @@ class FlashListener {
             Palmares palmares,
             Stories stories,
             Manuscripts manuscripts,
+            FactChanges changes,
             Staff staff) {
         this.sql = sql;
         this.results = results;
         this.palmares = palmares;
         this.stories = stories;
         this.manuscripts = manuscripts;
+        this.changes = changes;
         this.staff = staff;
     }
 
     @ApplicationModuleListener
     void on(ResultStored news) {
-        results.byId(news.result()).ifPresent(this::openOnce);
+        follow(news.result());
     }
 
     @ApplicationModuleListener
     void on(ResultTakenBack news) {
-        if (results.byId(news.result()).isEmpty()) {
-            manuscripts.discardUntouched(news.result());
-        }
+        follow(news.result());
     }
 
-    private void openOnce(Result result) {
-        sql.sql(RESULT_TAKEN)
-                .param("result", result.id() % Integer.MAX_VALUE)
-                .query(Long.class)
-                .single();
-        if (!stories.carry(result.id())) {
-            stories.open(draft(result));
-        }
+    private void follow(long id) {
+        sql.sql(RESULT_TAKEN).param("result", id % Integer.MAX_VALUE).query(Long.class).single();
+        results.byId(id).ifPresentOrElse(this::follow, () -> letGo(id));
     }
 
-    private Draft draft(Result result) {
+    private void follow(Result result) {
         var flash = Flash.of(result, palmares);
+        if (stories.carry(result.id())) {
+            manuscripts.redraftUntouched(result.id(), draft(result, flash));
+        } else {
+            stories.open(draft(result, flash));
+        }
+        var sources =
+                changes.sourcesAbout("result/" + result.id(), "edition/" + result.edition().id());
+        changes.answered(FactAnswers.of(sources, result, palmares, flash));
+    }
+
+    private void letGo(long result) {
+        manuscripts.discardUntouched(result);
+        changes.answered(FactAnswers.none(changes.sourcesAbout("result/" + result, "no edition")));
+    }
+
+    private Draft draft(Result result, Flash flash) {
         return new Draft(
                 flash.kicker(),
                 flash.headline().text(),
                 flash.standfirst().text(),
+                flash.heads(),
                 flash.body(),
                 staff.owner().id(),
                 OptionalLong.of(result.edition().id()),

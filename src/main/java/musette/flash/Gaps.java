@@ -73,7 +73,7 @@ final class Gaps {
     }
 
     /// The beaten riders with how each one's time is told, best first.
-    private static List<Run> singly(Told told) {
+    static List<Run> singly(Told told) {
         var singles = new ArrayList<Run>();
         var before = Optional.<Finisher>empty();
         How last = new Untold();

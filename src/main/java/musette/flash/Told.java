@@ -51,19 +51,23 @@ record Told(
                 edition.place(),
                 edition.race().gender(),
                 result.standing(),
-                inOrder(
-                        result.rows().stream()
-                                .map(row ->
-                                        new Finisher(
-                                                source + "/rider/" + row.rider().id(),
-                                                row.rider().display(),
-                                                row.rider().family(),
-                                                row.team() == null ? null : row.team().print(),
-                                                row.placing()))
-                                .toList()),
+                inOrder(rows(result)),
                 winners.size() == 1
                         ? honours(edition, winners.getFirst().rider(), palmares)
                         : null);
+    }
+
+    /// Every row, those without a place too, in the order of the result.
+    static List<Finisher> rows(Result result) {
+        return result.rows().stream()
+                .map(row ->
+                        new Finisher(
+                                "result/%d/rider/%d".formatted(result.id(), row.rider().id()),
+                                row.rider().display(),
+                                row.rider().family(),
+                                row.team() == null ? null : row.team().print(),
+                                row.placing()))
+                .toList();
     }
 
     private static Honours honours(Edition edition, Rider winner, Palmares palmares) {

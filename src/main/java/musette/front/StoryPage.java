@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /// @param opening the blocks that everyone may read
 /// @param rest the blocks behind the meter, empty when the gate stands: what isn't here isn't sent
 /// @param updated the last update that readers should know of
+/// @param isBeingCorrected whether the result has changed since the words were written
 /// @param result the table, when the story carries one
 record StoryPage(
         Frame frame,
@@ -23,6 +24,7 @@ record StoryPage(
         Author author,
         Moment published,
         @Nullable Moment updated,
+        boolean isBeingCorrected,
         List<Correction> corrections,
         List<Document.Block> opening,
         List<Document.Block> rest,
@@ -56,6 +58,7 @@ record StoryPage(
                 author,
                 published,
                 updated,
+                isBeingCorrected,
                 corrections,
                 opening,
                 other instanceof Access.Walled ? List.of() : rest,

@@ -84,6 +84,7 @@ public class StoryPages {
                 story.isUpdated()
                         ? Moment.after(story.publishedAt(), story.updatedAt(), site.zone())
                         : null,
+                story.isBeingCorrected(),
                 stories.corrections(story.id()).stream().map(this::correction).toList(),
                 story.body().blocks().subList(0, cut),
                 access instanceof Access.Walled

@@ -11,6 +11,7 @@ import musette.meter.MeterSettings;
 import musette.racing.ResultStored;
 import musette.racing.ResultTakenBack;
 import musette.site.Templates;
+import musette.stories.FactsAnswered;
 import musette.stories.Stories;
 import musette.stories.Story;
 import musette.stories.StoryPublished;
@@ -102,6 +103,11 @@ class StoryShelf {
 
     @TransactionalEventListener
     void takenBack(ResultTakenBack news) {
+        shelf.invalidateAll();
+    }
+
+    @TransactionalEventListener
+    void answered(FactsAnswered news) {
         shelf.invalidateAll();
     }
 

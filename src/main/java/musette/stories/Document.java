@@ -1,6 +1,8 @@
 package musette.stories;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /// The body of a story: blocks of text, never markup.
@@ -10,6 +12,14 @@ public record Document(List<Block> blocks) {
         blocks = List.copyOf(blocks);
     }
 
+    /// Headline and standfirst as a document without facts.
+    static Document heads(String headline, String standfirst) {
+        return new Document(
+                List.of(
+                        new Paragraph(List.of(new Inline.Text(headline))),
+                        new Paragraph(List.of(new Inline.Text(standfirst)))));
+    }
+
     /// Every fact in the document, in reading order.
     public List<Inline.Fact> facts() {
         return blocks.stream()
@@ -17,6 +27,11 @@ public record Document(List<Block> blocks) {
                 .filter(Inline.Fact.class::isInstance)
                 .map(Inline.Fact.class::cast)
                 .toList();
+    }
+
+    /// The first sentence with a fact from that source; empty when there is none.
+    public Optional<Paragraph> sentenceSaying(String source) {
+        return blocks.stream().flatMap(block -> block.sentenceSaying(source).stream()).findFirst();
     }
 
     /// The words alone, blocks parted by an empty line.
@@ -31,7 +46,49 @@ public record Document(List<Block> blocks) {
         default String text() {
             return inlines().stream().map(Inline::text).collect(Collectors.joining());
         }
+
+        /// The sentence around the first fact from that source.
+        default Optional<Paragraph> sentenceSaying(String source) {
+            return rangeOf(source).map(range -> new Paragraph(cut(range.start(), range.end())));
+        }
+
+        /// Where the sentence around the first fact from that source stands. A sentence ends with a
+        /// full stop and a blank, or with its block.
+        default Optional<Range> rangeOf(String source) {
+            int at = 0;
+            for (var inline : inlines()) {
+                if (inline instanceof Inline.Fact fact && fact.link().source().equals(source)) {
+                    var text = text();
+                    var start = at == 0 ? -1 : text.lastIndexOf(". ", at - 1);
+                    var end = text.indexOf(". ", at + inline.text().length());
+                    return Optional.of(
+                            new Range(
+                                    start < 0 ? 0 : start + 2, end < 0 ? text.length() : end + 1));
+                }
+                at += inline.text().length();
+            }
+            return Optional.empty();
+        }
+
+        /// The words from one character up to another; a fact that is cut through is let go.
+        default List<Inline> cut(int start, int end) {
+            var cut = new ArrayList<Inline>();
+            int at = 0;
+            for (var inline : inlines()) {
+                int from = Math.max(start - at, 0);
+                int to = Math.min(end - at, inline.text().length());
+                at += inline.text().length();
+                if (from < to) {
+                    var isWhole = from == 0 && to == inline.text().length();
+                    cut.add(isWhole ? inline : new Inline.Text(inline.text().substring(from, to)));
+                }
+            }
+            return cut;
+        }
     }
+
+    /// A stretch of a block's characters.
+    public record Range(int start, int end) {}
 
     public record Paragraph(List<Inline> inlines) implements Block {
         public Paragraph {

@@ -1,13 +1,16 @@
 package musette.stories;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// A story as the desk works on it: its newest revision, whatever readers see.
 ///
 /// @param head number of that revision
+/// @param heads headline and standfirst with the facts they say
 /// @param published number of the revision readers see
 /// @param edition the race's edition it reports, if any
 /// @param result the result whose table it carries, if any
@@ -22,6 +25,7 @@ public record Manuscript(
         String kicker,
         String headline,
         String standfirst,
+        Document heads,
         Document body,
         long author,
         String origin,
@@ -42,6 +46,11 @@ public record Manuscript(
 
     /// More to follow: who promised it and when.
     public record Promise(long by, Instant since) {}
+
+    /// Every fact of headline, standfirst and body, in reading order.
+    public List<Document.Inline.Fact> facts() {
+        return Stream.concat(heads.facts().stream(), body.facts().stream()).toList();
+    }
 
     /// The body as an editor types it; see `PlainText`.
     public String plainText() {
@@ -69,22 +78,28 @@ public record Manuscript(
                 result,
                 origin,
                 promise != null,
+                false,
                 first,
                 state == State.LIVE ? now : first);
     }
 
     /// One save of a story.
     ///
-    /// @param why `opened` or `edited`
+    /// @param why `opened`, `edited`, or `drafted` when the flash followed its result
     public record Revision(
             int number,
             String kicker,
             String headline,
             String standfirst,
+            Document heads,
             Document body,
             long savedBy,
             Instant savedAt,
-            String why) {}
+            String why) {
+        List<Document.Inline.Fact> facts() {
+            return Stream.concat(heads.facts().stream(), body.facts().stream()).toList();
+        }
+    }
 
     /// One thing that was done to what readers see.
     ///

@@ -64,7 +64,17 @@ public class Manuscripts {
             """
             UPDATE story
             SET discarded_at = :now
-            WHERE result_id = :result AND origin = 'flash' AND head = 1 AND published_at IS NULL
+            WHERE result_id = :result AND origin = 'flash' AND published_at IS NULL
+              AND NOT EXISTS (
+                SELECT FROM story_revision WHERE story_id = story.id AND why = 'edited')
+            """;
+    private static final String UNTOUCHED_FLASHES =
+            """
+            SELECT *
+            FROM desk_story
+            WHERE result_id = :result AND origin = 'flash' AND published_at IS NULL
+              AND NOT EXISTS (
+                SELECT FROM story_revision WHERE story_id = desk_story.id AND why = 'edited')
             """;
     private static final String SAVED_BY_SOMEBODY_ELSE =
             """
@@ -148,22 +158,19 @@ public class Manuscripts {
         }
         var number = head.head() + 1;
         var body = FactBinding.carry(head.body(), PlainText.read(edit.text()));
-        revisions.append(
-                head.id(),
+        append(
+                head,
                 new Manuscript.Revision(
                         number,
                         edit.kicker(),
                         edit.headline(),
                         edit.standfirst(),
+                        FactBinding.carry(
+                                head.heads(), Document.heads(edit.headline(), edit.standfirst())),
                         body,
                         who,
                         clock.instant(),
                         "edited"));
-        sql.sql(HEAD_MOVED)
-                .param("story", head.id())
-                .param("number", number)
-                .param("slug", slugAfter(head, edit))
-                .update();
         return new Saving.Saved(number, head.head() != basedOn);
     }
 
@@ -177,9 +184,9 @@ public class Manuscripts {
     }
 
     /// Until readers have seen it, a story's address follows its headline.
-    private String slugAfter(Manuscript head, Edit edit) {
-        var isNew = head.state() == State.DRAFT && !edit.headline().equals(head.headline());
-        return isNew ? slugs.choose(edit.headline(), head.id()) : head.slug();
+    private String slugAfter(Manuscript head, String headline) {
+        var isNew = head.state() == State.DRAFT && !headline.equals(head.headline());
+        return isNew ? slugs.choose(headline, head.id()) : head.slug();
     }
 
     public Optional<Manuscript> byId(long story) {
@@ -233,6 +240,44 @@ public class Manuscripts {
         sql.sql(DRAFT_RESTORED).param("story", story).update();
     }
 
+    /// Lets the flashes of that result that nobody has written in or shown to readers follow it.
+    public void redraftUntouched(long result, Draft fresh) {
+        transaction.executeWithoutResult(status ->
+                sql.sql(UNTOUCHED_FLASHES)
+                        .param("result", result)
+                        .query(Manuscripts::manuscript)
+                        .list()
+                        .forEach(flash -> redraft(locked(flash.id()), fresh)));
+    }
+
+    private void redraft(Manuscript flash, Draft fresh) {
+        if (flash.heads().equals(fresh.heads()) && flash.body().equals(fresh.body())) {
+            return;
+        }
+        append(
+                flash,
+                new Manuscript.Revision(
+                        flash.head() + 1,
+                        fresh.kicker(),
+                        fresh.headline(),
+                        fresh.standfirst(),
+                        fresh.heads(),
+                        fresh.body(),
+                        fresh.author(),
+                        clock.instant(),
+                        "drafted"));
+    }
+
+    /// Puts the version in front of a story that is held.
+    void append(Manuscript story, Manuscript.Revision revision) {
+        revisions.append(story.id(), revision);
+        sql.sql(HEAD_MOVED)
+                .param("story", story.id())
+                .param("number", revision.number())
+                .param("slug", slugAfter(story, revision.headline()))
+                .update();
+    }
+
     /// Throws away the flashes of that result that nobody has written in or shown to readers.
     public void discardUntouched(long result) {
         sql.sql(UNTOUCHED_FLASHES_DISCARDED)
@@ -266,6 +311,7 @@ public class Manuscripts {
                         draft.kicker(),
                         draft.headline(),
                         draft.standfirst(),
+                        draft.heads(),
                         draft.body(),
                         draft.author(),
                         now.toInstant(),
@@ -292,6 +338,7 @@ public class Manuscripts {
                 row.getString("kicker"),
                 row.getString("headline"),
                 row.getString("standfirst"),
+                Revisions.heads(row),
                 DocumentJson.read(row.getString("body")),
                 row.getLong("author_id"),
                 row.getString("origin"),

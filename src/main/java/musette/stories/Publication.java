@@ -18,6 +18,10 @@ import org.springframework.transaction.support.TransactionTemplate;
 public class Publication {
     private static final int LONGEST_NOTE = 1_000;
 
+    private static final String STALE =
+            "The result has changed and this version still says what it said before. Decide about"
+                    + " the changed facts at the top of the queue, or write what is so.";
+
     /// Ten seconds on the page, and five for the way there and back.
     private static final Duration UNDO_LASTS = Duration.ofSeconds(15);
 
@@ -83,6 +87,7 @@ public class Publication {
     private final Manuscripts manuscripts;
     private final Promises promises;
     private final Slugs slugs;
+    private final FactChanges changes;
 
     public Publication(
             JdbcClient sql,
@@ -97,6 +102,7 @@ public class Publication {
         this.manuscripts = manuscripts;
         promises = new Promises(sql);
         slugs = new Slugs(sql);
+        changes = new FactChanges(sql, clock, news);
     }
 
     /// What became of an act.
@@ -187,6 +193,9 @@ public class Publication {
         if (story.body().blocks().isEmpty()) {
             return new Outcome.Refused("The story has no body yet.");
         }
+        if (changes.isStale(story.id(), revision)) {
+            return new Outcome.Refused(STALE);
+        }
         if (story.state() == State.LIVE && !story.isAheadOfReaders()) {
             return new Outcome.Refused("Readers already see this version.");
         }
@@ -207,6 +216,9 @@ public class Publication {
         if (story.head() != revision) {
             return new Outcome.Refused(
                     "Somebody saved a newer version in the meantime. Read it, then correct.");
+        }
+        if (changes.isStale(story.id(), revision)) {
+            return new Outcome.Refused(STALE);
         }
         if (note.isEmpty()) {
             return new Outcome.Refused("A correction tells readers what was wrong: add a note.");

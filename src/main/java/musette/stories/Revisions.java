@@ -10,9 +10,11 @@ record Revisions(JdbcClient sql) {
     private static final String NEW_REVISION =
             """
             INSERT INTO story_revision
-                (story_id, number, kicker, headline, standfirst, body, saved_by, saved_at, why)
+                (story_id, number, kicker, headline, standfirst, heads, body, saved_by, saved_at,
+                 why)
             VALUES
-                (:story, :number, :kicker, :headline, :standfirst, :body::jsonb, :by, :at, :why)
+                (:story, :number, :kicker, :headline, :standfirst, :heads::jsonb, :body::jsonb,
+                 :by, :at, :why)
             """;
     private static final String NEW_FACT =
             """
@@ -27,13 +29,14 @@ record Revisions(JdbcClient sql) {
                 .param("kicker", revision.kicker())
                 .param("headline", revision.headline())
                 .param("standfirst", revision.standfirst())
+                .param("heads", DocumentJson.write(revision.heads()))
                 .param("body", DocumentJson.write(revision.body()))
                 .param("by", revision.savedBy())
                 .param("at", revision.savedAt().atOffset(ZoneOffset.UTC))
                 .param("why", revision.why())
                 .update();
         var ordinal = 0;
-        for (var fact : revision.body().facts()) {
+        for (var fact : revision.facts()) {
             sql.sql(NEW_FACT)
                     .param("story", story)
                     .param("revision", revision.number())
@@ -46,12 +49,21 @@ record Revisions(JdbcClient sql) {
         }
     }
 
+    /// Headline and standfirst of a row that has those columns.
+    static Document heads(ResultSet row) throws SQLException {
+        var heads = row.getString("heads");
+        return heads == null
+                ? Document.heads(row.getString("headline"), row.getString("standfirst"))
+                : DocumentJson.read(heads);
+    }
+
     static Manuscript.Revision revision(ResultSet row, int number) throws SQLException {
         return new Manuscript.Revision(
                 row.getInt("number"),
                 row.getString("kicker"),
                 row.getString("headline"),
                 row.getString("standfirst"),
+                heads(row),
                 DocumentJson.read(row.getString("body")),
                 row.getLong("saved_by"),
                 Stories.at(row, "saved_at"),

@@ -187,6 +187,7 @@ public class Stories {
                 reference(row, "result_id"),
                 row.getString("origin"),
                 row.getBoolean("more_to_follow"),
+                row.getBoolean("is_being_corrected"),
                 at(row, "published_at"),
                 at(row, "updated_at"));
     }

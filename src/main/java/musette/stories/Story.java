@@ -12,6 +12,7 @@ import java.util.OptionalLong;
 /// @param result the result whose table it carries, if any
 /// @param origin `desk`, `flash` or `demo`
 /// @param moreToFollow whether it promises to grow
+/// @param isBeingCorrected whether its result says otherwise now, and nobody has decided yet
 /// @param updatedAt of the last publishing act; the same as `publishedAt` when there was only one
 public record Story(
         long id,
@@ -26,6 +27,7 @@ public record Story(
         OptionalLong result,
         String origin,
         boolean moreToFollow,
+        boolean isBeingCorrected,
         Instant publishedAt,
         Instant updatedAt) {
 

@@ -55,6 +55,7 @@ final class Samples {
                 byline(),
                 published,
                 Moment.after(FINISH, FINISH.plusSeconds(1_140), MADRID),
+                false,
                 List.of(),
                 List.of(body().getFirst()),
                 walled ? List.of() : body().subList(1, 4),

@@ -96,6 +96,8 @@ class AccessMatrixTest {
             EDITOR   POST /desk/stories/{id}/address
             EDITOR   POST /desk/stories/{id}/completion
             EDITOR   POST /desk/stories/{id}/corrections
+            EDITOR   POST /desk/stories/{id}/facts/keep
+            EDITOR   POST /desk/stories/{id}/facts/take
             EDITOR   POST /desk/stories/{id}/more-to-follow
             EDITOR   POST /desk/stories/{id}/publication
             EDITOR   POST /desk/stories/{id}/undo

@@ -1,0 +1,132 @@
+package musette.flash;
+
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import musette.racing.Palmares;
+import musette.racing.Result;
+import musette.stories.Document;
+import musette.stories.Document.Inline;
+import musette.stories.FactAnswer;
+
+/// What the sources of facts answer today, asked of a result as it now stands.
+///
+/// The answers come from the same rows and by the same rules by which a flash says them, so that
+/// nothing differs but what has changed.
+final class FactAnswers {
+    private static final String SHARED_GAP = "question/gap/";
+    private static final Document NOTHING = new Document(List.of());
+    private static final Answer NONE = new Answer("", "");
+
+    private final Map<String, Answer> answers = new HashMap<>();
+    private final Told told;
+    private final Flash flash;
+
+    private record Answer(String value, String words) {}
+
+    private FactAnswers(Result result, Palmares palmares, Flash flash) {
+        this.flash = flash;
+        told = Told.of(result, palmares);
+        Told.rows(result).forEach(this::answerRow);
+        Gaps.singly(told).forEach(this::answerGap);
+        answer(told.edition() + "/year", Integer.toString(told.year()));
+        Shape.groupSize(told)
+                .ifPresent(size ->
+                        answer("question/together/" + told.result(), Integer.toString(size)));
+        answer(told.result() + "/standing", told.standing().word());
+        answerHonours();
+    }
+
+    /// Answers for those sources; without a value where the result has none any more.
+    ///
+    /// @param flash drafted from the same result
+    static List<FactAnswer> of(
+            List<String> sources, Result result, Palmares palmares, Flash flash) {
+        var answers = new FactAnswers(result, palmares, flash);
+        return sources.stream().map(answers::to).toList();
+    }
+
+    /// Answers of a result that counts no more.
+    static List<FactAnswer> none(List<String> sources) {
+        return sources.stream()
+                .map(source -> new FactAnswer(source, "", "", NOTHING, NOTHING))
+                .toList();
+    }
+
+    private FactAnswer to(String source) {
+        var answer =
+                source.startsWith(SHARED_GAP)
+                        ? sharedGap(source.substring(SHARED_GAP.length()))
+                        : answers.getOrDefault(source, NONE);
+        return new FactAnswer(
+                source,
+                answer.value(),
+                answer.words(),
+                sentence(flash.body(), source),
+                sentence(flash.heads(), source));
+    }
+
+    /// Riders who shared a gap and do so still.
+    private Answer sharedGap(String rows) {
+        var each =
+                Arrays.stream(rows.split("\\+", -1))
+                        .map(row -> answers.getOrDefault(row + "/gap", NONE))
+                        .collect(Collectors.toSet());
+        return each.size() == 1 ? each.iterator().next() : NONE;
+    }
+
+    private void answerRow(Finisher row) {
+        answer(row.fullName());
+        row.teamName().ifPresent(this::answer);
+        answer(row.place(row.placing().mark()));
+        row.time().ifPresent(this::answer);
+    }
+
+    private void answerGap(Gaps.Run run) {
+        var words =
+                switch (run.how()) {
+                    case Gaps.At at -> at.gap().clock();
+                    case Gaps.With _, Gaps.WithWinner _ -> "same time";
+                    case Gaps.Untold _ -> "";
+                };
+        if (!words.isEmpty()) {
+            answers.put(run.link().source(), new Answer(run.link().value(), words));
+        }
+    }
+
+    private void answerHonours() {
+        var honours = told.honours();
+        if (honours == null) {
+            return;
+        }
+        honours.wins()
+                .number()
+                .ifPresent(number ->
+                        answer("question/wins/" + honours.key(), Integer.toString(number)));
+        var years = honours.wins().earlier();
+        for (int i = 0; i < years.size(); i++) {
+            answer(
+                    "question/earlier-win/%s/%d".formatted(honours.key(), i + 1),
+                    years.get(i).toString());
+        }
+    }
+
+    private void answer(Inline.Fact fact) {
+        answers.put(fact.link().source(), new Answer(fact.link().value(), fact.text()));
+    }
+
+    private void answer(String source, String value) {
+        answers.put(source, new Answer(value, value));
+    }
+
+    /// How the flash says it; where it says a gap for several riders at once, the sentence that
+    /// names this one.
+    private static Document sentence(Document draft, String source) {
+        return draft.sentenceSaying(source)
+                .or(() -> draft.sentenceSaying(source.replaceFirst("/gap$", "/rider")))
+                .map(sentence -> new Document(List.of(sentence)))
+                .orElse(NOTHING);
+    }
+}

@@ -1,0 +1,232 @@
+package musette.journeys;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import musette.store.EventRetries;
+import musette.stories.ChangedFact;
+import musette.stories.FactChanges;
+import musette.stories.Manuscript;
+import musette.stories.Manuscripts;
+import musette.stories.Publication;
+import musette.stories.Queue;
+import musette.stories.Stories;
+import musette.wire.DemoFiles;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/// The day the house was founded on: gaps that were typed one row too high, a story that says them,
+/// and the official result.
+class ChangedResultTest {
+    private static final String OFFICIAL = DemoFiles.result();
+    private static final String SHIFTED = DemoFiles.shifted();
+
+    private House house;
+    private Visit editor;
+
+    @BeforeEach
+    void open() {
+        house = House.open(Instant.parse("2023-04-01T15:00:00Z"));
+        editor = new Newsroom(house).signedIn("Nerea Díaz");
+    }
+
+    @AfterEach
+    void close() {
+        house.close();
+    }
+
+    @Test
+    void a_flash_that_nobody_has_touched_follows_its_result() {
+        put(SHIFTED);
+        var flash = flash();
+        assertThat(flash.plainText()).contains("same time");
+
+        put(OFFICIAL);
+
+        var now = manuscript(flash.id());
+        assertThat(now.plainText())
+                .contains("13 seconds", "20 seconds")
+                .doesNotContain("provisional");
+        assertThat(now.head()).isEqualTo(2);
+        assertThat(changes()).isEmpty();
+        assertThat(editor.get("/desk/stories/" + flash.id()).body()).contains("drafted anew");
+        put(OFFICIAL);
+        assertThat(manuscript(flash.id()).head()).isEqualTo(2);
+    }
+
+    @Test
+    void what_a_changed_result_makes_wrong_stands_above_everything_until_somebody_decides() {
+        var story = published();
+
+        put(OFFICIAL);
+
+        assertThat(changes())
+                .extracting(ChangedFact::newWords)
+                .containsExactlyInAnyOrder("+0:13", "+0:20", "official");
+        assertThat(editor.get("/desk").body())
+                .contains("Changed facts", "readers see it", "<ins>+0:13</ins>");
+        assertThat(page(story)).contains("Being corrected");
+        assertThat(house.get("/races/gran-premio-miguel-indurain/2023").body())
+                .contains("+0:13", "+0:20");
+    }
+
+    @Test
+    void one_key_corrects_the_story_tells_readers_and_keeps_the_facts_bound() {
+        var story = published();
+        put(OFFICIAL);
+        var before = manuscript(story.id());
+
+        editor.post("/desk/stories/" + story.id() + "/facts/take");
+
+        assertThat(changes()).isEmpty();
+        assertThat(page(story))
+                .contains("13 seconds", "20 seconds", "Correction", "An earlier version said:")
+                .doesNotContain("Being corrected", "The result is provisional.");
+        var now = manuscript(story.id());
+        assertThat(now.facts()).extracting(fact -> fact.link().value()).contains("1300", "2000");
+        assertThat(now.headline()).isEqualTo(before.headline());
+        assertThat(house.ask(Stories.class).corrections(story.id())).hasSize(1);
+    }
+
+    @Test
+    void sentences_are_taken_one_by_one_and_readers_see_them_together() {
+        var story = published();
+        put(OFFICIAL);
+        var open = changes();
+
+        for (var change : open) {
+            assertThat(house.ask(Stories.class).corrections(story.id())).isEmpty();
+            editor.post("/desk/stories/" + story.id() + "/facts/take", "source", change.source());
+        }
+
+        assertThat(changes()).isEmpty();
+        assertThat(house.ask(Stories.class).corrections(story.id())).hasSize(1);
+    }
+
+    @Test
+    void words_that_a_person_typed_stay_and_the_story_is_not_published_before_a_decision() {
+        var story = published();
+        var words = manuscript(story.id()).plainText() + "\n\nIt rained, says our reporter.";
+        save(story, words);
+        put(OFFICIAL);
+
+        var refused = act(story, "publication", words);
+        assertThat(refused).contains("The result has changed and this version still says");
+
+        editor.post("/desk/stories/" + story.id() + "/facts/take");
+        assertThat(page(story)).contains("It rained, says our reporter.", "13 seconds");
+    }
+
+    @Test
+    void what_is_kept_has_a_reason_and_is_asked_again_when_the_result_changes_again() {
+        var story = published();
+        put(OFFICIAL);
+        var first = changes();
+
+        var without =
+                editor.post(
+                        "/desk/stories/" + story.id() + "/facts/keep",
+                        "source",
+                        first.getFirst().source());
+        assertThat(without.statusCode()).isEqualTo(400);
+        for (var change : first) {
+            editor.post(
+                    "/desk/stories/" + story.id() + "/facts/keep",
+                    "source",
+                    change.source(),
+                    "reason",
+                    "The jury will look at it again.");
+        }
+        assertThat(changes()).isEmpty();
+        assertThat(page(story)).doesNotContain("Being corrected");
+
+        put(
+                OFFICIAL.replace("# standing: official", "# standing: corrected")
+                        .replace("Lotto Dstny,,+0:20", "Lotto Dstny,,+0:21"));
+        assertThat(changes())
+                .extracting(ChangedFact::newWords)
+                .containsExactlyInAnyOrder("+0:21", "corrected");
+    }
+
+    @Test
+    void an_alarm_goes_by_itself_when_the_result_or_the_words_say_otherwise() {
+        var story = published();
+        var official = put(OFFICIAL);
+        assertThat(changes()).isNotEmpty();
+
+        editor.post(official + "/undo");
+        quiet();
+        assertThat(changes()).isEmpty();
+
+        put(OFFICIAL);
+        act(story, "publication", "Izagirre won.", "More is not known yet");
+        assertThat(changes()).isEmpty();
+    }
+
+    private Manuscript published() {
+        put(SHIFTED);
+        var flash = flash();
+        house.ask(Publication.class).publish(flash.id(), flash.author(), flash.head());
+        assertThat(page(flash)).contains("same time").doesNotContain("Being corrected");
+        house.clock().advance(Duration.ofMinutes(5));
+        return flash;
+    }
+
+    private Manuscript flash() {
+        return house.ask(Queue.class).waitingFlashes(1).getFirst();
+    }
+
+    private Manuscript manuscript(long id) {
+        return house.ask(Manuscripts.class).byId(id).orElseThrow();
+    }
+
+    private String page(Manuscript story) {
+        await().atMost(Duration.ofSeconds(5))
+                .until(() -> house.get("/" + story.slug()).statusCode() == 200);
+        return house.get("/" + story.slug()).body();
+    }
+
+    private List<ChangedFact> changes() {
+        return house.ask(FactChanges.class).open();
+    }
+
+    private void save(Manuscript story, String text) {
+        act(story, "revisions", text);
+    }
+
+    private String act(Manuscript story, String act, String text) {
+        return act(story, act, text, manuscript(story.id()).standfirst());
+    }
+
+    private String act(Manuscript story, String act, String text, String standfirst) {
+        var now = manuscript(story.id());
+        return editor.post(
+                        "/desk/stories/" + story.id() + "/" + act,
+                        "revision",
+                        Integer.toString(now.head()),
+                        "kicker",
+                        now.kicker(),
+                        "headline",
+                        now.headline(),
+                        "standfirst",
+                        standfirst,
+                        "text",
+                        text)
+                .body();
+    }
+
+    private String put(String file) {
+        var arrival = Visit.location(editor.post("/desk/results", "pasted", file));
+        editor.post(arrival + "/application");
+        quiet();
+        return arrival;
+    }
+
+    private void quiet() {
+        assertThat(house.ask(EventRetries.class).awaitQuiet(Duration.ofSeconds(20))).isTrue();
+    }
+}

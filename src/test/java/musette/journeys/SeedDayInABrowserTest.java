@@ -1,0 +1,68 @@
+package musette.journeys;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ColorScheme;
+import java.time.Duration;
+import java.time.Instant;
+import musette.staff.StaffLinks;
+import musette.store.EventRetries;
+import musette.wire.DemoFiles;
+import org.junit.jupiter.api.Test;
+
+/// The founding page, played again: wrong gaps in, a flash published from the keyboard, the
+/// official result in, one key, and everything says the same.
+class SeedDayInABrowserTest {
+    @Test
+    void wrong_gaps_are_found_and_put_right_with_one_key() {
+        try (var house = House.open(Instant.parse("2023-04-01T15:20:00Z"));
+                var eyes = new Eyes();
+                var context = eyes.context(1_280, ColorScheme.LIGHT);
+                var page = context.newPage()) {
+            page.navigate(house.address(house.ask(StaffLinks.class).ownerPath()));
+            page.locator("main .button").click();
+            bringIn(house, page, DemoFiles.shifted());
+            page.navigate(house.address("/desk"));
+            page.keyboard().press("j");
+            page.keyboard().press("Enter");
+            page.waitForURL("**/desk/stories/*");
+            page.keyboard().press("p");
+            page.getByText("See it on the site").click();
+            var story = page.url();
+            assertThat(page.locator(".telling")).containsText("in the same time as Higuita");
+            house.clock().advance(Duration.ofMinutes(20));
+
+            bringIn(house, page, DemoFiles.result());
+            page.navigate(house.address("/desk"));
+            assertThat(page.locator(".changed form dl")).hasCount(3);
+            assertThat(Eyes.complaints(page)).isEmpty();
+            Eyes.keep(page, "desk/changed-facts-1280");
+            page.setViewportSize(360, 800);
+            page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
+            assertThat(Eyes.complaints(page)).isEmpty();
+            Eyes.keep(page, "desk/changed-facts-360");
+            page.keyboard().press("a");
+            assertThat(page.locator(".changed")).hasCount(0);
+
+            page.navigate(story);
+            assertThat(page.locator(".telling")).containsText("third at 13 seconds");
+            assertThat(page.locator(".telling")).containsText("fourth at 20 seconds");
+            assertThat(page.locator(".correction")).containsText("An earlier version said");
+            assertThat(page.locator(".standfirst")).containsText("at 13 seconds");
+            Eyes.keep(page, "seed-day-corrected");
+        }
+    }
+
+    private static void bringIn(House house, Page page, String file) {
+        page.navigate(house.address("/desk/results"));
+        page.getByLabel("Or the table, pasted").fill(file);
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Look at it")).click();
+        assertThat(page.getByText("Put it in")).isFocused();
+        page.keyboard().press("Enter");
+        assertThat(page.getByText("The result is in.")).isVisible();
+        assertThat(house.ask(EventRetries.class).awaitQuiet(Duration.ofSeconds(20))).isTrue();
+    }
+}

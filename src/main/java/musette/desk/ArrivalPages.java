@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import musette.desk.ArrivalPage.Understood;
+import musette.flash.Flash;
 import musette.racing.Result;
 import musette.racing.ResultRow;
 import musette.racing.Results;
@@ -166,7 +167,12 @@ class ArrivalPages {
                 news,
                 "",
                 isCurrent,
-                new Understood(title(stored), rows(stored), List.of(), aside, List.of()));
+                new Understood(
+                        title(stored),
+                        rows(stored),
+                        List.of(),
+                        aside,
+                        Flash.withheld(stored).stream().toList()));
     }
 
     private static Outcome preview(Preview preview) {
@@ -195,7 +201,7 @@ class ArrivalPages {
                                     rows(result.after()),
                                     changes(result),
                                     aside(result.aside()),
-                                    remarks(result.reading())));
+                                    remarks(result)));
         };
     }
 
@@ -249,6 +255,12 @@ class ArrivalPages {
         return rows.stream()
                 .map(row -> new ArrivalPage.Aside(row.line(), row.reason(), row.raw()))
                 .toList();
+    }
+
+    private static List<String> remarks(Preview.OfResult result) {
+        var remarks = new ArrayList<>(Flash.withheld(result.after()).stream().toList());
+        remarks.addAll(remarks(result.reading()));
+        return remarks;
     }
 
     private static List<String> remarks(Reading reading) {

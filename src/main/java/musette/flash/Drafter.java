@@ -20,7 +20,7 @@ final class Drafter {
     private static final int IN_STANDFIRST = 2;
 
     /// Down to which place the body tells.
-    private static final int LAST_TOLD = 5;
+    static final int LAST_TOLD = 5;
 
     private final Told told;
     private final Language language;

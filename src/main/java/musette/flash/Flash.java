@@ -2,6 +2,7 @@ package musette.flash;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import musette.racing.Palmares;
 import musette.racing.Result;
 import musette.racing.Sheet;
@@ -26,6 +27,19 @@ public record Flash(String kicker, Paragraph headline, Paragraph standfirst, Doc
     /// From a file alone; facts name its lines.
     public static Flash of(Sheet sheet, Optional<WinnersSheet> earlierWinners) {
         return new Drafter(Told.of(sheet, earlierWinners), Language.english()).flash();
+    }
+
+    /// Why nothing is told of a result yet, as a sentence for the desk: a place that a flash would
+    /// name is missing. A first place that was left open is no gap where every row could be read.
+    public static Optional<String> withheld(Result result) {
+        var missing = result.missingPlaces(Drafter.LAST_TOLD);
+        if (missing.isEmpty() || (missing.equals(List.of(1)) && result.rowsAside() == 0)) {
+            return Optional.empty();
+        }
+        var places = missing.stream().map(String::valueOf).collect(Collectors.joining(", "));
+        return Optional.of(
+                "No flash is drafted: nobody stands on place %s. Mend the file and bring it in again."
+                        .formatted(places));
     }
 
     /// Headline and standfirst as a document of two paragraphs.

@@ -71,7 +71,9 @@ class FlashListener {
 
     private void follow(Result result) {
         var flash = Flash.of(result, palmares);
-        if (stories.carry(result.id())) {
+        if (Flash.withheld(result).isPresent()) {
+            manuscripts.discardUntouched(result.id());
+        } else if (stories.carry(result.id())) {
             manuscripts.redraftUntouched(result.id(), draft(result, flash));
         } else {
             stories.open(draft(result, flash));

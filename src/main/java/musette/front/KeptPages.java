@@ -6,6 +6,8 @@ import java.util.Optional;
 import musette.stories.StoryWithdrawn;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.MethodParameter;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 import org.springframework.http.MediaType;
 import org.springframework.http.converter.HttpMessageConverter;
 import org.springframework.http.server.ServerHttpRequest;
@@ -18,6 +20,7 @@ import org.springframework.web.servlet.mvc.method.annotation.ResponseBodyAdvice;
 /// The last of each page that is the same for everybody (`SameForEverybody`): home, feeds, races,
 /// authors. They are shown again only while the database is away.
 @ControllerAdvice
+@Order(Ordered.HIGHEST_PRECEDENCE)
 class KeptPages implements ResponseBodyAdvice<byte[]> {
     private static final long MOST_BYTES = 32_000_000;
 

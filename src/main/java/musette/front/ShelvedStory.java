@@ -2,16 +2,13 @@ package musette.front;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.zip.GZIPOutputStream;
+import musette.site.Gzip;
 import musette.site.Templates;
 import musette.subscriptions.Market;
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 
 /// One story with everything that any reader's page of it needs, and the pages made so far: one for
@@ -76,27 +73,7 @@ final class ShelvedStory {
         }
 
         static Page of(byte[] plain) {
-            var small = new ByteArrayOutputStream(plain.length / 3);
-            try (var out = new GZIPOutputStream(small)) {
-                out.write(plain);
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-            return new Page(plain, small.toByteArray());
-        }
-
-        /// RFC 9110, section 12.5.3: `gzip` counts unless its weight is nothing.
-        static boolean takesGzip(@Nullable String accepts) {
-            if (accepts == null) {
-                return false;
-            }
-            for (var coding : accepts.split(",", -1)) {
-                var parts = coding.strip().split("\\s*;\\s*", 2);
-                if (parts[0].equalsIgnoreCase("gzip")) {
-                    return parts.length == 1 || !parts[1].matches("(?i)q\\s*=\\s*0(\\.0*)?\\s*");
-                }
-            }
-            return false;
+            return new Page(plain, Gzip.of(plain));
         }
 
         int size() {
@@ -105,7 +82,7 @@ final class ShelvedStory {
 
         /// Writes the page in the form the browser takes.
         void write(HttpServletRequest request, HttpServletResponse response) throws IOException {
-            var zipped = takesGzip(request.getHeader(HttpHeaders.ACCEPT_ENCODING));
+            var zipped = Gzip.isTaken(request.getHeader(HttpHeaders.ACCEPT_ENCODING));
             if (zipped) {
                 response.setHeader(HttpHeaders.CONTENT_ENCODING, "gzip");
             }

@@ -4,6 +4,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// A result as one revision of it says, complete with its rows in the order of the file.
@@ -12,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 /// @param revision 1 for the first
 /// @param filedBy who brought it
 /// @param file the name of the file it came in
+/// @param rowsAside how many rows of that file could not be taken in
 public record Result(
         long id,
         Edition edition,
@@ -21,6 +25,7 @@ public record Result(
         String filedBy,
         String file,
         @Nullable Credit credit,
+        int rowsAside,
         List<ResultRow> rows) {
 
     public Result {
@@ -32,12 +37,33 @@ public record Result(
         return rows.stream().filter(row -> row.placing().isWin()).toList();
     }
 
+    /// The places from the first to `last` that nobody has, as far as the result goes: two on the
+    /// second place leave the third to nobody, and that is not missing.
+    public List<Integer> missingPlaces(int last) {
+        var placed =
+                rows.stream()
+                        .flatMap(row -> Stream.ofNullable(row.placing().place()))
+                        .collect(Collectors.groupingBy(place -> place, Collectors.counting()));
+        var covered =
+                placed.entrySet().stream()
+                        .flatMap(place ->
+                                IntStream.range(0, place.getValue().intValue())
+                                        .mapToObj(more -> place.getKey() + more))
+                        .collect(Collectors.toSet());
+        var end = placed.keySet().stream().max(Integer::compare).orElse(0);
+        return IntStream.rangeClosed(1, Math.min(last, end))
+                .filter(place -> !covered.contains(place))
+                .boxed()
+                .toList();
+    }
+
     public Optional<ResultRow> row(long rider) {
         return rows.stream().filter(row -> row.rider().id() == rider).findFirst();
     }
 
     Result with(List<ResultRow> these) {
-        return new Result(id, edition, revision, standing, filedAt, filedBy, file, credit, these);
+        return new Result(
+                id, edition, revision, standing, filedAt, filedBy, file, credit, rowsAside, these);
     }
 
     /// How sure a result is.

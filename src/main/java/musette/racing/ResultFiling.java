@@ -1,10 +1,12 @@
 package musette.racing;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -17,21 +19,26 @@ final class ResultFiling {
             VALUES (:edition, 'general', 0)
             ON CONFLICT (edition_id, stage_id, kind) DO UPDATE
             SET revision = result.revision
-            RETURNING id, revision
+            RETURNING id, revision,
+                (SELECT standing
+                 FROM result_revision
+                 WHERE result_id = result.id AND number = result.revision) AS standing
             """;
-    private static final String FINGERPRINT_OF_REVISION =
+    private static final String IS_KNOWN =
             """
-            SELECT fingerprint
-            FROM result_revision
-            WHERE result_id = :result AND number = :revision
+            SELECT EXISTS (
+                SELECT
+                FROM result_revision
+                WHERE result_id = :result AND fingerprint = :fingerprint AND undone_at IS NULL)
             """;
     private static final String REVISION_STORED =
             """
             INSERT INTO result_revision
                 (result_id, number, standing, filed_at, filed_by, file, provider, credit_url,
-                 fingerprint)
+                 fingerprint, set_aside)
             VALUES
-                (:result, :number, :standing, :at, :who, :file, :provider, :url, :fingerprint)
+                (:result, :number, :standing, :at, :who, :file, :provider, :url, :fingerprint,
+                 :rowsAside)
             """;
     private static final String REVISION_MADE_CURRENT =
             """
@@ -80,25 +87,29 @@ final class ResultFiling {
 
     /// A row whose rider and team have ids.
     record Known(long rider, @Nullable Long team, Placing placing) {
-        /// What makes it news; where it stood in the file does not.
+        /// What makes it news, in a form that outlives this code; where it stood in the file does
+        /// not.
         String facts() {
-            var unplaced =
-                    new Placing(
+            return Stream.of(
+                            rider,
+                            team,
                             placing.place(),
                             placing.tied(),
                             placing.bib(),
-                            placing.time(),
-                            placing.gap(),
+                            placing.time() == null ? null : placing.time().hundredths(),
+                            placing.gap() == null ? null : placing.gap().hundredths(),
                             placing.sameTime(),
                             placing.status(),
-                            placing.points(),
-                            placing.note(),
-                            0);
-            return rider + " " + team + " " + unplaced;
+                            placing.points() == null
+                                    ? null
+                                    : placing.points().stripTrailingZeros().toPlainString(),
+                            placing.note())
+                    .map(fact -> fact == null ? "" : fact.toString())
+                    .collect(Collectors.joining("|"));
         }
     }
 
-    private record Newest(long result, int revision) {}
+    private record Newest(long result, int revision, Result.@Nullable Standing standing) {}
 
     Results.Outcome store(Sheet sheet, String who) {
         var head = sheet.head();
@@ -121,8 +132,14 @@ final class ResultFiling {
             return new Results.Stored(
                     newest.result(), newest.revision(), newest.revision(), false, leftOut);
         }
-        var next = new Newest(newest.result(), lastNumber(newest.result()) + 1);
-        storeRevision(next, head, who, fingerprint);
+        var standing = newest.standing();
+        if (standing != null && head.standing().compareTo(standing) < 0) {
+            return new Results.Refused(
+                    "The result is %s already; a %s one can't replace it. If it should, take the %s one back first."
+                            .formatted(standing.word(), head.standing().word(), standing.word()));
+        }
+        var next = new Newest(newest.result(), lastNumber(newest.result()) + 1, head.standing());
+        storeRevision(next, sheet, who, fingerprint, leftOut.size());
         rows.store(next.result(), next.revision(), known);
         filing.spread(new ResultStored(next.result(), next.revision()));
         return new Results.Stored(next.result(), next.revision(), newest.revision(), true, leftOut);
@@ -160,8 +177,16 @@ final class ResultFiling {
     private Newest newest(long edition) {
         return sql.sql(RESULT_FOUND_OR_OPENED)
                 .param("edition", edition)
-                .query((row, number) -> new Newest(row.getLong("id"), row.getInt("revision")))
+                .query((row, number) ->
+                        new Newest(
+                                row.getLong("id"),
+                                row.getInt("revision"),
+                                standing(row.getString("standing"))))
                 .single();
+    }
+
+    private static Result.@Nullable Standing standing(@Nullable String word) {
+        return word == null ? null : Result.Standing.valueOf(word.toUpperCase(Locale.ROOT));
     }
 
     private int lastNumber(long result) {
@@ -192,17 +217,19 @@ final class ResultFiling {
                         known.stream().map(Known::facts).toList()));
     }
 
+    /// Whether some revision that stands says just this already: an old file that comes once more
+    /// is no news.
     private boolean isRepeat(Newest newest, byte[] fingerprint) {
-        return sql.sql(FINGERPRINT_OF_REVISION)
+        return sql.sql(IS_KNOWN)
                 .param("result", newest.result())
-                .param("revision", newest.revision())
-                .query((row, number) -> row.getBytes("fingerprint"))
-                .optional()
-                .filter(stored -> Arrays.equals(stored, fingerprint))
-                .isPresent();
+                .param("fingerprint", fingerprint)
+                .query(Boolean.class)
+                .single();
     }
 
-    private void storeRevision(Newest next, Sheet.Head head, String who, byte[] fingerprint) {
+    private void storeRevision(
+            Newest next, Sheet sheet, String who, byte[] fingerprint, int leftOut) {
+        var head = sheet.head();
         var credit = head.credit();
         sql.sql(REVISION_STORED)
                 .param("result", next.result())
@@ -214,6 +241,7 @@ final class ResultFiling {
                 .param("provider", credit == null ? null : credit.provider())
                 .param("url", credit == null ? null : credit.url())
                 .param("fingerprint", fingerprint)
+                .param("rowsAside", sheet.rowsAside() + leftOut)
                 .update();
         sql.sql(REVISION_MADE_CURRENT)
                 .param("number", next.revision())

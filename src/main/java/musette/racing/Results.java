@@ -25,7 +25,7 @@ public class Results {
             """
             SELECT edition.*, race.slug, race.name AS race_name, gender, race.country AS race_country,
                 result_id, result_revision.number, standing, filed_at, filed_by, file, provider,
-                credit_url
+                credit_url, set_aside
             FROM result_revision
             JOIN result ON result.id = result_revision.result_id
             JOIN edition ON edition.id = result.edition_id
@@ -37,7 +37,7 @@ public class Results {
             """
             SELECT edition.*, race.slug, race.name AS race_name, gender, race.country AS race_country,
                 result_id, result_revision.number, standing, filed_at, filed_by, file, provider,
-                credit_url
+                credit_url, set_aside
             FROM result_revision
             JOIN result ON result.id = result_revision.result_id
             JOIN edition ON edition.id = result.edition_id
@@ -49,7 +49,7 @@ public class Results {
             """
             SELECT edition.*, race.slug, race.name AS race_name, gender, race.country AS race_country,
                 result_id, result_revision.number, standing, filed_at, filed_by, file, provider,
-                credit_url
+                credit_url, set_aside
             FROM result_revision
             JOIN result ON result.id = result_revision.result_id
             JOIN edition ON edition.id = result.edition_id
@@ -175,6 +175,7 @@ public class Results {
                 row.getString("filed_by"),
                 row.getString("file"),
                 provider == null ? null : new Result.Credit(provider, row.getString("credit_url")),
+                row.getInt("set_aside"),
                 List.of());
     }
 

@@ -5,10 +5,17 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// A result as a file tells it, before the house knows its riders: what `Results` stores.
-public record Sheet(Head head, List<Row> rows) {
+///
+/// @param rowsAside how many rows of the file could not be read
+public record Sheet(Head head, List<Row> rows, int rowsAside) {
 
     public Sheet {
         rows = List.copyOf(rows);
+    }
+
+    /// A sheet of which every row could be read.
+    public Sheet(Head head, List<Row> rows) {
+        this(head, rows, 0);
     }
 
     public List<Row> winners() {

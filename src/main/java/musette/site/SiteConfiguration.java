@@ -44,11 +44,14 @@ class SiteConfiguration implements WebMvcConfigurer {
         registry.addResourceHandler(Assets.pattern())
                 .addResourceLocations("classpath:/static/")
                 .setCacheControl(
-                        CacheControl.maxAge(Duration.ofDays(365)).cachePublic().immutable());
+                        CacheControl.maxAge(Duration.ofDays(365)).cachePublic().immutable())
+                .resourceChain(true)
+                .addResolver(new CompressedFiles());
         registry.addResourceHandler("/static/**")
                 .addResourceLocations("classpath:/static/")
                 .setCacheControl(CacheControl.maxAge(Duration.ofHours(1)).cachePublic())
                 .resourceChain(true)
+                .addResolver(new CompressedFiles())
                 .addResolver(new EarlierBuilds());
     }
 

@@ -52,11 +52,11 @@ public class Templates {
                 .body(body);
     }
 
-    /// A tag for those very bytes.
+    /// A tag for what those bytes say; weak, because they also go out compressed.
     public static String tag(byte[] body) {
         try {
             var digest = MessageDigest.getInstance("SHA-256").digest(body);
-            return "\"" + HexFormat.of().formatHex(digest, 0, 12) + "\"";
+            return "W/\"" + HexFormat.of().formatHex(digest, 0, 12) + "\"";
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("This Java has no SHA-256", e);
         }

@@ -60,7 +60,10 @@ final class FileReading {
         refuseNothing(rows);
         var earlier = head.value(ResultHead.EARLIER_WINNERS);
         var winners = earlier.flatMap(name -> neighbour(name, about)).orElse(null);
-        return new UnderstoodResult(new Sheet(about, rows), winners, reading(columns, rows.size()));
+        return new UnderstoodResult(
+                new Sheet(about, rows, tray.quarantine().size()),
+                winners,
+                reading(columns, rows.size()));
     }
 
     private UnderstoodWinners winners(Lines lines, Columns columns, Sheet.@Nullable Head about) {

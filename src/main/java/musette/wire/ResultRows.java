@@ -77,7 +77,9 @@ final class ResultRows {
     }
 
     private Sheet.Row row(Line line, Cells cells, Mark mark, Trail.Step step) {
-        var entrant = entrant(cells);
+        var number = line.number();
+        var entrant = entrant(cells, tray, number);
+        var note = tray.unlessUnclear(number, () -> cells.note("note"));
         var placing =
                 new Placing(
                         mark.place(),
@@ -87,15 +89,15 @@ final class ResultRows {
                         step.gap(),
                         step.sameTime(),
                         mark.status(),
-                        cells.decimal("points"),
-                        cells.note("note"),
-                        line.number());
+                        tray.unlessUnclear(number, () -> cells.decimal("points")),
+                        note == null ? "" : note,
+                        number);
         refuseSecond("bib", placing.bib(), line);
         refuseSecond("UCI ID", entrant.uciId(), line);
         return new Sheet.Row(entrant, cells.nameOrNull("team"), placing);
     }
 
-    static Sheet.Entrant entrant(Cells cells) {
+    static Sheet.Entrant entrant(Cells cells, Tray tray, int line) {
         if (!cells.has("family")) {
             throw new Unclear("The row has no family name.");
         }
@@ -103,8 +105,8 @@ final class ResultRows {
                 cells.uciId("uci_id"),
                 cells.name("family"),
                 cells.name("given"),
-                cells.nation("nation"),
-                cells.date("birth_date"));
+                tray.unlessUnclear(line, () -> cells.nation("nation")),
+                tray.unlessUnclear(line, () -> cells.date("birth_date")));
     }
 
     private void refuseSecond(String what, @Nullable String value, Line line) {

@@ -4,13 +4,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import musette.wire.Lines.Line;
 import musette.wire.Understanding.Quarantined;
+import org.jspecify.annotations.Nullable;
 
 /// What is set aside while a file is read, and the count that stops a file without end.
 final class Tray {
     static final int MOST_ROWS = 20_000;
     private static final int LONGEST_RAW = 300;
+    private static final int MOST_REMARKS = 200;
 
     private final List<Quarantined> quarantine = new ArrayList<>();
     private final List<String> remarks = new ArrayList<>();
@@ -41,7 +44,20 @@ final class Tray {
     }
 
     void remark(String sentence) {
-        remarks.add(sentence);
+        if (remarks.size() < MOST_REMARKS) {
+            remarks.add(sentence);
+        }
+    }
+
+    /// A cell that neither the place nor the time needs: one that makes no sense is left out with a
+    /// remark, and its row stays.
+    <T> @Nullable T unlessUnclear(int line, Supplier<? extends @Nullable T> cell) {
+        try {
+            return cell.get();
+        } catch (Unclear e) {
+            remark("Line %d: %s It was left out, the row stays.".formatted(line, e.sentence()));
+            return null;
+        }
     }
 
     List<Quarantined> quarantine() {

@@ -47,7 +47,7 @@ final class WinnerRows {
         if (!status.isEmpty() && cells.has("family")) {
             throw new Unclear("The year has a winner and is '%s' at once.".formatted(status));
         }
-        var winner = status.isEmpty() ? ResultRows.entrant(cells) : null;
+        var winner = status.isEmpty() ? ResultRows.entrant(cells, tray, line.number()) : null;
         return new WinnersSheet.Row(year, winner, cells.nameOrNull("team"), line.number());
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.servlet.http.Cookie;
 import musette.meter.Meter;
+import musette.site.Gzip;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -43,6 +44,6 @@ class StoryAnswerTest {
                 "identity | false"
             })
     void a_browser_that_takes_no_gzip_gets_none(String accepts, boolean takes) {
-        assertThat(ShelvedStory.Page.takesGzip(accepts)).isEqualTo(takes);
+        assertThat(Gzip.isTaken(accepts)).isEqualTo(takes);
     }
 }

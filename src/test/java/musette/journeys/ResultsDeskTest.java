@@ -90,6 +90,47 @@ class ResultsDeskTest {
     }
 
     @Test
+    void a_cell_that_nobody_needs_throws_no_row_away() {
+        var arrival = put(FILE.replace("5:09:05,,,200", "5:09:05,,,125 -15"));
+
+        assertThat(editor.get(arrival).body())
+                .contains("17 rows understood")
+                .doesNotContain("aside");
+        awaitQueue("Izagirre wins");
+        assertThat(editor.get(bring(FILE.replace("1989-02-04", "soon"))).body())
+                .contains("is not a date like 1989-02-04. It was left out, the row stays.");
+    }
+
+    @Test
+    void nothing_is_told_while_a_place_that_would_be_told_is_missing() {
+        var arrival = bring(FILE.replace("BORA - hansgrohe,,+0:02", "BORA - hansgrohe,,soon"));
+        assertThat(editor.get(arrival).body())
+                .contains("No flash is drafted: nobody stands on place 2.")
+                .contains("Set aside: 1");
+        editor.post(arrival + "/application");
+        quiet();
+        assertThat(editor.get("/desk").body()).contains("No flash is waiting.");
+        assertThat(house.get(RACE).body()).contains("Izagirre").doesNotContain("Higuita");
+
+        put(FILE);
+        awaitQueue("Izagirre wins");
+    }
+
+    @Test
+    void an_old_file_never_replaces_a_surer_one() {
+        put(FILE);
+        put(OFFICIAL);
+
+        assertThat(editor.get(bring(FILE)).body()).contains("All of it is known already");
+        var other = bring(FILE.replace("+0:13", "+0:14"));
+        assertThat(editor.get(other).body())
+                .contains("The result is official already; a provisional one can't replace it.");
+        editor.post(other + "/application");
+
+        assertThat(house.get(RACE).body()).doesNotContain("Provisional result", "+0:14");
+    }
+
+    @Test
     void a_fact_says_in_people_s_words_which_row_it_comes_from() {
         put(FILE);
         awaitQueue("Izagirre wins");
@@ -155,6 +196,10 @@ class ResultsDeskTest {
         assertThat(reporter.post(arrival + "/application").statusCode()).isEqualTo(403);
         assertThat(editor.get("/desk/results").body()).contains("Rep Orter");
         assertThat(editor.get(arrival).body()).contains("Put it in");
+    }
+
+    private void quiet() {
+        assertThat(house.ask(EventRetries.class).awaitQuiet(Duration.ofSeconds(20))).isTrue();
     }
 
     private String put(String file) {

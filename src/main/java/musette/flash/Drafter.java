@@ -47,11 +47,7 @@ final class Drafter {
 
     private List<Inline> headline() {
         var winners = told.winners().stream().map(winner -> List.<Inline>of(winner.fullName()));
-        var slots =
-                aboutRace()
-                        .with("winners", language.list(winners.toList()))
-                        .with("second", told.beaten().stream().findFirst().map(Finisher::fullName))
-                        .with("nth", nth());
+        var slots = aboutRace().with("winners", language.list(winners.toList())).with("nth", nth());
         told.winners().stream()
                 .findFirst()
                 .ifPresent(winner ->
@@ -81,7 +77,7 @@ final class Drafter {
                             new Slots().with("rider", name).with("team", winner.teamName())));
         }
         slots.with("winners", language.list(named));
-        if (told.winners().size() == 1) {
+        if (told.winners().size() == 1 && !isFirstOfMany()) {
             places.phrases(Gaps.runs(told, 0, 1), Style.BESIDE_WINNER, naming)
                     .forEach(second -> slots.with("second", second));
         }
@@ -93,7 +89,7 @@ final class Drafter {
         if (shape == Shape.NONE) {
             return List.of();
         }
-        int from = shape == Shape.SHARED ? 0 : 1;
+        int from = shape == Shape.SHARED || isFirstOfMany() ? 0 : 1;
         int to = (int) told.beaten().stream().filter(Drafter::isTold).count();
         var sentences = new ArrayList<List<Inline>>();
         for (var phrase : places.phrases(Gaps.runs(told, from, to), Style.FULL, naming)) {
@@ -103,6 +99,11 @@ final class Drafter {
                 .filled(new Slots().with("time", told.winners().getFirst().time()))
                 .ifPresent(sentences::add);
         return spaced(sentences);
+    }
+
+    /// Whether the lead tells of all who got the winner's time; the second is named after it then.
+    private boolean isFirstOfMany() {
+        return shape == Shape.TOGETHER && Shape.groupSize(told).isPresent();
     }
 
     private static boolean isTold(Finisher finisher) {

@@ -6,6 +6,7 @@ import musette.racing.Result;
 import musette.racing.ResultStored;
 import musette.racing.ResultTakenBack;
 import musette.racing.Results;
+import musette.racing.WinnersListed;
 import musette.staff.Staff;
 import musette.stories.Draft;
 import musette.stories.FactChanges;
@@ -62,6 +63,12 @@ class FlashListener {
     @ApplicationModuleListener
     void on(ResultTakenBack news) {
         follow(news.result());
+    }
+
+    /// What a win means may be another thing now, in every edition that somebody has written about.
+    @ApplicationModuleListener
+    void on(WinnersListed news) {
+        results.ofRace(news.race()).stream().filter(stories::carry).forEach(this::follow);
     }
 
     private void follow(long id) {

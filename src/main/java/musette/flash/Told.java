@@ -107,7 +107,7 @@ record Told(
         var rider = winner.entrant();
         return new Honours(
                 "file/%s/line/%d".formatted(head.file(), winner.placing().line()),
-                list.roll().wins(head.year(), rider.born(), rider::maybe));
+                list.roll().wins(head.year(), rider.born(), rider::maybe, rider::isNear));
     }
 
     private static List<Finisher> inOrder(List<Finisher> all) {

@@ -59,6 +59,7 @@ final class ListFiling {
             }
             var list = storeList(race, sheet, who, fingerprint);
             storeWinners(list, race, sheet, leftOut);
+            filing.spread(new WinnersListed(race));
             return new Results.Listed(race, true, leftOut);
         });
     }

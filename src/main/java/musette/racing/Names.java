@@ -1,6 +1,8 @@
 package musette.racing;
 
 import java.text.Normalizer;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -26,6 +28,17 @@ final class Names {
     /// `Ángel de la Peña` and `ANGEL DE LA PENA` are one: `angel-de-la-pena`.
     static String folded(String given, String family) {
         return slug(display(given, family));
+    }
+
+    /// Whether two names may well be one person's: the same words in any order, or all words of the
+    /// one among the other's, two at least ("Ion Izagirre" and "Ion Izagirre Insausti").
+    static boolean areNear(String folded, String other) {
+        var words = new HashSet<>(List.of(folded.split("-", -1)));
+        var others = new HashSet<>(List.of(other.split("-", -1)));
+        var common = new HashSet<>(words);
+        common.retainAll(others);
+        return folded.equals(other)
+                || (common.size() >= 2 && (common.equals(words) || common.equals(others)));
     }
 
     /// Signs and spaces make no other team: `BORA - hansgrohe` is `borahansgrohe`.

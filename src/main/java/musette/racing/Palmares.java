@@ -3,6 +3,7 @@ package musette.racing;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -20,8 +21,14 @@ public class Palmares {
 
     /// What a win by the rider in that edition means; earlier editions alone count.
     public Wins wins(Edition edition, Rider rider) {
+        var near =
+                races.winners(edition.race().id()).stream()
+                        .map(Races.Winner::rider)
+                        .filter(other -> other.isNear(rider))
+                        .map(Rider::id)
+                        .collect(Collectors.toSet());
         return rolls.of(edition.race().id())
-                .wins(edition.year(), rider.born(), id -> id == rider.id());
+                .wins(edition.year(), rider.born(), id -> id == rider.id(), near::contains);
     }
 
     /// The winner of the edition before this one; empty when it is unknown or was not held.

@@ -56,6 +56,14 @@ public class Results {
             JOIN race ON race.id = edition.race_id
             WHERE result.id IN (:results) AND result_revision.number = result.revision
             """;
+    private static final String RESULTS_OF_RACE =
+            """
+            SELECT result.id
+            FROM result
+            JOIN edition ON edition.id = result.edition_id
+            WHERE race_id = :race AND result.revision > 0
+            ORDER BY result.id
+            """;
     private static final String FIRST_THREE_ROWS =
             """
             SELECT result_row.*, uci_id, family, given, display, slug AS rider_slug, nation, born,
@@ -148,6 +156,14 @@ public class Results {
     /// The newest revision of a result.
     public Optional<Result> byId(long result) {
         return revision(result, null);
+    }
+
+    /// The results of all editions of a race that have one.
+    public List<Long> ofRace(long race) {
+        return sql.sql(RESULTS_OF_RACE)
+                .param("race", race)
+                .query((row, number) -> row.getLong("id"))
+                .list();
     }
 
     /// One revision of a result, old ones too.

@@ -16,4 +16,13 @@ public record Rider(
         String display,
         String slug,
         @Nullable String nation,
-        @Nullable LocalDate born) {}
+        @Nullable LocalDate born) {
+
+    /// Whether the other's name is so like this one that both may be one person, whatever is known
+    /// of nations; two UCI IDs settle it.
+    public boolean isNear(Rider other) {
+        return (uciId == null || other.uciId == null)
+                && Names.areNear(
+                        Names.folded(given, family), Names.folded(other.given, other.family));
+    }
+}

@@ -29,13 +29,24 @@ public record Roll<R>(
     }
 
     /// What a win in `year` means for the rider whom `isRider` knows.
-    public Palmares.Wins wins(int year, @Nullable LocalDate born, Predicate<R> isRider) {
+    ///
+    /// @param isNear knows winners who may be the rider under another name: while there is one, no
+    ///   count is complete
+    public Palmares.Wins wins(
+            int year, @Nullable LocalDate born, Predicate<R> isRider, Predicate<R> isNear) {
         var earlier =
                 winners.headMap(year, false).entrySet().stream()
                         .filter(entry -> entry.getValue().stream().anyMatch(isRider))
                         .map(Map.Entry::getKey)
                         .toList();
-        return new Palmares.Wins(earlier, isCompleteFor(year, born));
+        return new Palmares.Wins(
+                earlier, isCompleteFor(year, born) && !isAnyoneNear(year, isRider, isNear));
+    }
+
+    private boolean isAnyoneNear(int year, Predicate<R> isRider, Predicate<R> isNear) {
+        return winners.headMap(year, false).values().stream()
+                .flatMap(List::stream)
+                .anyMatch(winner -> isNear.test(winner) && !isRider.test(winner));
     }
 
     /// Whether each year in which the rider can have won before `year` is known.

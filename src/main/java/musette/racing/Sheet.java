@@ -73,6 +73,13 @@ public record Sheet(Head head, List<Row> rows, int rowsAside) {
                     && agree(born, other.born);
         }
 
+        /// Whether the other's name is so like this one that both may be one person.
+        public boolean isNear(Entrant other) {
+            return (uciId == null || other.uciId == null)
+                    && Names.areNear(
+                            Names.folded(given, family), Names.folded(other.given, other.family));
+        }
+
         /// This rider, with what was not known taken from the other.
         Entrant filledFrom(Entrant other) {
             return new Entrant(

@@ -1,8 +1,8 @@
 /// Records: results as they arrive from providers.
 ///
 /// Reads files into what `racing` stores, sets aside rows that cannot be understood, with line and
-/// reason, and keeps a log of every arrival. Owns `wire_arrival` and `wire_quarantine`. May ask the
-/// ground floor and `racing`.
+/// reason, shows what a file would change, and keeps every arrival with its file. Owns
+/// `wire_arrival`, `wire_file` and `wire_quarantine`. May ask the ground floor and `racing`.
 @NullMarked
 package musette.wire;
 

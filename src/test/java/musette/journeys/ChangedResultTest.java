@@ -59,6 +59,20 @@ class ChangedResultTest {
     }
 
     @Test
+    void a_list_of_winners_that_comes_late_reaches_the_flash_and_the_story() {
+        put(OFFICIAL);
+        assertThat(flash().headline()).doesNotContain("second time");
+
+        put(DemoFiles.winners());
+
+        assertThat(flash().headline()).contains("for the second time");
+        var published = flash();
+        house.ask(Publication.class).publish(published.id(), published.author(), published.head());
+        put(DemoFiles.winners().replace("2016,Izagirre,Ion", "2016,Moreno,Daniel"));
+        assertThat(changes()).isNotEmpty().allMatch(change -> change.source().contains("win"));
+    }
+
+    @Test
     void what_a_changed_result_makes_wrong_stands_above_everything_until_somebody_decides() {
         var story = published();
 

@@ -79,7 +79,7 @@ class RaceDayTest {
             await().atMost(Duration.ofSeconds(20))
                     .until(() -> {
                         page.reload();
-                        return page.getByText("Warren Barguil sprints").count() > 0
+                        return page.getByText("Warren Barguil wins").count() > 0
                                 && page.getByText(HEADLINE).count() > 0;
                     });
             page.getByText(HEADLINE).first().click();

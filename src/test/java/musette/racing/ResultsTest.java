@@ -12,6 +12,8 @@ import musette.store.TestDatabase;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -123,6 +125,44 @@ class ResultsTest {
 
         assertThat(wins.earlier()).containsExactly(2016);
         assertThat(wins.number()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "Izagirre Insausti, Ion, ESP",
+        "Izagirre, Ion, FRA",
+        "Ion, Izagirre, ESP",
+    })
+    void a_winner_of_a_near_name_makes_the_count_unknown(
+            String family, String given, String nation) {
+        var winners = Indurain.winners();
+        var rows =
+                winners.rows().stream()
+                        .map(row ->
+                                row.year() == 2016
+                                        ? new WinnersSheet.Row(
+                                                2016,
+                                                new Sheet.Entrant(
+                                                        null, family, given, nation, null),
+                                                null,
+                                                row.line())
+                                        : row)
+                        .toList();
+        results.store(
+                new WinnersSheet(winners.file(), winners.slug(), winners.race(), 2006, null, rows),
+                "desk");
+        var result = current(stored(Indurain.official()));
+
+        var wins = palmares.wins(result.edition(), result.winners().getFirst().rider());
+
+        assertThat(wins.number()).isEmpty();
+    }
+
+    @Test
+    void a_brother_is_not_a_near_name() {
+        assertThat(Names.areNear("ion-izagirre", "gorka-izagirre")).isFalse();
+        assertThat(Names.areNear("ion-izagirre", "ion-arregi")).isFalse();
+        assertThat(Names.areNear("ion-izagirre", "ion-izagirre-insausti")).isTrue();
     }
 
     @Test

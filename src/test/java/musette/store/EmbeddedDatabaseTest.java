@@ -2,6 +2,7 @@ package musette.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -93,7 +94,7 @@ class EmbeddedDatabaseTest {
 
         database.close();
 
-        assertThat(new OrphanedPostgres(data()).all()).isEmpty();
+        await().until(() -> new OrphanedPostgres(data()).all().isEmpty());
         try (var again = open()) {
             assertThat(words(again)).contains("before it froze");
         }

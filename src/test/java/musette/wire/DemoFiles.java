@@ -20,8 +20,17 @@ public final class DemoFiles {
 
     /// The result's file, word for word.
     public static String result() {
+        return text(RESULT);
+    }
+
+    /// The list of winners, word for word.
+    public static String winners() {
+        return text(WINNERS);
+    }
+
+    private static String text(String name) {
         try {
-            return Files.readString(Path.of("demo", RESULT));
+            return Files.readString(Path.of("demo", name));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

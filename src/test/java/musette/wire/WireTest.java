@@ -12,6 +12,7 @@ import java.util.List;
 import musette.racing.Palmares;
 import musette.racing.ResultStored;
 import musette.racing.Results;
+import musette.racing.WinnersListed;
 import musette.store.TestDatabase;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -43,7 +44,8 @@ class WireTest {
         var stored = stored(DemoFiles.putIn(wire, "owner"));
 
         assertThat(stored.revision()).isEqualTo(1);
-        assertThat(news).containsExactly(new ResultStored(stored.result(), 1));
+        assertThat(news)
+                .containsExactly(new WinnersListed(1), new ResultStored(stored.result(), 1));
         var result = results.byId(stored.result()).orElseThrow();
         assertThat(result.rows()).hasSize(17);
         var winner = result.winners().getFirst().rider();
@@ -59,7 +61,7 @@ class WireTest {
         assertThat(second.news()).isFalse();
         assertThat(second.result()).isEqualTo(first.result());
         assertThat(facts()).isEqualTo(before);
-        assertThat(news).hasSize(1);
+        assertThat(news).hasSize(2);
         assertThat(outcomes()).containsExactly("applied", "applied", "repeat", "repeat");
     }
 

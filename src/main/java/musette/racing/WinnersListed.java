@@ -1,0 +1,4 @@
+package musette.racing;
+
+/// News: a list of a race's winners says something new.
+public record WinnersListed(long race) {}

@@ -176,6 +176,7 @@ class Editor {
                                     switch (revision.why()) {
                                         case "opened" -> "opened";
                                         case "drafted" -> "drafted anew:";
+                                        case "followed" -> "followed its result:";
                                         default -> "saved";
                                     },
                                     revision.number());

@@ -45,7 +45,9 @@ class FactActs {
     }
 
     /// Takes the new sentence, or all new sentences of the story. A live story is corrected as soon
-    /// as nothing in it is wrong any more.
+    /// as nothing in it is wrong any more; where somebody has typed words that readers haven't
+    /// seen, the editor opens instead, because nobody publishes words unread. Pressed again after a
+    /// crash in the middle, it goes on.
     ///
     /// @param source which fact; empty for all of them
     @PostMapping("/desk/stories/{id}/facts/take")
@@ -58,19 +60,21 @@ class FactActs {
         var note = note(open);
         for (var fact : open) {
             if ((source.isEmpty() || fact.source().equals(source))
-                    && following.take(id, fact.source(), who) instanceof Taken.Refused refused
-                    && !source.isEmpty()) {
+                    && following.take(id, fact.source(), who) instanceof Taken.Refused refused) {
                 throw Trouble.badRequest(refused.reason());
             }
         }
         var story = find(id);
-        if (story.state() == Manuscript.State.LIVE
-                && story.isAheadOfReaders()
-                && isRight(ofStory(id))
-                && show(story, who, note) instanceof Outcome.Refused refused) {
+        if (!story.isAheadOfReaders() || !isRight(ofStory(id))) {
+            return to("/desk");
+        }
+        if (!manuscripts.isAheadByFollowingOnly(story)) {
+            return to("/desk/stories/%d?done=followed".formatted(id));
+        }
+        if (show(story, who, note) instanceof Outcome.Refused refused) {
             throw Trouble.badRequest(refused.reason());
         }
-        return toTheQueue();
+        return to("/desk");
     }
 
     @PostMapping("/desk/stories/{id}/facts/keep")
@@ -83,7 +87,7 @@ class FactActs {
         if (!refused.isEmpty()) {
             throw Trouble.badRequest(refused);
         }
-        return toTheQueue();
+        return to("/desk");
     }
 
     private Outcome show(Manuscript story, long who, String note) {
@@ -127,7 +131,7 @@ class FactActs {
                 .orElseThrow(() -> Trouble.notFound("There is no such story on the desk."));
     }
 
-    private static ResponseEntity<byte[]> toTheQueue() {
-        return ResponseEntity.status(HttpStatus.SEE_OTHER).location(URI.create("/desk")).build();
+    private static ResponseEntity<byte[]> to(String path) {
+        return ResponseEntity.status(HttpStatus.SEE_OTHER).location(URI.create(path)).build();
     }
 }

@@ -48,6 +48,10 @@ class ManuscriptPages {
                     Map.entry("published", "Published. Readers see it now."),
                     Map.entry("updated", "Updated. Readers see this version now."),
                     Map.entry("corrected", "Corrected. Readers see the new version and your note."),
+                    Map.entry(
+                            "followed",
+                            "The new sentences are in. This version also has words that readers"
+                                    + " have not seen: read it, then publish or correct."),
                     Map.entry("restored", "Back on the desk."),
                     Map.entry("withdrawn", "Withdrawn. Readers are told why."),
                     Map.entry("promised", "More to follow stands under the story."),

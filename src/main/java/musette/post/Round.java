@@ -92,13 +92,13 @@ class Round {
             UPDATE outbox_mail
             SET state = :state, settled_at = :now, answer = :answer,
                 text_body = NULL, html_body = NULL, headers = ''
-            WHERE id = :id
+            WHERE id = :id AND holder = :holder
             """;
     private static final String PUT_OFF_MAIL =
             """
             UPDATE outbox_mail
             SET state = 'waiting', next_try = :next, answer = :answer
-            WHERE id = :id
+            WHERE id = :id AND holder = :holder
             """;
 
     private static final String GIVE_BACK_UNTOUCHED =
@@ -113,7 +113,8 @@ class Round {
     private final MailRoute route;
     private final UUID holder;
 
-    /// Answers that the database has not heard yet; at most one, because one mail is in hand.
+    /// Answers that the database has not heard yet; at most one, because one mail is in hand. A
+    /// mail that another node has taken over meanwhile is settled by that one.
     private final Queue<Answered> unsettled = new ConcurrentLinkedQueue<>();
 
     private final AtomicBoolean wasCutOff = new AtomicBoolean();
@@ -224,6 +225,7 @@ class Round {
                 .param("now", now())
                 .param("answer", words)
                 .param("id", mail.id())
+                .param("holder", holder)
                 .update();
     }
 
@@ -233,6 +235,7 @@ class Round {
                 .param("next", now().plus(pause))
                 .param("answer", words)
                 .param("id", mail.id())
+                .param("holder", holder)
                 .update();
     }
 

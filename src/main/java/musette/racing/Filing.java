@@ -5,9 +5,11 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.OffsetDateTime;
+import java.util.Objects;
 import java.util.function.Supplier;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /// What every filing has in common: one transaction, one at a time in the whole house (so that two
@@ -20,7 +22,11 @@ final class Filing {
             """;
 
     private final JdbcClient sql;
-    private final TransactionTemplate transaction;
+
+    /// Inside the caller's transaction and apart from it: what is refused leaves no race, edition
+    /// or rider behind, while the caller still notes that it came.
+    private final TransactionTemplate attempt;
+
     private final Clock clock;
     private final ApplicationEventPublisher events;
 
@@ -30,15 +36,22 @@ final class Filing {
             Clock clock,
             ApplicationEventPublisher events) {
         this.sql = sql;
-        this.transaction = transaction;
+        attempt =
+                new TransactionTemplate(
+                        Objects.requireNonNull(transaction.getTransactionManager()));
+        attempt.setPropagationBehavior(TransactionDefinition.PROPAGATION_NESTED);
         this.clock = clock;
         this.events = events;
     }
 
     <T> T inTurn(Supplier<T> work) {
-        return transaction.execute(status -> {
+        return attempt.execute(status -> {
             sql.sql(TURN_TAKEN).query(Long.class).single();
-            return work.get();
+            var outcome = work.get();
+            if (outcome instanceof Results.Refused) {
+                status.setRollbackOnly();
+            }
+            return outcome;
         });
     }
 

@@ -1,7 +1,5 @@
 package musette.stories;
 
-import java.time.Instant;
-
 /// A fact of a story whose source answers differently now.
 ///
 /// @param headline of the story's newest version
@@ -11,7 +9,6 @@ import java.time.Instant;
 /// @param oldSentence the sentence they stand in
 /// @param newWords what the source answers, as a table says it; empty when it answers nothing
 /// @param newSentence how a fresh draft says it, may be empty
-/// @param since when it was found out
 public record ChangedFact(
         long story,
         String headline,
@@ -20,7 +17,5 @@ public record ChangedFact(
         String source,
         String text,
         String oldSentence,
-        String newValue,
         String newWords,
-        String newSentence,
-        Instant since) {}
+        String newSentence) {}

@@ -154,10 +154,8 @@ public class FactChanges {
                 source,
                 row.getString("text"),
                 old.map(Document.Block::text).orElse(""),
-                row.getString("new_value"),
                 row.getString("new_words"),
                 DocumentJson.read(row.getString(isInHeads ? "new_heads_sentence" : "new_sentence"))
-                        .text(),
-                Stories.at(row, "asked_at"));
+                        .text());
     }
 }

@@ -39,8 +39,10 @@ public class FactFollowing {
     /// What came of it.
     public sealed interface Taken {
         /// @param revision the version that says the new sentence
-        /// @param oldSentence what stood there
-        record Saved(int revision, String oldSentence) implements Taken {}
+        record Saved(int revision) implements Taken {}
+
+        /// The newest version says nothing from that source: somebody was quicker.
+        record NotThere() implements Taken {}
 
         /// Nothing was changed; the reason is a sentence for the page.
         record Refused(String reason) implements Taken {}
@@ -55,14 +57,11 @@ public class FactFollowing {
     }
 
     private Taken take(Manuscript story, String source, long who) {
-        var old =
-                story.body()
-                        .sentenceSaying(source)
-                        .or(() -> story.heads().sentenceSaying(source))
-                        .map(Block::text);
         var answer = answer(source);
-        if (old.isEmpty() || answer.isEmpty()) {
-            return new Taken.Refused("The newest version doesn't say that any more.");
+        var says =
+                story.body().sentenceSaying(source).or(() -> story.heads().sentenceSaying(source));
+        if (says.isEmpty() || answer.isEmpty()) {
+            return new Taken.NotThere();
         }
         var heads = following(story.heads(), source, answer.get().heads());
         if (heads.blocks().getFirst().text().isBlank()) {
@@ -80,9 +79,9 @@ public class FactFollowing {
                         body,
                         who,
                         clock.instant(),
-                        "edited");
+                        "followed");
         manuscripts.append(story, revision);
-        return new Taken.Saved(revision.number(), old.get());
+        return new Taken.Saved(revision.number());
     }
 
     private Optional<Answer> answer(String source) {

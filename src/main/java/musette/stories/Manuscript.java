@@ -85,7 +85,8 @@ public record Manuscript(
 
     /// One save of a story.
     ///
-    /// @param why `opened`, `edited`, or `drafted` when the flash followed its result
+    /// @param why `opened`, `edited`, `drafted` when the flash followed its result, or `followed`
+    ///   when sentences of a person's story did
     public record Revision(
             int number,
             String kicker,

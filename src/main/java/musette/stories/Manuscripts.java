@@ -76,11 +76,19 @@ public class Manuscripts {
               AND NOT EXISTS (
                 SELECT FROM story_revision WHERE story_id = desk_story.id AND why = 'edited')
             """;
-    private static final String SAVED_BY_SOMEBODY_ELSE =
+    private static final String NOT_TYPED_BY_ONESELF =
             """
             SELECT EXISTS (
                 SELECT FROM story_revision
-                WHERE story_id = :story AND number > :number AND saved_by <> :who)
+                WHERE story_id = :story AND number > :number
+                  AND (saved_by <> :who OR why <> 'edited'))
+            """;
+    private static final String TYPED_SINCE_PUBLISHED =
+            """
+            SELECT EXISTS (
+                SELECT FROM story_revision r
+                JOIN story s ON s.id = r.story_id
+                WHERE s.id = :story AND r.number > s.published AND r.why <> 'followed')
             """;
     private static final String REVISIONS_NEWEST_FIRST =
             """
@@ -140,7 +148,8 @@ public class Manuscripts {
     ///
     /// Facts of that revision stay bound where their words stand untouched. Typing the newest
     /// revision's own words again saves nothing and is never a conflict, so a form sent twice is
-    /// harmless. Nor is one's own later version, which stays in the history.
+    /// harmless. Nor is what one typed oneself since, which stays in the history; what the flash
+    /// drafted anew from a changed result is one, whoever owns it.
     public Saving save(long story, long who, int basedOn, Edit edit) {
         var faults = edit.faults();
         if (!faults.isEmpty()) {
@@ -175,7 +184,7 @@ public class Manuscripts {
     }
 
     private boolean somebodyElseSaved(long story, long who, int basedOn) {
-        return sql.sql(SAVED_BY_SOMEBODY_ELSE)
+        return sql.sql(NOT_TYPED_BY_ONESELF)
                 .param("story", story)
                 .param("number", basedOn)
                 .param("who", who)
@@ -238,6 +247,16 @@ public class Manuscripts {
     /// Brings a draft back that was thrown away.
     public void restore(long story) {
         sql.sql(DRAFT_RESTORED).param("story", story).update();
+    }
+
+    /// Whether readers would see nothing new but sentences that followed a changed result: nothing
+    /// that somebody typed and nobody has let out yet.
+    public boolean isAheadByFollowingOnly(Manuscript story) {
+        return story.isAheadOfReaders()
+                && !sql.sql(TYPED_SINCE_PUBLISHED)
+                        .param("story", story.id())
+                        .query(Boolean.class)
+                        .single();
     }
 
     /// Lets the flashes of that result that nobody has written in or shown to readers follow it.

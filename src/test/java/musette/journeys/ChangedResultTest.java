@@ -6,9 +6,11 @@ import static org.awaitility.Awaitility.await;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import musette.staff.Staff;
 import musette.store.EventRetries;
 import musette.stories.ChangedFact;
 import musette.stories.FactChanges;
+import musette.stories.FactFollowing;
 import musette.stories.Manuscript;
 import musette.stories.Manuscripts;
 import musette.stories.Publication;
@@ -131,8 +133,54 @@ class ChangedResultTest {
         var refused = act(story, "publication", words);
         assertThat(refused).contains("The result has changed and this version still says");
 
-        editor.post("/desk/stories/" + story.id() + "/facts/take");
-        assertThat(page(story)).contains("It rained, says our reporter.", "13 seconds");
+        var taken = editor.post("/desk/stories/" + story.id() + "/facts/take");
+        assertThat(editor.get(Visit.location(taken)).body())
+                .contains("words that readers have not seen: read it", "It rained");
+        assertThat(page(story)).doesNotContain("It rained").contains("Being corrected");
+
+        act(story, "publication", manuscript(story.id()).plainText());
+        assertThat(page(story))
+                .contains("It rained, says our reporter.", "13 seconds")
+                .doesNotContain("Being corrected");
+    }
+
+    @Test
+    void a_decision_that_was_cut_off_in_the_middle_is_finished_by_pressing_again() {
+        var story = published();
+        put(OFFICIAL);
+        var following = house.ask(FactFollowing.class);
+        var open = changes();
+        open.forEach(change -> following.take(story.id(), change.source(), story.author()));
+        assertThat(page(story)).contains("Being corrected"); // Here the program stopped.
+
+        editor.post(
+                "/desk/stories/" + story.id() + "/facts/take", "source", open.getFirst().source());
+
+        assertThat(changes()).isEmpty();
+        assertThat(page(story)).contains("13 seconds").doesNotContain("Being corrected");
+    }
+
+    @Test
+    void whoever_owns_the_flash_does_not_save_old_gaps_over_the_ones_it_was_drafted_anew_with() {
+        put(SHIFTED);
+        var flash = flash();
+        var owner = new Newsroom(house).signedIn(house.ask(Staff.class).owner());
+        var typed = flash.plainText() + "\n\nIt rained.";
+        put(OFFICIAL);
+
+        var late =
+                owner.post(
+                        "/desk/stories/" + flash.id() + "/publication",
+                        "revision",
+                        Integer.toString(flash.head()),
+                        "headline",
+                        flash.headline(),
+                        "text",
+                        typed);
+
+        assertThat(late.statusCode()).isEqualTo(409);
+        assertThat(late.body()).contains("It rained.", "13 seconds");
+        assertThat(house.ask(Stories.class).byId(flash.id())).isEmpty();
     }
 
     @Test

@@ -225,6 +225,7 @@ class DeskInABrowserTest {
                 for (var width : List.of(320, 360, 768, 1_280)) {
                     page.setViewportSize(width, 800);
                     assertThat(Eyes.isWider(page)).as(path + " at " + width).isFalse();
+                    keep(page, "%s-%d".formatted(name(path), width));
                 }
             }
         }

@@ -1,6 +1,7 @@
 package musette.journeys;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.net.URI;
 import java.net.http.HttpRequest;
@@ -84,15 +85,11 @@ class SettingsTest {
     }
 
     @Test
-    void popularity_follows_its_settings() throws InterruptedException {
+    void popularity_follows_its_settings() {
         var story = house.ask(Stories.class).bySlug("the-second-of-two").orElseThrow();
         house.ask(Reads.class).count(story.id());
-        var deadline = System.nanoTime() + Duration.ofSeconds(10).toNanos();
-        while (!local("/").body().contains("Most popular") && System.nanoTime() < deadline) {
-            Thread.sleep(100);
-        }
+        await().until(() -> local("/").body().contains("Most popular"));
 
-        assertThat(local("/").body()).contains("Most popular");
         house.clock().advance(Duration.ofHours(3));
         house.ask(Publication.class).settle(story.id(), story.author());
         publish("A third one, so that the boxes are made anew");

@@ -127,6 +127,40 @@ class ResultsTest {
         assertThat(wins.number()).isEmpty();
     }
 
+    @Test
+    void what_is_refused_leaves_nothing_behind() {
+        stored(Indurain.official());
+        var before = count("SELECT count(*) FROM rider");
+        var sheet = Indurain.official();
+        var head = sheet.head();
+        var older =
+                new Sheet.Head(
+                        head.file(),
+                        head.slug(),
+                        head.race(),
+                        "Renamed",
+                        head.year(),
+                        head.gender(),
+                        head.heldOn(),
+                        head.raceClass(),
+                        "Elsewhere",
+                        head.country(),
+                        1,
+                        Result.Standing.PROVISIONAL,
+                        null);
+        var stranger =
+                new Sheet.Row(
+                        new Sheet.Entrant(null, "Stranger", "New", null, null),
+                        null,
+                        sheet.rows().getFirst().placing());
+
+        assertThat(results.store(new Sheet(older, List.of(stranger)), "desk"))
+                .isInstanceOf(Results.Refused.class);
+
+        assertThat(count("SELECT count(*) FROM rider")).isEqualTo(before);
+        assertThat(count("SELECT count(*) FROM edition WHERE place = 'Elsewhere'")).isZero();
+    }
+
     @ParameterizedTest
     @CsvSource({
         "Izagirre Insausti, Ion, ESP",

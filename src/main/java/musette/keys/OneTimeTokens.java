@@ -69,9 +69,7 @@ public class OneTimeTokens {
 
     /// A new token for `subject`: 32 random bytes as 43 URL-safe characters.
     public String issue(String purpose, String subject, Duration lifetime) {
-        var bytes = new byte[32];
-        RANDOM.nextBytes(bytes);
-        var token = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+        var token = secret();
         sql.sql(ISSUED)
                 .param("hash", Fingerprint.of(token))
                 .param("purpose", purpose)
@@ -80,6 +78,13 @@ public class OneTimeTokens {
                 .param("expires", now().plus(lifetime))
                 .update();
         return token;
+    }
+
+    /// 32 random bytes as 43 URL-safe characters.
+    static String secret() {
+        var bytes = new byte[32];
+        RANDOM.nextBytes(bytes);
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
     }
 
     /// Whom the token speaks for, without using it up.

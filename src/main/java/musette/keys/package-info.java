@@ -1,7 +1,8 @@
 /// Ground floor: secrets and proofs.
 ///
-/// Signatures made with keys that lie outside the database, and one-time tokens of which the
-/// database knows only the hash. Owns `one_time_token`. May ask `store`.
+/// Signatures made with keys that lie outside the database, and one-time tokens and sign-in codes
+/// of which the database knows only the hash. Owns `one_time_token` and `sign_in_code`. May ask
+/// `store`.
 @NullMarked
 package musette.keys;
 

@@ -29,19 +29,11 @@ record BrowserKey(String value) {
 
     /// The cookie, which goes when the browser is closed.
     ResponseCookie cookie(SiteSettings site) {
-        return cookie(value, site).build();
+        return Cookies.ours(COOKIE, value, site).build();
     }
 
     /// The cookie's end.
     static ResponseCookie gone(SiteSettings site) {
-        return cookie("", site).maxAge(0).build();
-    }
-
-    private static ResponseCookie.ResponseCookieBuilder cookie(String value, SiteSettings site) {
-        return ResponseCookie.from(COOKIE, value)
-                .path("/")
-                .httpOnly(true)
-                .secure(site.secure())
-                .sameSite("Lax");
+        return Cookies.ours(COOKIE, "", site).maxAge(0).build();
     }
 }

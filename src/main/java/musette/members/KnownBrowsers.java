@@ -57,13 +57,7 @@ class KnownBrowsers {
     }
 
     private ResponseCookie cookie(String value, Duration lasts) {
-        return ResponseCookie.from(COOKIE, value)
-                .path("/")
-                .maxAge(lasts)
-                .httpOnly(true)
-                .secure(site.secure())
-                .sameSite("Lax")
-                .build();
+        return Cookies.ours(COOKIE, value, site).maxAge(lasts).build();
     }
 
     private String value(Reader reader) {

@@ -56,6 +56,11 @@ public class MailBudget {
             INSERT INTO asked_mail (kind, inbox, client, sent_at)
             VALUES (:kind, :inbox, :client, :now)
             """;
+    private static final String FORGIVEN_MAILS =
+            """
+            DELETE FROM asked_mail
+            WHERE inbox = :inbox AND kind = :kind
+            """;
     private static final String FORGOTTEN_MAILS =
             """
             DELETE FROM asked_mail
@@ -134,6 +139,12 @@ public class MailBudget {
         var reason = reasonAgainst(kind, to, asker, client);
         reason.ifPresentOrElse(this::withhold, () -> spend(kind, to, client));
         return reason.isEmpty();
+    }
+
+    /// Somebody has shown that they read that inbox: what was asked for in its name no longer keeps
+    /// them waiting, whoever asked.
+    public void forgive(Kind kind, Mailbox to) {
+        sql.sql(FORGIVEN_MAILS).param("inbox", to.inbox()).param("kind", kind.word).update();
     }
 
     /// Counts a mail that is not sent: `inbox`, `client`, `everyone` or `trap`.

@@ -2,8 +2,8 @@ package musette.readers;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import musette.keys.OneTimeTokens;
+import musette.keys.SignInCodes;
 import musette.post.Mail;
 import musette.post.Mailbox;
 import musette.post.Outbox;
@@ -15,10 +15,9 @@ import org.springframework.stereotype.Component;
 /// Mails the link, to those who have an account. Nothing a stranger typed stands in the mail.
 @Component
 class SignInMails {
-    static final Duration LIFETIME = Duration.ofMinutes(15);
-
     private final Readers readers;
     private final OneTimeTokens tokens;
+    private final SignInCodes codes;
     private final Outbox outbox;
     private final Address address;
     private final SiteSettings site;
@@ -26,11 +25,13 @@ class SignInMails {
     SignInMails(
             Readers readers,
             OneTimeTokens tokens,
+            SignInCodes codes,
             Outbox outbox,
             Address address,
             SiteSettings site) {
         this.readers = readers;
         this.tokens = tokens;
+        this.codes = codes;
         this.outbox = outbox;
         this.address = address;
         this.site = site;
@@ -39,15 +40,20 @@ class SignInMails {
     @ApplicationModuleListener
     void asked(SignInAsked asked) {
         readers.byEmail(new Mailbox(asked.email()))
-                .ifPresent(reader -> outbox.send(mail(reader, asked.returnPath())));
+                .ifPresent(reader -> outbox.send(mail(reader, asked)));
     }
 
-    private Mail mail(Reader reader, String returnPath) {
-        var token = tokens.issue(SignInLinks.PURPOSE, Long.toString(reader.id()), LIFETIME);
+    private Mail mail(Reader reader, SignInAsked asked) {
+        var subject = Long.toString(reader.id());
+        var token = tokens.issue(SignInLinks.PURPOSE, subject, SignInLinks.LIFETIME);
+        var code =
+                asked.browser().isEmpty()
+                        ? ""
+                        : codes.issue(asked.browser(), subject, SignInLinks.LIFETIME);
         var link =
                 address.of("/sign-in/" + token)
                         + "?return="
-                        + URLEncoder.encode(returnPath, StandardCharsets.UTF_8);
+                        + URLEncoder.encode(asked.returnPath(), StandardCharsets.UTF_8);
         return Mail.of(
                 "sign-in",
                 reader.email(),
@@ -57,9 +63,13 @@ class SignInMails {
 
                 %s
 
-                It works once, for the next %d minutes. If you did not ask for it, you need not do
-                anything: without the link nobody gets in.
+                %sThat works once, for the next %d minutes. Give it to nobody, whoever asks. If you did
+                not ask for this mail, you need not do anything: without it nobody gets in.
                 """
-                        .formatted(site.name(), link, LIFETIME.toMinutes()));
+                        .formatted(
+                                site.name(),
+                                link,
+                                SignInCodes.words(code),
+                                SignInLinks.LIFETIME.toMinutes()));
     }
 }

@@ -2,8 +2,9 @@ package musette.site;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
+import org.springframework.http.ResponseCookie;
 
-/// The cookies a browser sent.
+/// The cookies a browser sent, and the form of those we give.
 public final class Cookies {
     private Cookies() {}
 
@@ -18,5 +19,16 @@ public final class Cookies {
             }
         }
         return Optional.empty();
+    }
+
+    /// A cookie of ours, for all paths until the browser is closed: no script reads it, no other
+    /// site's form brings it, and over HTTPS it never goes out in the open.
+    public static ResponseCookie.ResponseCookieBuilder ours(
+            String name, String value, SiteSettings site) {
+        return ResponseCookie.from(name, value)
+                .path("/")
+                .httpOnly(true)
+                .secure(site.secure())
+                .sameSite("Lax");
     }
 }

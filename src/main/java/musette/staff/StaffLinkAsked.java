@@ -7,8 +7,10 @@ import musette.site.LocalPath;
 ///
 /// @param returnPath the local path to go to afterwards; the desk's first page in events of earlier
 ///   builds, which name none
-record StaffLinkAsked(String email, LocalPath returnPath) {
+/// @param browser the browser that asked, as `SignInCodes` names it; likewise empty
+record StaffLinkAsked(String email, LocalPath returnPath, String browser) {
     StaffLinkAsked {
+        browser = Objects.requireNonNullElse(browser, "");
         returnPath = Objects.requireNonNullElse(returnPath, LocalPath.DESK);
     }
 }

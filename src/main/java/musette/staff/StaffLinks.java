@@ -3,6 +3,7 @@ package musette.staff;
 import java.time.Duration;
 import java.util.Optional;
 import musette.keys.OneTimeTokens;
+import musette.keys.SignInCodes;
 import musette.post.MailBudget;
 import musette.post.Mailbox;
 import musette.site.LocalPath;
@@ -10,14 +11,17 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/// Links that let a member of the staff in once, within an hour. There are no passwords.
+/// Links that let a member of the staff in once, within an hour, and the code beside each for the
+/// browser that asked. There are no passwords.
 @Component
 public class StaffLinks {
     private static final String PURPOSE = "staff-sign-in";
     private static final Duration LIFETIME = Duration.ofMinutes(60);
+    private static final MailBudget.Kind KIND = MailBudget.Kind.STAFF_SIGN_IN;
 
     private final Staff staff;
     private final OneTimeTokens tokens;
+    private final SignInCodes codes;
     private final MailBudget budget;
     private final TransactionTemplate transaction;
     private final ApplicationEventPublisher news;
@@ -25,11 +29,13 @@ public class StaffLinks {
     public StaffLinks(
             Staff staff,
             OneTimeTokens tokens,
+            SignInCodes codes,
             MailBudget budget,
             TransactionTemplate transaction,
             ApplicationEventPublisher news) {
         this.staff = staff;
         this.tokens = tokens;
+        this.codes = codes;
         this.budget = budget;
         this.transaction = transaction;
         this.news = news;
@@ -54,12 +60,23 @@ public class StaffLinks {
     /// nobody which is known.
     ///
     /// @param returnPath where the link leads once its holder is signed in
-    public void ask(Mailbox email, LocalPath returnPath, MailBudget.Asker asker) {
-        transaction.executeWithoutResult(status -> {
-            if (budget.allows(MailBudget.Kind.STAFF_SIGN_IN, email, asker)) {
-                news.publishEvent(new StaffLinkAsked(email.address(), returnPath));
+    /// @param kept the key that the browser has from asking before, if any
+    /// @return the key that the browser is to keep until the mail is there
+    public String ask(
+            Mailbox email, LocalPath returnPath, MailBudget.Asker asker, Optional<String> kept) {
+        return transaction.execute(status -> {
+            var key = codes.begin(PURPOSE, kept, LIFETIME);
+            if (budget.allows(KIND, email, asker)) {
+                news.publishEvent(
+                        new StaffLinkAsked(email.address(), returnPath, SignInCodes.browser(key)));
             }
+            return key;
         });
+    }
+
+    /// A code for that member in the browser that asked.
+    String codeFor(long member, String browser) {
+        return codes.issue(browser, Long.toString(member), LIFETIME);
     }
 
     /// Whom the link would let in; asking changes nothing, so mail scanners may.
@@ -69,8 +86,21 @@ public class StaffLinks {
 
     /// Uses the link up and says who came in; empty when it is used, too old or the member is gone.
     public Optional<Author> enter(String token) {
-        var member = tokens.redeem(PURPOSE, token).flatMap(this::onDuty);
-        member.ifPresent(author -> staff.cameIn(author.id()));
+        return tokens.redeem(PURPOSE, token).flatMap(this::onDuty).map(this::cameIn);
+    }
+
+    /// Uses the code up and says who came in; empty when it is wrong, used or too old.
+    ///
+    /// @param key what the browser that asked was given to keep
+    public Optional<Author> enterByCode(String key, String typed) {
+        return codes.redeem(PURPOSE, key, typed).flatMap(this::onDuty).map(this::cameIn);
+    }
+
+    private Author cameIn(Author member) {
+        tokens.revoke(PURPOSE, Long.toString(member.id()));
+        codes.revoke(PURPOSE, Long.toString(member.id()));
+        Mailbox.parse(member.email()).ifPresent(inbox -> budget.forgive(KIND, inbox));
+        staff.cameIn(member.id());
         return member;
     }
 

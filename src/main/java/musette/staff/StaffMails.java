@@ -1,10 +1,10 @@
 package musette.staff;
 
+import musette.keys.SignInCodes;
 import musette.post.Mail;
 import musette.post.Mailbox;
 import musette.post.Outbox;
 import musette.site.Address;
-import musette.site.LocalPath;
 import musette.site.SiteSettings;
 import org.springframework.modulith.events.ApplicationModuleListener;
 import org.springframework.stereotype.Component;
@@ -28,15 +28,15 @@ class StaffMails {
 
     @ApplicationModuleListener
     void asked(StaffLinkAsked asked) {
-        staff.byEmail(asked.email()).ifPresent(member -> mail(member, asked.returnPath()));
+        staff.byEmail(asked.email())
+                .ifPresent(member ->
+                        Mailbox.parse(member.email())
+                                .ifPresent(to -> outbox.send(mail(member.id(), to, asked))));
     }
 
-    private void mail(Author member, LocalPath returnPath) {
-        var path = links.pathFor(member.id()) + returnPath.asReturn();
-        Mailbox.parse(member.email()).ifPresent(to -> outbox.send(mail(path, to)));
-    }
-
-    private Mail mail(String path, Mailbox to) {
+    private Mail mail(long member, Mailbox to, StaffLinkAsked asked) {
+        var link = address.of(links.pathFor(member) + asked.returnPath().asReturn());
+        var code = asked.browser().isEmpty() ? "" : links.codeFor(member, asked.browser());
         return Mail.of(
                 "staff-sign-in",
                 to,
@@ -46,9 +46,9 @@ class StaffMails {
 
                 %s
 
-                It works once, within the next hour. If you did not ask for it, you need not do
-                anything: without the link nobody gets in.
+                %sThat works once, within the next hour. Give it to nobody, whoever asks. If you did not
+                ask for this mail, you need not do anything: without it nobody gets in.
                 """
-                        .formatted(site.name(), address.of(path)));
+                        .formatted(site.name(), link, SignInCodes.words(code)));
     }
 }

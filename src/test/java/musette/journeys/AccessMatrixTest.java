@@ -62,11 +62,13 @@ class AccessMatrixTest {
             ANYONE   GET  /till/{id}/inbox
             ANYONE   GET  /{slug}
             ANYONE   POST /desk/sign-in
+            ANYONE   POST /desk/sign-in/code
             ANYONE   POST /desk/sign-in/{token}
             ANYONE   POST /letters/confirm/{token}
             ANYONE   POST /letters/leave/{token}   no token
             ANYONE   POST /letters/sign-up         no token
             ANYONE   POST /sign-in
+            ANYONE   POST /sign-in/code
             ANYONE   POST /sign-in/{token}
             ANYONE   POST /subscribe
             ANYONE   POST /till/{id}

@@ -120,7 +120,7 @@ class DeskDoorTest {
                         "eki@musette.example",
                         "return",
                         Visit.field(door, "return"));
-        assertThat(editor.get(Visit.location(sent)).body()).contains("a link is on its way");
+        assertThat(editor.get(Visit.location(sent)).body()).contains("a mail is on its way");
         var mail = mailsOnceThereIsOne("eki@musette.example").getFirst().text();
         var link = mail.substring(mail.indexOf("/desk/sign-in/")).split("\\s", 2)[0];
         var entered =
@@ -171,6 +171,21 @@ class DeskDoorTest {
                         "_csrf", proof, "revision", "1", "headline", "Mine", "text", Newsroom.TEXT);
         assertThat(visit.post(path, words).statusCode()).isIn(401, 403);
         assertThat(house.ask(Stories.class).byId(story)).isEmpty();
+    }
+
+    @Test
+    void the_code_in_the_mail_opens_the_desk_in_the_browser_that_asked() {
+        house.ask(Staff.class).join("Ane Goñi", "ane@musette.example", "", Author.Role.EDITOR);
+        var asking = new Visit(house);
+        asking.post("/desk/sign-in", "email", "ane@musette.example", "return", "/desk/results");
+        var code = Visit.code(mailsOnceThereIsOne("ane@musette.example").getFirst().text());
+
+        var elsewhere = new Visit(house).post("/desk/sign-in/code", "code", code);
+        assertThat(elsewhere.statusCode()).isEqualTo(400);
+        assertThat(elsewhere.body()).contains("That code does not work here");
+        var entered = asking.post("/desk/sign-in/code", "code", code, "return", "/desk/results");
+        assertThat(Visit.location(entered)).isEqualTo("/desk/results");
+        assertThat(asking.get("/desk").statusCode()).isEqualTo(200);
     }
 
     @Test

@@ -57,6 +57,33 @@ class JoiningInABrowserTest {
     }
 
     @Test
+    void the_code_is_typed_where_it_was_asked_for_while_the_mail_is_read_elsewhere() {
+        var email = "two.devices@example.org";
+        var joined = shop.visit();
+        Shop.pay(joined, Shop.join(joined, email));
+        try (var context = eyes.context();
+                var page = context.newPage()) {
+            page.navigate(shop.house().address("/sign-in?return=/races"));
+            page.getByLabel("Email address").fill(email);
+            page.getByText("Mail me a link").click();
+            look(page, "sign-in-code");
+            page.getByLabel("Code from the mail").fill("1234 5678");
+            page.getByRole(AriaRole.BUTTON).click();
+            assertThat(page.getByRole(AriaRole.ALERT).textContent())
+                    .contains("That code does not work here");
+            look(page, "sign-in-code-wrong");
+            var code = Visit.code(shop.mail(email, "Your link to sign in"));
+            page.getByLabel("Code from the mail").fill(code);
+            page.getByRole(AriaRole.BUTTON).click();
+
+            assertThat(page.url()).isEqualTo(shop.house().address("/races"));
+            page.navigate(shop.house().address("/account"));
+            assertThat(page.textContent("main")).contains(email);
+        }
+        assertThat(complaints).isEmpty();
+    }
+
+    @Test
     void a_reader_signs_in_at_a_host_to_which_browsers_tell_less() {
         var email = "plain.http@example.org";
         var joined = shop.visit();

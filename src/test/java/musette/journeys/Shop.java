@@ -27,6 +27,10 @@ final class Shop implements AutoCloseable {
             WHERE r.email = :it
             """;
 
+    private static final String[] SETTINGS = {
+        "musette.ops.demo=false", "musette.members.country-header=X-Country"
+    };
+
     private final House house;
 
     private Shop(House house) {
@@ -34,12 +38,16 @@ final class Shop implements AutoCloseable {
     }
 
     static Shop open() {
-        var shop =
-                new Shop(
-                        House.open(
-                                FINISH,
-                                "musette.ops.demo=false",
-                                "musette.members.country-header=X-Country"));
+        return stocked(House.open(FINISH, SETTINGS));
+    }
+
+    /// A shop whose questions to the database are counted.
+    static Shop openCounting(StatementCount count) {
+        return stocked(House.openCounting(count, FINISH, SETTINGS));
+    }
+
+    private static Shop stocked(House house) {
+        var shop = new Shop(house);
         shop.publish("GB", "GBP", 499, 4900);
         shop.publish("US", "USD", 799, 7900);
         shop.publish("EU", "EUR", 599, 5900);

@@ -127,4 +127,12 @@ final class Visit {
     private static String encoded(String value) {
         return URLEncoder.encode(value, StandardCharsets.UTF_8);
     }
+
+    /// The code to sign in with that stands in a mail.
+    static String code(String mail) {
+        return mail.lines()
+                .filter(line -> line.matches("[0-9]{4} [0-9]{4}"))
+                .findFirst()
+                .orElseThrow();
+    }
 }

@@ -35,7 +35,7 @@ class EventRetriesTest {
     @Test
     void work_that_failed_is_tried_again_and_done_once_it_can_be() {
         rename("reader", "reader_away");
-        house.publish(new SignInAsked("ion@izagirre.example", "/"));
+        house.publish(new SignInAsked("ion@izagirre.example", "/", ""));
         awaitFailed();
         rename("reader_away", "reader");
 
@@ -50,7 +50,7 @@ class EventRetriesTest {
 
     @Test
     void work_that_fails_for_good_is_set_aside_and_can_be_given_another_chance() {
-        house.publish(new SignInAsked("no address at all", "/"));
+        house.publish(new SignInAsked("no address at all", "/", ""));
         for (int tries = 0; tries < 12 && stranded() == 0; tries++) {
             awaitFailed();
             house.clock().advance(Duration.ofHours(1));

@@ -8,7 +8,9 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import musette.keys.OneTimeTokens;
+import musette.keys.SignInCodes;
 import musette.post.Budgets;
 import musette.post.MailBudget.Asker;
 import musette.post.Mailbox;
@@ -103,6 +105,40 @@ class SignInLinksTest {
     }
 
     @Test
+    void whoever_proves_the_address_waits_for_nobody_who_only_typed_it() {
+        var reader = readersAt(FINISH).register(ION).orElseThrow();
+        for (int stranger = 0; stranger < 40; stranger++) {
+            ask(new Asker.Stranger("192.0.2." + stranger));
+        }
+        var fromANewBrowser = new Asker.Stranger("203.0.113.9");
+        ask(fromANewBrowser);
+        assertThat(news).hasSize(30);
+
+        assertThat(linksAt(FINISH).redeem(token(reader))).isPresent();
+        ask(fromANewBrowser);
+        assertThat(news).hasSize(31);
+    }
+
+    @Test
+    void the_code_signs_in_once_and_takes_the_link_beside_it_along() {
+        var reader = readersAt(FINISH).register(new Mailbox("eneko@example.org")).orElseThrow();
+        var links = linksAt(FINISH);
+        var key = links.askHere(reader.email(), "/account", STRANGER, Optional.empty());
+        var token = token(reader);
+        var code =
+                new SignInCodes(sql, at(FINISH))
+                        .issue(
+                                SignInCodes.browser(key),
+                                Long.toString(reader.id()),
+                                SignInLinks.LIFETIME);
+
+        assertThat(links.redeemCode(key, "00000000 or so")).isEmpty();
+        assertThat(links.redeemCode(key, code)).contains(reader);
+        assertThat(links.redeemCode(key, code)).isEmpty();
+        assertThat(links.redeem(token)).isEmpty();
+    }
+
+    @Test
     void one_client_causes_twenty_mails_an_hour_whatever_it_types() {
         for (int reader = 0; reader < 40; reader++) {
             linksAt(FINISH).ask(new Mailbox("r" + reader + "@example.org"), "/account", STRANGER);
@@ -122,7 +158,7 @@ class SignInLinksTest {
     void an_unknown_address_is_worked_on_like_a_known_one_and_not_kept() {
         linksAt(FINISH).ask(new Mailbox("nobody@example.org"), "/account", STRANGER);
 
-        assertThat(news).containsExactly(new SignInAsked("nobody@example.org", "/account"));
+        assertThat(news).containsExactly(new SignInAsked("nobody@example.org", "/account", ""));
         var kept = sql.sql("SELECT count(*) FROM reader WHERE email = 'nobody@example.org'");
         assertThat(kept.query(Long.class).single()).isZero();
     }
@@ -130,12 +166,7 @@ class SignInLinksTest {
     @Test
     void a_link_signs_in_once_and_looking_at_it_uses_nothing_up() {
         var reader = readersAt(FINISH).register(new Mailbox("alex@example.org")).orElseThrow();
-        var token =
-                new OneTimeTokens(sql, at(FINISH))
-                        .issue(
-                                SignInLinks.PURPOSE,
-                                Long.toString(reader.id()),
-                                SignInMails.LIFETIME);
+        var token = token(reader);
         var links = linksAt(FINISH.plusSeconds(60));
 
         assertThat(links.peek(token)).contains(reader);
@@ -143,11 +174,21 @@ class SignInLinksTest {
         assertThat(links.redeem(token)).isEmpty();
     }
 
+    private void ask(Asker asker) {
+        linksAt(FINISH).ask(ION, "/account", asker);
+    }
+
+    private String token(Reader reader) {
+        return new OneTimeTokens(sql, at(FINISH))
+                .issue(SignInLinks.PURPOSE, Long.toString(reader.id()), SignInLinks.LIFETIME);
+    }
+
     private SignInLinks linksAt(Instant now) {
         return new SignInLinks(
                 Budgets.at(sql, at(now)),
                 transaction,
                 new OneTimeTokens(sql, at(now)),
+                new SignInCodes(sql, at(now)),
                 readersAt(now),
                 news::add);
     }

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import musette.keys.OneTimeTokens;
+import musette.keys.SignInCodes;
 import musette.post.Budgets;
 import musette.staff.Author.Role;
 import musette.store.TestDatabase;
@@ -106,6 +107,7 @@ class StaffTest {
         return new StaffLinks(
                 staff(now),
                 tokens,
+                new SignInCodes(sql, Clock.fixed(now, ZoneOffset.UTC)),
                 Budgets.at(sql, Clock.fixed(now, ZoneOffset.UTC)),
                 transaction,
                 event -> {});

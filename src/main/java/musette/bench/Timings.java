@@ -39,6 +39,11 @@ record Timings(List<Long> nanos, AtomicLong hopedFor, AtomicLong asked) {
         return asked.get() == 0 ? 0 : Math.floor(hopedFor.get() * 10_000.0 / asked.get()) / 10_000;
     }
 
+    /// How many were not.
+    long others() {
+        return asked.get() - hopedFor.get();
+    }
+
     /// In milliseconds.
     double p99() {
         var sorted = new ArrayList<>(nanos);

@@ -66,6 +66,9 @@ class TillPages {
     /// @param declined the till's sentence after a try, empty before one
     record Page(Frame frame, Intent intent, String declined) {}
 
+    /// @param price the full price, and `terms` what is agreed to at it
+    record CardPage(Frame frame, Intent intent, String price, String terms) {}
+
     /// What the reader sees whose payment is through, or who has to look into the inbox.
     ///
     /// @param onward where to read on, empty where a mailed link is the way
@@ -91,7 +94,15 @@ class TillPages {
     ResponseEntity<byte[]> answer(@PathVariable UUID id, HttpServletRequest request) {
         var intent = intent(id, request);
         return switch (new Form(request).field(ANSWER, LONGEST_ANSWER)) {
-            case "accept" -> to(intent, "/bank");
+            case "accept" -> {
+                till.show(intent, card(request));
+                yield to(intent, "/bank");
+            }
+            case "full" -> {
+                var full = checkout.atFullPrice(intent, key(request).value());
+                till.showAgain(intent, full);
+                yield to(full, "/bank");
+            }
             case "decline" -> declined(intent, "The payment was declined. Nothing was charged.");
             case "sign-in" ->
                     checkout.settle(intent) instanceof Settlement.Joined joined
@@ -115,6 +126,20 @@ class TillPages {
             case "no" -> declined(intent, "Your bank didn't confirm it. Nothing was charged.");
             default -> throw noSuchAnswer();
         };
+    }
+
+    /// The card has had the introduction: the full price, to be agreed to, or another card.
+    @GetMapping("/till/{id}/card")
+    ResponseEntity<byte[]> card(@PathVariable UUID id, HttpServletRequest request) {
+        var intent = intent(id, request);
+        var full = intent.offer().withoutIntroduction();
+        return templates.page(
+                "members/till-card.jte",
+                new CardPage(
+                        frames.withForms("The first price is for a first time", ""),
+                        intent,
+                        full.plan(intent.term()).first().words(),
+                        full.terms(intent.term())));
     }
 
     /// Word that the owner of the address hears more by mail; it says the same to everybody.
@@ -142,6 +167,7 @@ class TillPages {
                         : to(intent, "");
             }
             case Claim.Settled(var joined) -> welcome(intent, joined, request);
+            case Claim.CardHadIntroduction _ -> to(intent, "/card");
             case Claim.Refused(var way) -> {
                 links.ask(intent.email(), way, browsers.asker(request, intent.email()));
                 yield to(intent, "/inbox");
@@ -211,12 +237,24 @@ class TillPages {
                 template, new Page(frames.withForms("Test till", ""), intent, declined));
     }
 
+    private static TestTill.Card card(HttpServletRequest request) {
+        return switch (new Form(request).field("card", LONGEST_ANSWER)) {
+            case "one" -> TestTill.Card.ONE;
+            case "two" -> TestTill.Card.TWO;
+            default -> TestTill.Card.FRESH;
+        };
+    }
+
+    private static BrowserKey key(HttpServletRequest request) {
+        return BrowserKey.of(request).orElseThrow(TillPages::closed);
+    }
+
     private Intent intent(UUID id, HttpServletRequest request) {
-        return BrowserKey.of(request)
-                .flatMap(key -> checkout.find(id, key.value()))
-                .orElseThrow(() ->
-                        Trouble.notFound(
-                                "This till is closed. What you have paid stands on your account"
-                                        + " page."));
+        return checkout.find(id, key(request).value()).orElseThrow(TillPages::closed);
+    }
+
+    private static Trouble closed() {
+        return Trouble.notFound(
+                "This till is closed. What you have paid stands on your account page.");
     }
 }

@@ -22,7 +22,7 @@ import org.springframework.scheduling.annotation.EnableScheduling;
 class StoreConfiguration {
     private static final Logger log = LoggerFactory.getLogger(StoreConfiguration.class);
     private static final int SECONDS_TO_CONNECT = 2;
-    private static final int SECONDS_TO_LOG_IN = 4;
+    private static final int SECONDS_TO_LOG_IN = 3;
     private static final int MILLIS_BEFORE_ASKING_AGAIN = 250;
 
     @Bean

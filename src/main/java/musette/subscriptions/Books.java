@@ -35,12 +35,30 @@ class Books {
             FROM checkout_claim
             WHERE email = :email AND intent <> :intent
             """;
+    private static final String TURN_FOR_CARD =
+            """
+            SELECT count(pg_advisory_xact_lock(hashtextextended('card/' || :card, 0)))
+            """;
+    private static final String UNSETTLED_CLAIMS_OF_CARD =
+            """
+            SELECT c.intent
+            FROM checkout_claim c
+            LEFT JOIN checkout_settlement s ON s.intent = c.intent
+            WHERE c.card = :card AND c.intent <> :intent AND s.intent IS NULL
+            """;
+    private static final String CARD_HAD_INTRODUCTION =
+            """
+            SELECT EXISTS (
+                SELECT
+                FROM charge
+                WHERE provider = :provider AND card = :card AND kind = 'intro')
+            """;
     private static final String GRANTED_CLAIM =
             """
-            INSERT INTO checkout_claim (email, intent, claimed_at)
-            VALUES (:email, :intent, :now)
+            INSERT INTO checkout_claim (email, intent, card, claimed_at)
+            VALUES (:email, :intent, :card, :now)
             ON CONFLICT (email) DO UPDATE
-            SET intent = excluded.intent, claimed_at = excluded.claimed_at
+            SET intent = excluded.intent, card = excluded.card, claimed_at = excluded.claimed_at
             """;
     private static final String STARTED_SUBSCRIPTION =
             """
@@ -51,9 +69,9 @@ class Books {
     private static final String ENTERED_CHARGE =
             """
             INSERT INTO charge (subscription, intent, kind, amount, currency, months, period_from,
-                period_to, provider, reference, charged_at)
+                period_to, provider, reference, card, charged_at)
             VALUES (:subscription, :intent, :kind, :amount, :currency, :months, :from, :to,
-                :provider, :reference, :now)
+                :provider, :reference, :card, :now)
             RETURNING id
             """;
     private static final String GRANTED_ENTITLEMENT =
@@ -108,44 +126,80 @@ class Books {
     /// address wait for each other, so a reader never has two subscriptions at a time. `claim` sees
     /// to it that only one of them is paid; should money have moved all the same, it lengthens the
     /// subscription that runs.
-    Settlement.Joined enter(Intent intent, String provider, String reference) {
+    Settlement.Joined enter(Payer payer, String reference) {
+        var intent = payer.intent();
         return transaction.execute(status -> {
             awaitTurn(intent);
-            return settlement(intent.id()).orElseGet(() -> write(intent, provider, reference));
+            return settlement(intent.id()).orElseGet(() -> write(payer, reference));
         });
     }
 
     /// Decides, before any money moves, whether the intent may be paid. One intent of an address at
-    /// a time: whoever else held the claim is asked about first, and is settled if it was paid.
+    /// a time, and one introduction of a card: whoever else held the claim is asked about first,
+    /// and is settled if it was paid.
     ///
     /// @param another settles the other intent, or withdraws it for good
-    Claim claim(Intent intent, Consumer<UUID> another) {
+    Claim claim(Payer payer, Consumer<UUID> another) {
+        var intent = payer.intent();
         return transaction.execute(status -> {
+            payer.cardForIntroduction().ifPresent(card -> awaitTurn(card, intent, another));
             awaitTurn(intent);
             otherClaim(intent).ifPresent(another);
             var settled = settlement(intent.id());
             if (settled.isPresent()) {
                 return new Claim.Settled(settled.get());
             }
+            // Before the address is looked at: such a card must not ask for nothing who subscribes.
+            if (payer.cardForIntroduction().filter(c -> hadIntroduction(payer, c)).isPresent()) {
+                return new Claim.CardHadIntroduction();
+            }
             var reader = readers.byEmail(intent.email());
             if (reader.flatMap(r -> subscriptions.running(r.id())).isPresent()) {
                 return new Claim.Refused("/account");
             }
-            if (asksForIntroduction(intent)
+            if (payer.asksForIntroduction()
                     && reader.filter(r -> subscriptions.hadIntroduction(r.id())).isPresent()) {
                 return new Claim.Refused("/subscribe");
             }
             sql.sql(GRANTED_CLAIM)
                     .param("email", intent.email().key())
                     .param("intent", intent.id())
+                    .param("card", payer.card().orElse(null))
                     .param("now", OffsetDateTime.now(clock))
                     .update();
             return new Claim.Granted();
         });
     }
 
-    private static boolean asksForIntroduction(Intent intent) {
-        return intent.offer().plan(intent.term()).hasIntroduction();
+    /// An intent with the card that was shown for it at the provider's counter.
+    record Payer(Intent intent, String provider, Optional<String> card) {
+        boolean asksForIntroduction() {
+            return intent.offer().plan(intent.term()).hasIntroduction();
+        }
+
+        Optional<String> cardForIntroduction() {
+            return card.filter(shown -> asksForIntroduction());
+        }
+    }
+
+    /// Two people may hold one card. The card's turn comes before the address's, so that nobody
+    /// waits for a card who keeps an address waiting.
+    private void awaitTurn(String card, Intent intent, Consumer<UUID> another) {
+        sql.sql(TURN_FOR_CARD).param("card", card).query(Long.class).single();
+        sql.sql(UNSETTLED_CLAIMS_OF_CARD)
+                .param("card", card)
+                .param("intent", intent.id())
+                .query(UUID.class)
+                .list()
+                .forEach(another);
+    }
+
+    private boolean hadIntroduction(Payer payer, String card) {
+        return sql.sql(CARD_HAD_INTRODUCTION)
+                .param("provider", payer.provider())
+                .param("card", card)
+                .query(Boolean.class)
+                .single();
     }
 
     private Optional<UUID> otherClaim(Intent intent) {
@@ -160,7 +214,8 @@ class Books {
         sql.sql(TURN_FOR_ADDRESS).param("email", intent.email().key()).query(Long.class).single();
     }
 
-    private Settlement.Joined write(Intent intent, String provider, String reference) {
+    private Settlement.Joined write(Payer payer, String reference) {
+        var intent = payer.intent();
         var made = readers.register(intent.email());
         var reader = made.or(() -> readers.byEmail(intent.email())).orElseThrow();
         var running = subscriptions.running(reader.id());
@@ -172,8 +227,8 @@ class Books {
         var period =
                 Period.after(
                         anchor, running.map(Subscription::paidMonths).orElse(0), phase.months());
-        var receipt = new Receipt(intent, phase, period, provider, reference);
-        var charge = charge(subscription, receipt);
+        var receipt = new Receipt(intent, phase, period, payer.provider(), reference);
+        var charge = charge(subscription, receipt, payer.card());
         grant(reader, subscription, period);
         var account = made.isPresent() ? Settlement.Account.NEW : Settlement.Account.KNOWN;
         var joined = new Settlement.Joined(reader.id(), account);
@@ -193,7 +248,7 @@ class Books {
                 .single();
     }
 
-    private long charge(long subscription, Receipt receipt) {
+    private long charge(long subscription, Receipt receipt, Optional<String> card) {
         var intent = receipt.intent();
         return sql.sql(ENTERED_CHARGE)
                 .param("subscription", subscription)
@@ -206,6 +261,7 @@ class Books {
                 .param("to", receipt.period().to())
                 .param("provider", receipt.provider())
                 .param("reference", receipt.reference())
+                .param("card", card.orElse(null))
                 .param("now", OffsetDateTime.now(clock))
                 .query(Long.class)
                 .single();

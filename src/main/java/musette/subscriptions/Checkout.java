@@ -78,6 +78,7 @@ public class Checkout {
                 WHERE i.opened_at < :before AND s.intent IS NULL
                 LIMIT 10000),
             tries AS (DELETE FROM till_payment USING old WHERE till_payment.intent = old.id),
+            cards AS (DELETE FROM till_card USING old WHERE till_card.intent = old.id),
             consents AS (DELETE FROM consent USING old WHERE consent.intent = old.id)
             DELETE FROM checkout_intent USING old WHERE checkout_intent.id = old.id
             """;
@@ -127,6 +128,20 @@ public class Checkout {
         return provider.counter(intent.id());
     }
 
+    /// The same intent at the full price, agreed to by somebody whose card has had the
+    /// introduction.
+    ///
+    /// @param browser the key of the browser that opened it
+    public Intent atFullPrice(Intent intent, String browser) {
+        return open(
+                new Joining(
+                        intent.email(),
+                        intent.offer().withoutIntroduction(),
+                        intent.term(),
+                        browser,
+                        intent.returnPath()));
+    }
+
     /// The intent, if that browser opened it within the hour.
     public Optional<Intent> find(UUID id, String browser) {
         return sql.sql(INTENT_OF_BROWSER)
@@ -147,7 +162,9 @@ public class Checkout {
 
     /// Whether the intent may be paid now; to be asked before money moves.
     public Claim claim(Intent intent) {
-        return books.claim(intent, other -> byId(other).ifPresent(this::settleOrWithdraw));
+        return books.claim(
+                new Books.Payer(intent, provider.name(), provider.cardOf(intent.id())),
+                other -> byId(other).ifPresent(this::settleOrWithdraw));
     }
 
     private void settleOrWithdraw(Intent other) {
@@ -195,7 +212,8 @@ public class Checkout {
                 if (!paid.amount().equals(intent.amount())) {
                     yield refused(intent, paid);
                 }
-                yield books.enter(intent, provider.name(), paid.reference());
+                var card = provider.cardOf(intent.id());
+                yield books.enter(new Books.Payer(intent, provider.name(), card), paid.reference());
             }
         };
     }

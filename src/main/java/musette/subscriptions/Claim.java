@@ -9,6 +9,10 @@ public sealed interface Claim {
     /// It is paid already.
     record Settled(Settlement.Joined joined) implements Claim {}
 
+    /// It may not at this price: the card has had the introduction. Whoever holds the card may be
+    /// told.
+    record CardHadIntroduction() implements Claim {}
+
     /// It may not. Only the owner of the address may learn why.
     ///
     /// @param way where the owner goes on once signed in

@@ -20,6 +20,11 @@ interface PaymentProvider {
     /// What became of the intent; empty when nothing was tried yet, or nobody can say yet.
     Optional<Outcome> outcomeOf(UUID intent);
 
+    /// The card that was shown for the intent, before money moves: a name that is always the same
+    /// for a card and says nothing of its number. Empty when none was shown, or the way to pay
+    /// knows no cards.
+    Optional<String> cardOf(UUID intent);
+
     /// Asks that the intent be never paid from now on.
     ///
     /// @return false when it is too late: the money was taken

@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.OffsetDateTime;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -12,8 +13,9 @@ import org.springframework.stereotype.Component;
 /// The payment provider in the box: a till in which no money moves.
 ///
 /// It keeps its own book, as one far away would, and commits it by itself, so that everything that
-/// can go wrong between two programs can go wrong here too. There are no cards: whoever stands at
-/// its counter says whether the payment is accepted, as a bank would.
+/// can go wrong between two programs can go wrong here too. It takes no card numbers: whoever
+/// stands at its counter says which test card it is and whether the payment is accepted, as a bank
+/// would.
 @Component
 public class TestTill implements PaymentProvider {
     private static final String BOOKED_TRY =
@@ -32,12 +34,63 @@ public class TestTill implements PaymentProvider {
             LIMIT 1
             """;
 
+    private static final String SHOWN_CARD =
+            """
+            INSERT INTO till_card (intent, card, shown_at)
+            VALUES (:intent, :card, :now)
+            ON CONFLICT (intent) DO UPDATE
+            SET card = excluded.card, shown_at = excluded.shown_at
+            """;
+    private static final String CARD_SHOWN_AGAIN =
+            """
+            INSERT INTO till_card (intent, card, shown_at)
+            SELECT :again, card, :now
+            FROM till_card
+            WHERE intent = :intent
+            """;
+    private static final String CARD_OF_INTENT =
+            """
+            SELECT card
+            FROM till_card
+            WHERE intent = :intent
+            """;
+
     private final JdbcClient sql;
     private final Clock clock;
 
     public TestTill(JdbcClient sql, Clock clock) {
         this.sql = sql;
         this.clock = clock;
+    }
+
+    /// A card for testing.
+    public enum Card {
+        /// One that nobody has paid with before.
+        FRESH,
+        ONE,
+        TWO;
+
+        private String name(UUID intent) {
+            return "card_" + (this == FRESH ? intent : name().toLowerCase(Locale.ROOT));
+        }
+    }
+
+    /// Shows a card for the intent; the last one counts.
+    public void show(Intent intent, Card card) {
+        sql.sql(SHOWN_CARD)
+                .param("intent", intent.id())
+                .param("card", card.name(intent.id()))
+                .param("now", OffsetDateTime.now(clock))
+                .update();
+    }
+
+    /// Shows for another intent the card that was shown for this one.
+    public void showAgain(Intent intent, Intent another) {
+        sql.sql(CARD_SHOWN_AGAIN)
+                .param("intent", intent.id())
+                .param("again", another.id())
+                .param("now", OffsetDateTime.now(clock))
+                .update();
     }
 
     /// Declines the intent; another try is welcome.
@@ -58,8 +111,8 @@ public class TestTill implements PaymentProvider {
         book(
                 intent,
                 "withdrawn",
-                "This till was closed, because another was opened for the same address. Nothing was"
-                        + " charged here.");
+                "This till was closed, because another was opened for the same address or card."
+                        + " Nothing was charged here.");
         return outcomeOf(intent.id()).filter(Outcome.Paid.class::isInstance).isEmpty();
     }
 
@@ -71,6 +124,11 @@ public class TestTill implements PaymentProvider {
     @Override
     public String counter(UUID intent) {
         return "/till/" + intent;
+    }
+
+    @Override
+    public Optional<String> cardOf(UUID intent) {
+        return sql.sql(CARD_OF_INTENT).param("intent", intent).query(String.class).optional();
     }
 
     @Override

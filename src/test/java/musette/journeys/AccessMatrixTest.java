@@ -3,31 +3,14 @@ package musette.journeys;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
-import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.function.Supplier;
-import musette.keys.OneTimeTokens;
-import musette.post.Mailbox;
-import musette.readers.Readers;
-import musette.site.MayCall;
-import musette.site.Who;
-import musette.site.WithoutToken;
-import musette.staff.Author;
-import musette.staff.Staff;
-import musette.staff.StaffLinks;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.web.bind.annotation.RequestMethod;
-import org.springframework.web.method.HandlerMethod;
-import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
-import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 /// Every route of ours asked by everybody there can be, with and without the form's token. The
 /// routes come from the running house; the table below says who gets in, and a route without a line
@@ -59,6 +42,7 @@ class AccessMatrixTest {
             ANYONE   GET  /subscribe
             ANYONE   GET  /till/{id}
             ANYONE   GET  /till/{id}/bank
+            ANYONE   GET  /till/{id}/card
             ANYONE   GET  /till/{id}/inbox
             ANYONE   GET  /{slug}
             ANYONE   POST /desk/sign-in
@@ -115,35 +99,6 @@ class AccessMatrixTest {
 
     private static House house;
 
-    /// @param comes how such a visitor comes in
-    /// @param reaches whom the guard takes this visitor for
-    private record Visitor(String name, Supplier<Visit> comes, Visit visit, Set<Who> reaches) {
-        static Visitor of(String name, Supplier<Visit> comes, Who... reaches) {
-            return new Visitor(name, comes, comes.get(), Set.of(reaches));
-        }
-
-        Visit again() {
-            return comes.get();
-        }
-    }
-
-    private record Route(Who who, String method, String path, boolean wantsToken) {
-        String line() {
-            var line = "%-8s %-4s %s".formatted(who, method, path);
-            return wantsToken || method.equals("GET") ? line : "%-38s no token".formatted(line);
-        }
-
-        /// The path with something that is there or never was; who may ask is decided before.
-        String somewhere() {
-            return path.replace("{id}", path.startsWith("/till") ? NOWHERE : "999999")
-                    .replace("{number}", "1")
-                    .replace("{year}", "2023")
-                    .replaceAll("\\{(slug|token|name)}", "nothing-of-that-name");
-        }
-    }
-
-    private static final String NOWHERE = "00000000-0000-4000-8000-000000000000";
-
     @BeforeAll
     static void open() {
         house = House.open(Instant.parse("2023-04-01T15:00:00Z"));
@@ -156,7 +111,7 @@ class AccessMatrixTest {
 
     @Test
     void every_route_has_its_line_in_the_table() {
-        var lines = routes().stream().map(Route::line).sorted().toList();
+        var lines = Route.all(house).stream().map(Route::line).sorted().toList();
         var table = TABLE.lines().map(line -> line.replaceAll(" +", " ")).sorted().toList();
         assertThat(lines.stream().map(line -> line.replaceAll(" +", " ")).sorted())
                 .isEqualTo(table);
@@ -164,10 +119,10 @@ class AccessMatrixTest {
 
     @Test
     void nobody_gets_further_than_the_table_says() {
-        var routes = routes();
+        var routes = Route.all(house);
         var asked = new TreeMap<String, Integer>();
         var wrong = new TreeSet<String>();
-        for (var visitor : visitors()) {
+        for (var visitor : Visitor.all(house)) {
             for (var route : routes) {
                 var mayCall = visitor.reaches().contains(route.who());
                 var visit = ENDINGS.contains(route.path()) ? visitor.again() : visitor.visit();
@@ -186,8 +141,8 @@ class AccessMatrixTest {
     void every_change_wants_its_token_whoever_asks() {
         var wrong = new TreeSet<String>();
         int asked = 0;
-        for (var visitor : visitors()) {
-            for (var route : routes()) {
+        for (var visitor : Visitor.all(house)) {
+            for (var route : Route.all(house)) {
                 if (route.method().equals("POST") && route.wantsToken()) {
                     asked++;
                     var answer = ask(visitor.visit(), route, false);
@@ -206,7 +161,7 @@ class AccessMatrixTest {
         var sql = house.ask(JdbcClient.class);
         var before = sql.sql("SELECT count(*) FROM spring_session").query(Long.class).single();
         var nobody = new Visit(house);
-        for (var route : routes()) {
+        for (var route : Route.all(house)) {
             if (route.method().equals("GET")) {
                 ask(nobody, route, false);
             }
@@ -244,114 +199,5 @@ class AccessMatrixTest {
                 || (answer.statusCode() == 303
                         && answer.request().method().equals("GET")
                         && Visit.target(answer).endsWith("/sign-in"));
-    }
-
-    private static List<Visitor> visitors() {
-        return List.of(
-                Visitor.of("nobody", () -> new Visit(house), Who.ANYONE),
-                Visitor.of("reader", AccessMatrixTest::reader, Who.ANYONE, Who.READER),
-                Visitor.of("reporter", () -> staff(Author.Role.REPORTER), Who.ANYONE, Who.STAFF),
-                Visitor.of(
-                        "editor",
-                        () -> staff(Author.Role.EDITOR),
-                        Who.ANYONE,
-                        Who.STAFF,
-                        Who.EDITOR),
-                Visitor.of(
-                        "owner",
-                        () -> staff(Author.Role.OWNER),
-                        Who.ANYONE,
-                        Who.STAFF,
-                        Who.EDITOR,
-                        Who.OWNER),
-                Visitor.of("removed owner", AccessMatrixTest::removed, Who.ANYONE),
-                Visitor.of("forged session", AccessMatrixTest::forged, Who.ANYONE),
-                Visitor.of("expired link", AccessMatrixTest::expired, Who.ANYONE));
-    }
-
-    private static Visit reader() {
-        var address = Mailbox.parse(System.nanoTime() + "@reader.example").orElseThrow();
-        var readers = house.ask(Readers.class);
-        var reader = readers.register(address).or(() -> readers.byEmail(address)).orElseThrow();
-        var visit = new Visit(house);
-        var token =
-                house.ask(OneTimeTokens.class)
-                        .issue("reader-sign-in", Long.toString(reader.id()), Duration.ofMinutes(9));
-        visit.post("/sign-in/" + token);
-        assertThat(visit.get("/account").statusCode()).isEqualTo(200);
-        return visit;
-    }
-
-    private static Visit staff(Author.Role role) {
-        var member =
-                house.ask(Staff.class)
-                        .join(
-                                "Some " + role,
-                                role + "." + System.nanoTime() + "@musette.example",
-                                "",
-                                role);
-        return signedIn(member.id());
-    }
-
-    private static Visit signedIn(long member) {
-        var visit = new Visit(house);
-        visit.post(house.ask(StaffLinks.class).pathFor(member));
-        assertThat(visit.get("/desk").statusCode()).isEqualTo(200);
-        return visit;
-    }
-
-    private static Visit removed() {
-        var staff = house.ask(Staff.class);
-        var member =
-                staff.join("Gone", System.nanoTime() + "@musette.example", "", Author.Role.OWNER);
-        var visit = signedIn(member.id());
-        staff.remove(member.id());
-        return visit;
-    }
-
-    private static Visit forged() {
-        var visit = new Visit(house);
-        visit.bringCookie("musette-session", "AAAA");
-        return visit;
-    }
-
-    private static Visit expired() {
-        var visit = new Visit(house);
-        var link = house.ask(StaffLinks.class).ownerPath();
-        house.clock().advance(Duration.ofHours(2));
-        visit.post(link);
-        return visit;
-    }
-
-    private static List<Route> routes() {
-        return house.askAll(RequestMappingHandlerMapping.class).stream()
-                .flatMap(mapping -> mapping.getHandlerMethods().entrySet().stream())
-                .filter(entry -> entry.getValue().getBeanType().getName().startsWith("musette."))
-                .filter(entry -> !paths(entry.getKey()).contains("/error"))
-                .flatMap(entry ->
-                        paths(entry.getKey()).stream()
-                                .map(path -> route(entry.getKey(), entry.getValue(), path)))
-                .toList();
-    }
-
-    private static Set<String> paths(RequestMappingInfo info) {
-        return info.getPatternValues();
-    }
-
-    private static Route route(RequestMappingInfo info, HandlerMethod method, String path) {
-        var verb = info.getMethodsCondition().getMethods().iterator().next();
-        return new Route(
-                who(method),
-                verb == RequestMethod.GET ? "GET" : "POST",
-                path.replaceAll("\\{(\\w+):[^/]*}(?=/|$)", "{$1}"),
-                !method.hasMethodAnnotation(WithoutToken.class));
-    }
-
-    private static Who who(HandlerMethod method) {
-        var own = method.getMethodAnnotation(MayCall.class);
-        return own != null
-                ? own.value()
-                : AnnotatedElementUtils.findMergedAnnotation(method.getBeanType(), MayCall.class)
-                        .value();
     }
 }

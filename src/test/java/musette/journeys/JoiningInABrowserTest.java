@@ -101,6 +101,28 @@ class JoiningInABrowserTest {
     }
 
     @Test
+    void a_card_that_has_had_the_first_price_is_told_so_and_joins_at_the_full_one() {
+        for (var email : List.of("first.time@example.org", "second.time@example.org")) {
+            try (var context = eyes.context();
+                    var page = context.newPage()) {
+                page.navigate(shop.house().address("/subscribe"));
+                page.getByLabel("Email address").fill(email);
+                page.getByText("Join for £1").click();
+                page.getByLabel("Test card one").check();
+                page.getByText("Accept the payment").click();
+                page.getByText("Yes, pay £1").click();
+                if (email.startsWith("second")) {
+                    look(page, "till-card");
+                    page.getByText("Join for £4.99").click();
+                    page.getByText("Yes, pay £4.99").click();
+                }
+                assertThat(page.textContent("main")).contains("Everything is open to you now");
+            }
+        }
+        assertThat(complaints).isEmpty();
+    }
+
+    @Test
     void all_pages_have_one_left_edge() {
         try (var context = eyes.context();
                 var page = context.newPage()) {

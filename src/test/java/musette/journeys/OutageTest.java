@@ -62,6 +62,17 @@ class OutageTest {
     }
 
     @Test
+    void no_reader_falls_into_the_moment_before_the_outage_is_noticed() {
+        kept.forEach(house::get);
+
+        cable.cut();
+
+        for (var path : kept) {
+            assertThat(house.get(path).statusCode()).as(path).isEqualTo(200);
+        }
+    }
+
+    @Test
     void everything_else_is_refused_with_our_sentence_and_when_to_come_back() {
         cut();
 

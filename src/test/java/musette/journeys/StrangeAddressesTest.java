@@ -53,7 +53,10 @@ class StrangeAddressesTest {
         var headers = house.get("/no-such-story").headers();
 
         assertThat(headers.firstValue("Content-Security-Policy"))
-                .hasValueSatisfying(csp -> assertThat(csp).doesNotContain("unsafe-inline"));
+                .hasValueSatisfying(csp ->
+                        assertThat(csp)
+                                .contains("default-src 'none'; script-src 'self'")
+                                .doesNotContain("unsafe-inline", "http"));
         assertThat(headers.firstValue("X-Content-Type-Options")).contains("nosniff");
     }
 

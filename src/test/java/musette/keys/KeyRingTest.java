@@ -3,8 +3,11 @@ package musette.keys;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import musette.store.DataFolder;
 import org.junit.jupiter.api.Test;
@@ -43,11 +46,13 @@ class KeyRingTest {
     }
 
     @Test
-    void without_a_setting_the_folder_keeps_its_own() {
+    void without_a_setting_the_folder_keeps_its_own() throws IOException {
         var proof = ring().signature("meter").of(WORDS);
 
         assertThat(ring().signature("meter").proves(WORDS, proof)).isTrue();
         assertThat(folder.resolve("keys/meter")).exists();
+        assertThat(Files.getPosixFilePermissions(folder.resolve("keys/meter")))
+                .isEqualTo(PosixFilePermissions.fromString("rw-------"));
     }
 
     @Test

@@ -94,8 +94,48 @@ class OneChargeTest extends JoiningHouse {
     }
 
     @Test
+    void the_introduction_is_for_the_first_time_of_a_card_too() {
+        var mine = withCard("cort@example.org", TestTill.Card.ONE);
+        assertThat(claimPayAndSettle(mine)).isInstanceOf(Settlement.Joined.class);
+
+        var another = withCard("a.second.address@example.org", TestTill.Card.ONE);
+        assertThat(checkout.claim(another)).isEqualTo(new Claim.CardHadIntroduction());
+        var subscriber = withCard("cort@example.org", TestTill.Card.ONE);
+        assertThat(checkout.claim(subscriber)).isEqualTo(new Claim.CardHadIntroduction());
+
+        var full = checkout.atFullPrice(another, BROWSER);
+        till.showAgain(another, full);
+        assertThat(full.amount()).isEqualTo(Money.of("GBP", 499));
+        assertThat(claimPayAndSettle(full)).isInstanceOf(Settlement.Joined.class);
+        assertThat(claimPayAndSettle(withCard("third@example.org", TestTill.Card.FRESH)))
+                .isInstanceOf(Settlement.Joined.class);
+    }
+
+    @Test
+    void twelve_addresses_with_one_card_at_once_have_one_introduction() throws Exception {
+        var intents = new ConcurrentLinkedQueue<Intent>();
+        for (int till = 0; till < 12; till++) {
+            intents.add(withCard("friend." + till + "@example.org", TestTill.Card.TWO));
+        }
+        var all = List.copyOf(intents);
+
+        atOnce(12, () -> claimPayAndSettle(intents.remove()));
+
+        assertThat(all.stream().map(checkout::settle).filter(Settlement.Joined.class::isInstance))
+                .hasSize(1);
+        assertThat(count("SELECT count(*) FROM charge WHERE card = '%s'", "card_two")).isEqualTo(1);
+    }
+
+    private static Intent withCard(String email, TestTill.Card card) {
+        var intent = intent(email, Term.MONTH);
+        till.show(intent, card);
+        return intent;
+    }
+
+    @Test
     void an_intent_that_nobody_paid_goes_after_thirty_days_and_a_paid_one_stays() {
         var unpaid = intent("yates@example.org", Term.MONTH);
+        till.show(unpaid, TestTill.Card.FRESH);
         till.decline(unpaid, "The payment was declined.");
         var reader = join("vine@example.org", Term.MONTH);
 
@@ -107,6 +147,7 @@ class OneChargeTest extends JoiningHouse {
                 .isZero();
         assertThat(count(rows, "consent")).isZero();
         assertThat(count(rows, "till_payment")).isZero();
+        assertThat(count(rows, "till_card")).isZero();
         assertThat(subscriptions.charges(reader)).hasSize(1);
     }
 

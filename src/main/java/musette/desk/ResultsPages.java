@@ -15,7 +15,7 @@ import musette.site.Templates;
 import musette.site.Who;
 import musette.staff.Staff;
 import musette.wire.Arrival;
-import musette.wire.Receipt;
+import musette.wire.ImportReceipt;
 import musette.wire.Wire;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -68,8 +68,8 @@ class ResultsPages {
         return answer(wire.present("pasted", bytes(pasted), who), pasted);
     }
 
-    private ResponseEntity<byte[]> answer(Receipt receipt, String pasted) {
-        return receipt instanceof Receipt.Declined declined
+    private ResponseEntity<byte[]> answer(ImportReceipt receipt, String pasted) {
+        return receipt instanceof ImportReceipt.Declined declined
                 ? page(HttpStatus.UNPROCESSABLE_CONTENT, pasted, declined.sentence())
                 : ResponseEntity.status(HttpStatus.SEE_OTHER)
                         .location(URI.create("/desk/results/" + receipt.arrival()))

@@ -24,7 +24,7 @@ import musette.subscriptions.Catalog;
 import musette.subscriptions.Markets;
 import musette.subscriptions.Money;
 import musette.subscriptions.PriceList;
-import musette.wire.Receipt;
+import musette.wire.ImportReceipt;
 import musette.wire.Wire;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.core.io.Resource;
@@ -120,7 +120,7 @@ class Demo {
         var file = files(path)[0];
         try (var bytes = file.getInputStream()) {
             var receipt = wire.receive(String.valueOf(file.getFilename()), bytes, "demonstration");
-            if (receipt instanceof Receipt.Declined declined) {
+            if (receipt instanceof ImportReceipt.Declined declined) {
                 throw new IllegalStateException(path + ": " + declined.sentence());
             }
         } catch (IOException e) {

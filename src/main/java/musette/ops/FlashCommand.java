@@ -5,10 +5,10 @@ import java.util.Optional;
 import musette.flash.Flash;
 import musette.racing.Sheet;
 import musette.stories.Document.Block;
-import musette.wire.Understanding;
-import musette.wire.Understanding.Reading;
-import musette.wire.Understanding.UnderstoodResult;
-import musette.wire.Understanding.UnderstoodWinners;
+import musette.wire.ParsedFile;
+import musette.wire.ParsedFile.ParsedResult;
+import musette.wire.ParsedFile.ParsedWinners;
+import musette.wire.ParsedFile.Reading;
 
 /// Drafts a story from a file, with no server and no database: what was understood goes to the
 /// error output, the story to the standard one.
@@ -20,18 +20,18 @@ final class FlashCommand {
         var result = result(file);
         tell(result.reading());
         var winners = Optional.ofNullable(result.winners());
-        winners.map(UnderstoodWinners::reading).ifPresent(FlashCommand::tell);
-        var flash = Flash.of(result.sheet(), winners.map(UnderstoodWinners::sheet));
+        winners.map(ParsedWinners::reading).ifPresent(FlashCommand::tell);
+        var flash = Flash.of(result.sheet(), winners.map(ParsedWinners::sheet));
         System.out.println(
                 arguments.has("--json") ? FlashJson.of(flash) : text(flash, result.sheet()));
         return 0;
     }
 
-    private static UnderstoodResult result(Path file) {
-        return switch (Understanding.of(file)) {
-            case UnderstoodResult result -> result;
-            case Understanding.Unreadable unreadable -> throw new Refused(unreadable.sentence());
-            case UnderstoodWinners winners ->
+    private static ParsedResult result(Path file) {
+        return switch (ParsedFile.of(file)) {
+            case ParsedResult result -> result;
+            case ParsedFile.Unreadable unreadable -> throw new Refused(unreadable.sentence());
+            case ParsedWinners winners ->
                     throw new Refused("This is a list of winners; a flash needs a result.");
         };
     }

@@ -5,10 +5,10 @@ import java.util.Locale;
 import musette.racing.ResultDiff;
 import musette.racing.Results;
 import musette.site.Address;
+import musette.wire.ImportReceipt;
+import musette.wire.ParsedFile.Quarantined;
+import musette.wire.ParsedFile.Reading;
 import musette.wire.Preview;
-import musette.wire.Receipt;
-import musette.wire.Understanding.Quarantined;
-import musette.wire.Understanding.Reading;
 import musette.wire.Wire;
 import org.springframework.stereotype.Component;
 
@@ -38,9 +38,9 @@ class ImportChore implements Chore {
                         ? wire.receive(order.fileName(), order.content(), WHO)
                         : wire.present(order.fileName(), order.content(), WHO);
         return switch (receipt) {
-            case Receipt.Declined declined -> throw new Refused(declined.sentence());
-            case Receipt.Waiting waiting -> waiting(order.fileName(), waiting.arrival());
-            case Receipt.Applied applied ->
+            case ImportReceipt.Declined declined -> throw new Refused(declined.sentence());
+            case ImportReceipt.Waiting waiting -> waiting(order.fileName(), waiting.arrival());
+            case ImportReceipt.Applied applied ->
                     told(
                             order.fileName() + ": " + news(applied.outcome()),
                             applied.quarantine(),

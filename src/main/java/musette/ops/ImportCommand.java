@@ -2,7 +2,7 @@ package musette.ops;
 
 import java.nio.file.Path;
 import java.util.List;
-import musette.wire.Understanding;
+import musette.wire.ParsedFile;
 
 /// Brings files into the house at hand. A list of earlier winners that a result names goes first,
 /// so that its flash can count.
@@ -19,7 +19,7 @@ final class ImportCommand {
     }
 
     int run(Path file) {
-        if (Understanding.of(file) instanceof Understanding.UnderstoodResult result) {
+        if (ParsedFile.of(file) instanceof ParsedFile.ParsedResult result) {
             var winners = result.winners();
             if (winners != null) {
                 bring(file.resolveSibling(winners.sheet().file()), result.sheet().head().slug());
@@ -30,7 +30,7 @@ final class ImportCommand {
 
     /// A list that would be filed under another race when it stands alone stays where it is.
     private void bring(Path list, String slug) {
-        if (Understanding.of(list) instanceof Understanding.UnderstoodWinners winners
+        if (ParsedFile.of(list) instanceof ParsedFile.ParsedWinners winners
                 && winners.sheet().slug().equals(slug)) {
             house.run("import", words, list);
         } else {

@@ -18,14 +18,14 @@ import java.util.OptionalLong;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 import musette.racing.Results;
-import musette.wire.Understanding.Quarantined;
+import musette.wire.ParsedFile.Quarantined;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// Every file that reached the wire: the file itself, when, from whom, what became of it, what was
 /// set aside.
 final class ArrivalLog {
-    private static final String NEW_ARRIVAL =
+    private static final String LOG_ARRIVAL =
             """
             INSERT INTO wire_arrival (file, received_at, received_by, outcome, sentence)
             VALUES (:file, :at, :who, 'waiting', '')
@@ -67,7 +67,7 @@ final class ArrivalLog {
             ORDER BY outcome = 'waiting' DESC, CASE outcome WHEN 'waiting' THEN id ELSE -id END
             LIMIT :most
             """;
-    private static final String ROWS_QUARANTINED =
+    private static final String QUARANTINE_ROWS =
             """
             INSERT INTO wire_quarantine (arrival_id, line, reason, raw)
             SELECT :arrival, line, reason, raw
@@ -92,7 +92,7 @@ final class ArrivalLog {
     /// Notes a file and keeps it; until something else is noted, it waits.
     long waiting(String file, String who, byte[] content) {
         var arrival =
-                sql.sql(NEW_ARRIVAL)
+                sql.sql(LOG_ARRIVAL)
                         .param("file", file)
                         .param("at", OffsetDateTime.now(clock))
                         .param("who", who)
@@ -203,7 +203,7 @@ final class ArrivalLog {
     }
 
     private void layAside(long arrival, List<Quarantined> rows) {
-        sql.sql(ROWS_QUARANTINED)
+        sql.sql(QUARANTINE_ROWS)
                 .param("arrival", arrival)
                 .param("lines", rows.stream().map(Quarantined::line).toArray(Integer[]::new))
                 .param("reasons", rows.stream().map(Quarantined::reason).toArray(String[]::new))

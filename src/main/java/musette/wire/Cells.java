@@ -7,7 +7,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// The cells of one line by column name, stripped. Each question answers null for an empty cell and
-/// throws `Unclear` for one that makes no sense.
+/// throws `ParseException` for one that makes no sense.
 record Cells(Map<String, String> values) {
     private static final int LONGEST_NAME = 120;
     private static final int LONGEST_NOTE = 500;
@@ -35,7 +35,8 @@ record Cells(Map<String, String> values) {
 
     private String upTo(int longest, String column) {
         if (text(column).length() > longest) {
-            throw new Unclear("The %s is longer than %d letters.".formatted(column, longest));
+            throw new ParseException(
+                    "The %s is longer than %d letters.".formatted(column, longest));
         }
         return text(column);
     }
@@ -94,9 +95,9 @@ record Cells(Map<String, String> values) {
     }
 
     /// The sentence for a cell that is not what its column holds.
-    Unclear unclear(String column, String expected) {
+    ParseException unclear(String column, String expected) {
         var text = text(column);
         var shown = text.length() > 40 ? text.substring(0, 40) + "…" : text;
-        return new Unclear("The %s '%s' is not %s.".formatted(column, shown, expected));
+        return new ParseException("The %s '%s' is not %s.".formatted(column, shown, expected));
     }
 }

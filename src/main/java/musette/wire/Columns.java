@@ -43,7 +43,8 @@ record Columns(
             if (!known.contains(name)) {
                 unknown.add(name);
             } else if (places.putIfAbsent(name, i) != null) {
-                throw new Unclear("The column '%s' stands twice in the header.".formatted(name));
+                throw new ParseException(
+                        "The column '%s' stands twice in the header.".formatted(name));
             }
         }
         return new Columns(separator, places, names, unknown);
@@ -53,7 +54,7 @@ record Columns(
     void mustHave(List<String> required) {
         var missing = required.stream().filter(name -> !has(name)).toList();
         if (!missing.isEmpty()) {
-            throw new Unclear(
+            throw new ParseException(
                     "The header lacks the %s %s; it has: %s."
                             .formatted(
                                     missing.size() == 1 ? "column" : "columns",
@@ -68,11 +69,11 @@ record Columns(
 
     /// The cells of one line by column name; short lines end in empty cells.
     ///
-    /// @throws Unclear when quotes do not close or cells stand under no column
+    /// @throws ParseException when quotes do not close or cells stand under no column
     Cells row(String line) {
         var cells = cells(line, separator);
         if (cells.stream().skip(names.size()).anyMatch(cell -> !cell.isBlank())) {
-            throw new Unclear(
+            throw new ParseException(
                     "%d cells stand under %d columns.".formatted(cells.size(), names.size()));
         }
         var row = new HashMap<String, String>();
@@ -90,7 +91,7 @@ record Columns(
                     .ofSingleCsvRecord(line)
                     .getFields();
         } catch (CsvParseException e) {
-            throw new Unclear(
+            throw new ParseException(
                     "A quotation mark is not closed, or does not stand at a cell's edge.");
         }
     }

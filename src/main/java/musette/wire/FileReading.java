@@ -10,10 +10,10 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import musette.racing.Sheet;
 import musette.racing.WinnersSheet;
-import musette.wire.Understanding.Neighbours;
-import musette.wire.Understanding.Reading;
-import musette.wire.Understanding.UnderstoodResult;
-import musette.wire.Understanding.UnderstoodWinners;
+import musette.wire.ParsedFile.Neighbours;
+import musette.wire.ParsedFile.ParsedResult;
+import musette.wire.ParsedFile.ParsedWinners;
+import musette.wire.ParsedFile.Reading;
 import org.jspecify.annotations.Nullable;
 
 /// Reads one file from its first line to its last: head lines, header, rows. The header tells
@@ -22,19 +22,19 @@ final class FileReading {
     private static final Pattern PLAIN_NAME =
             Pattern.compile("[\\p{L}\\p{N}_][\\p{L}\\p{N}._ -]{0,120}");
     private static final Set<String> KNOWN_COLUMNS = both(ResultRows.COLUMNS, WinnerRows.COLUMNS);
-    private static final Set<String> KNOWN_KEYS = both(ResultHead.KEYS, WinnerRows.KEYS);
+    private static final Set<String> KNOWN_KEYS = both(ResultMetadata.KEYS, WinnerRows.KEYS);
 
     private final String file;
     private final Neighbours neighbours;
-    private final Tray tray = new Tray();
-    private final HeadLines head = new HeadLines(KNOWN_KEYS);
+    private final Quarantine quarantine = new Quarantine();
+    private final FileMetadata head = new FileMetadata(KNOWN_KEYS);
 
     FileReading(String file, Neighbours neighbours) {
         this.file = file;
         this.neighbours = neighbours;
     }
 
-    Understanding read(InputStream bytes) {
+    ParsedFile read(InputStream bytes) {
         var lines = new Lines(bytes);
         var columns = header(lines);
         return columns.has("year") && !columns.has("place")
@@ -49,34 +49,34 @@ final class FileReading {
             }
             head.add(line.get().text());
         }
-        throw new Unclear(
+        throw new ParseException(
                 "The file is empty: it has no header such as 'place,family,given,team,gap'.");
     }
 
-    private UnderstoodResult result(Lines lines, Columns columns) {
+    private ParsedResult result(Lines lines, Columns columns) {
         columns.mustHave(ResultRows.REQUIRED);
-        var about = ResultHead.read(file, head);
-        var rows = new ResultRows(columns, tray).read(lines);
+        var about = ResultMetadata.read(file, head);
+        var rows = new ResultRows(columns, quarantine).read(lines);
         refuseNothing(rows);
-        var earlier = head.value(ResultHead.EARLIER_WINNERS);
+        var earlier = head.value(ResultMetadata.EARLIER_WINNERS);
         var winners = earlier.flatMap(name -> neighbour(name, about)).orElse(null);
-        return new UnderstoodResult(
-                new Sheet(about, rows, tray.quarantine().size()),
+        return new ParsedResult(
+                new Sheet(about, rows, quarantine.quarantine().size()),
                 winners,
                 reading(columns, rows.size()));
     }
 
-    private UnderstoodWinners winners(Lines lines, Columns columns, Sheet.@Nullable Head about) {
+    private ParsedWinners winners(Lines lines, Columns columns, Sheet.@Nullable Head about) {
         columns.mustHave(WinnerRows.REQUIRED);
         var race =
                 head.value("race")
                         .or(() -> Optional.ofNullable(about).map(Sheet.Head::race))
                         .orElseThrow(() ->
-                                new Unclear(
+                                new ParseException(
                                         "The list does not say whose winners these are; add a first"
                                                 + " line such as '# race: Paris-Roubaix'."));
         var slug = slug(race, about);
-        var rows = new WinnerRows(columns, tray).read(lines);
+        var rows = new WinnerRows(columns, quarantine).read(lines);
         refuseNothing(rows);
         var sheet =
                 new WinnersSheet(
@@ -86,43 +86,45 @@ final class FileReading {
                         head.year("complete-since").orElse(null),
                         head.year("first-held").orElse(null),
                         rows);
-        return new UnderstoodWinners(sheet, reading(columns, rows.size()));
+        return new ParsedWinners(sheet, reading(columns, rows.size()));
     }
 
     /// The list's own slug, or that of the result beside it when both name one race.
     private String slug(String race, Sheet.@Nullable Head about) {
         return about != null && race.equals(about.race()) && head.value("slug").isEmpty()
                 ? about.slug()
-                : ResultHead.slug(head, race);
+                : ResultMetadata.slug(head, race);
     }
 
     /// The list of earlier winners beside a result; whatever is wrong with it is only a remark.
-    private Optional<UnderstoodWinners> neighbour(String name, Sheet.Head about) {
+    private Optional<ParsedWinners> neighbour(String name, Sheet.Head about) {
         if (!PLAIN_NAME.matcher(name).matches()) {
-            tray.remark("'%s' is not the plain name of a file beside this one.".formatted(name));
+            quarantine.remark(
+                    "'%s' is not the plain name of a file beside this one.".formatted(name));
             return Optional.empty();
         }
         try (var bytes = neighbours.open(name).orElse(null)) {
             if (bytes == null) {
-                tray.remark(
+                quarantine.remark(
                         "The list of earlier winners, %s, did not come with this file."
                                 .formatted(name));
                 return Optional.empty();
             }
             return Optional.of(new FileReading(name, none -> Optional.empty()).list(bytes, about));
-        } catch (Unclear e) {
-            tray.remark("The list of earlier winners, %s: %s".formatted(name, e.sentence()));
+        } catch (ParseException e) {
+            quarantine.remark("The list of earlier winners, %s: %s".formatted(name, e.sentence()));
         } catch (IOException e) {
-            tray.remark("The list of earlier winners, %s, cannot be read.".formatted(name));
+            quarantine.remark("The list of earlier winners, %s, cannot be read.".formatted(name));
         }
         return Optional.empty();
     }
 
-    private UnderstoodWinners list(InputStream bytes, Sheet.Head about) {
+    private ParsedWinners list(InputStream bytes, Sheet.Head about) {
         var lines = new Lines(bytes);
         var winners = winners(lines, header(lines), about);
         if (!winners.sheet().slug().equals(about.slug())) {
-            throw new Unclear("It is of another race, %s.".formatted(winners.sheet().race()));
+            throw new ParseException(
+                    "It is of another race, %s.".formatted(winners.sheet().race()));
         }
         return winners;
     }
@@ -131,8 +133,8 @@ final class FileReading {
         if (!rows.isEmpty()) {
             return;
         }
-        var first = tray.quarantine().stream().findFirst();
-        throw new Unclear(
+        var first = quarantine.quarantine().stream().findFirst();
+        throw new ParseException(
                 first.map(row ->
                                 "No row could be understood. Line %d: %s"
                                         .formatted(row.line(), row.reason()))
@@ -141,9 +143,9 @@ final class FileReading {
 
     private Reading reading(Columns columns, int rows) {
         var remarks = new ArrayList<>(head.remarks());
-        remarks.addAll(tray.remarks());
+        remarks.addAll(quarantine.remarks());
         return new Reading(
-                file, rows, columns.names(), columns.unknown(), tray.quarantine(), remarks);
+                file, rows, columns.names(), columns.unknown(), quarantine.quarantine(), remarks);
     }
 
     private static Set<String> both(Set<String> some, Set<String> more) {

@@ -9,7 +9,8 @@ import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
-/// The lines of a text file, one at a time, in bounded memory. Foreign bytes end in `Unclear`.
+/// The lines of a text file, one at a time, in bounded memory. Foreign bytes end in
+/// `ParseException`.
 final class Lines {
     private static final int LONGEST_LINE = 4_000;
     private static final char BYTE_ORDER_MARK = '\uFEFF';
@@ -39,11 +40,11 @@ final class Lines {
             }
             return Optional.empty();
         } catch (CharacterCodingException e) {
-            throw new Unclear(
+            throw new ParseException(
                     "This is not UTF-8 text (near line %d); save the file as 'CSV UTF-8'."
                             .formatted(text.getLineNumber()));
         } catch (IOException e) {
-            throw new Unclear(
+            throw new ParseException(
                     "The file could not be read past line %d.".formatted(text.getLineNumber()));
         }
     }
@@ -68,12 +69,12 @@ final class Lines {
 
     private static void check(char c, int length, int number) {
         if (Character.isISOControl(c) && c != '\t') {
-            throw new Unclear(
+            throw new ParseException(
                     "Line %d holds signs that no text has; this is not a CSV file."
                             .formatted(number));
         }
         if (length == LONGEST_LINE) {
-            throw new Unclear(
+            throw new ParseException(
                     "Line %d is longer than 4000 letters; this is not a results file."
                             .formatted(number));
         }

@@ -3,8 +3,8 @@ package musette.wire;
 import java.util.List;
 import musette.racing.Result;
 import musette.racing.ResultDiff;
-import musette.wire.Understanding.Quarantined;
-import musette.wire.Understanding.Reading;
+import musette.wire.ParsedFile.Quarantined;
+import musette.wire.ParsedFile.Reading;
 import org.jspecify.annotations.Nullable;
 
 /// What putting a file in would do, found out by doing it in a transaction that is rolled back: the

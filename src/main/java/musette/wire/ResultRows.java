@@ -32,54 +32,54 @@ final class ResultRows {
     static final List<String> REQUIRED = List.of("place", "family", "given");
 
     private final Columns columns;
-    private final Tray tray;
+    private final Quarantine quarantine;
     private final List<Sheet.Row> rows = new ArrayList<>();
     private final Map<String, Integer> seen = new HashMap<>();
 
-    ResultRows(Columns columns, Tray tray) {
+    ResultRows(Columns columns, Quarantine quarantine) {
         this.columns = columns;
-        this.tray = tray;
+        this.quarantine = quarantine;
     }
 
-    /// Reads to the end of the file; what cannot be understood goes to the tray.
+    /// Reads to the end of the file; what cannot be understood goes to the quarantine.
     List<Sheet.Row> read(Lines lines) {
-        var trail = Trail.START;
-        for (var line = tray.next(lines); line.isPresent(); line = tray.next(lines)) {
-            trail = read(line.get(), trail);
+        var context = GapContext.START;
+        for (var line = quarantine.next(lines); line.isPresent(); line = quarantine.next(lines)) {
+            context = read(line.get(), context);
         }
         return withTies(rows);
     }
 
-    private Trail read(Line line, Trail trail) {
+    private GapContext read(Line line, GapContext context) {
         Cells cells;
-        Mark mark;
-        Trail.Step step;
+        PlaceOrStatus mark;
+        GapContext.Step step;
         try {
             cells = columns.row(line.text());
-            mark = Mark.of(cells);
-            step = trail.read(mark.place(), cells);
-        } catch (Unclear e) {
-            tray.layAside(line, e);
-            return trail.lost();
+            mark = PlaceOrStatus.of(cells);
+            step = context.read(mark.place(), cells);
+        } catch (ParseException e) {
+            quarantine.layAside(line, e);
+            return context.lost();
         }
         try {
             rows.add(row(line, cells, mark, step));
-        } catch (Unclear e) {
-            tray.layAside(line, e);
+        } catch (ParseException e) {
+            quarantine.layAside(line, e);
             return step.next().afterGap();
         }
         if (step.leaning()) {
-            tray.remark(
+            quarantine.remark(
                     "Line %d says 'same time' below a row whose time is not known; it has no gap."
                             .formatted(line.number()));
         }
         return step.next();
     }
 
-    private Sheet.Row row(Line line, Cells cells, Mark mark, Trail.Step step) {
+    private Sheet.Row row(Line line, Cells cells, PlaceOrStatus mark, GapContext.Step step) {
         var number = line.number();
-        var entrant = entrant(cells, tray, number);
-        var note = tray.unlessUnclear(number, () -> cells.note("note"));
+        var entrant = entrant(cells, quarantine, number);
+        var note = quarantine.unlessUnclear(number, () -> cells.note("note"));
         var placing =
                 new Placing(
                         mark.place(),
@@ -89,7 +89,7 @@ final class ResultRows {
                         step.gap(),
                         step.sameTime(),
                         mark.status(),
-                        tray.unlessUnclear(number, () -> cells.decimal("points")),
+                        quarantine.unlessUnclear(number, () -> cells.decimal("points")),
                         note == null ? "" : note,
                         number);
         refuseSecond("bib", placing.bib(), line);
@@ -97,16 +97,16 @@ final class ResultRows {
         return new Sheet.Row(entrant, cells.nameOrNull("team"), placing);
     }
 
-    static Sheet.Entrant entrant(Cells cells, Tray tray, int line) {
+    static Sheet.Entrant entrant(Cells cells, Quarantine quarantine, int line) {
         if (!cells.has("family")) {
-            throw new Unclear("The row has no family name.");
+            throw new ParseException("The row has no family name.");
         }
         return new Sheet.Entrant(
                 cells.uciId("uci_id"),
                 cells.name("family"),
                 cells.name("given"),
-                tray.unlessUnclear(line, () -> cells.nation("nation")),
-                tray.unlessUnclear(line, () -> cells.date("birth_date")));
+                quarantine.unlessUnclear(line, () -> cells.nation("nation")),
+                quarantine.unlessUnclear(line, () -> cells.date("birth_date")));
     }
 
     private void refuseSecond(String what, @Nullable String value, Line line) {
@@ -115,7 +115,7 @@ final class ResultRows {
         }
         var before = seen.putIfAbsent(what + " " + value, line.number());
         if (before != null) {
-            throw new Unclear(
+            throw new ParseException(
                     "The %s %s already stands on line %d.".formatted(what, value, before));
         }
     }

@@ -15,20 +15,20 @@ final class WinnerRows {
     private static final Set<String> NOT_HELD = Set.of("cancelled", "not held");
 
     private final Columns columns;
-    private final Tray tray;
+    private final Quarantine quarantine;
 
-    WinnerRows(Columns columns, Tray tray) {
+    WinnerRows(Columns columns, Quarantine quarantine) {
         this.columns = columns;
-        this.tray = tray;
+        this.quarantine = quarantine;
     }
 
     List<WinnersSheet.Row> read(Lines lines) {
         var rows = new ArrayList<WinnersSheet.Row>();
-        for (var line = tray.next(lines); line.isPresent(); line = tray.next(lines)) {
+        for (var line = quarantine.next(lines); line.isPresent(); line = quarantine.next(lines)) {
             try {
                 rows.add(row(line.get()));
-            } catch (Unclear e) {
-                tray.layAside(line.get(), e);
+            } catch (ParseException e) {
+                quarantine.layAside(line.get(), e);
             }
         }
         return rows;
@@ -45,9 +45,10 @@ final class WinnerRows {
             throw cells.unclear("status", "'cancelled' or 'not held'");
         }
         if (!status.isEmpty() && cells.has("family")) {
-            throw new Unclear("The year has a winner and is '%s' at once.".formatted(status));
+            throw new ParseException(
+                    "The year has a winner and is '%s' at once.".formatted(status));
         }
-        var winner = status.isEmpty() ? ResultRows.entrant(cells, tray, line.number()) : null;
+        var winner = status.isEmpty() ? ResultRows.entrant(cells, quarantine, line.number()) : null;
         return new WinnersSheet.Row(year, winner, cells.nameOrNull("team"), line.number());
     }
 }

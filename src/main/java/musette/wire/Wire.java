@@ -11,11 +11,11 @@ import java.util.Objects;
 import java.util.Optional;
 import musette.racing.Result;
 import musette.racing.Results;
-import musette.wire.Understanding.Quarantined;
-import musette.wire.Understanding.Reading;
-import musette.wire.Understanding.UnderstoodResult;
-import musette.wire.Understanding.UnderstoodWinners;
-import musette.wire.Understanding.Unreadable;
+import musette.wire.ParsedFile.ParsedResult;
+import musette.wire.ParsedFile.ParsedWinners;
+import musette.wire.ParsedFile.Quarantined;
+import musette.wire.ParsedFile.Reading;
+import musette.wire.ParsedFile.Unreadable;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -40,7 +40,7 @@ public class Wire {
     }
 
     /// Takes in a file from somebody trusted and puts it in at once.
-    public Receipt receive(String name, InputStream bytes, String who) {
+    public ImportReceipt receive(String name, InputStream bytes, String who) {
         var content = read(bytes);
         return transaction.execute(status ->
                 switch (put(understand(name, content), who)) {
@@ -48,18 +48,18 @@ public class Wire {
                     case Put put -> {
                         var arrival = log.waiting(name, who, content);
                         log.applied(arrival, put.outcome(), put.aside());
-                        yield new Receipt.Applied(
+                        yield new ImportReceipt.Applied(
                                 arrival, put.outcome(), put.reading(), put.aside());
                     }
                 });
     }
 
     /// Keeps a file until a person has looked at it; nothing else changes.
-    public Receipt present(String name, InputStream bytes, String who) {
+    public ImportReceipt present(String name, InputStream bytes, String who) {
         var content = read(bytes);
         return understand(name, content) instanceof Unreadable unreadable
                 ? declined(name, content, unreadable.sentence(), who)
-                : new Receipt.Waiting(log.waiting(name, who, content));
+                : new ImportReceipt.Waiting(log.waiting(name, who, content));
     }
 
     /// What putting the arrival in would do; empty when there is no such arrival.
@@ -121,10 +121,10 @@ public class Wire {
         return log.quarantine(arrival);
     }
 
-    private Receipt declined(String name, byte[] content, String sentence, String who) {
+    private ImportReceipt declined(String name, byte[] content, String sentence, String who) {
         var arrival = log.waiting(name, who, content);
         log.declined(arrival, sentence);
-        return new Receipt.Declined(arrival, sentence);
+        return new ImportReceipt.Declined(arrival, sentence);
     }
 
     private sealed interface Attempt {}
@@ -134,12 +134,11 @@ public class Wire {
 
     private record NotPut(String sentence) implements Attempt {}
 
-    private Attempt put(Understanding understanding, String who) {
-        return switch (understanding) {
+    private Attempt put(ParsedFile parsed, String who) {
+        return switch (parsed) {
             case Unreadable unreadable -> new NotPut(unreadable.sentence());
-            case UnderstoodWinners list ->
-                    attempt(results.store(list.sheet(), who), list.reading());
-            case UnderstoodResult result ->
+            case ParsedWinners list -> attempt(results.store(list.sheet(), who), list.reading());
+            case ParsedResult result ->
                     attempt(results.store(result.sheet(), who), result.reading());
         };
     }
@@ -160,8 +159,8 @@ public class Wire {
         return aside;
     }
 
-    private Preview preview(Understanding understanding) {
-        return switch (put(understanding, "preview")) {
+    private Preview preview(ParsedFile parsed) {
+        return switch (put(parsed, "preview")) {
             case NotPut notPut -> new Preview.Refused(notPut.sentence());
             case Put put ->
                     switch (put.outcome()) {
@@ -185,10 +184,10 @@ public class Wire {
                 : results.revision(stored.result(), stored.before()).orElseThrow();
     }
 
-    private static Understanding understand(String name, byte[] content) {
+    private static ParsedFile understand(String name, byte[] content) {
         return content.length > LARGEST
                 ? new Unreadable("The file is larger than 16 MB; a result never is.")
-                : Understanding.of(name, new ByteArrayInputStream(content));
+                : ParsedFile.of(name, new ByteArrayInputStream(content));
     }
 
     private static byte[] read(InputStream bytes) {

@@ -6,9 +6,9 @@ import java.nio.file.Path;
 import java.util.Optional;
 import musette.racing.Sheet;
 import musette.racing.WinnersSheet;
-import musette.wire.Understanding;
-import musette.wire.Understanding.UnderstoodResult;
-import musette.wire.Understanding.UnderstoodWinners;
+import musette.wire.ParsedFile;
+import musette.wire.ParsedFile.ParsedResult;
+import musette.wire.ParsedFile.ParsedWinners;
 
 /// One-day races for the tests of the flash, as files would bring them.
 final class OneDayRaces {
@@ -110,8 +110,7 @@ final class OneDayRaces {
 
     static Flash seed() {
         var result =
-                (UnderstoodResult)
-                        Understanding.of(Path.of("demo/gran-premio-miguel-indurain-2023.csv"));
+                (ParsedResult) ParsedFile.of(Path.of("demo/gran-premio-miguel-indurain-2023.csv"));
         return Flash.of(result.sheet(), Optional.of(result.winners().sheet()));
     }
 
@@ -131,15 +130,15 @@ final class OneDayRaces {
     }
 
     private static Sheet sheet(String text) {
-        return ((UnderstoodResult) read(text)).sheet();
+        return ((ParsedResult) read(text)).sheet();
     }
 
     private static WinnersSheet list(String text) {
-        return ((UnderstoodWinners) read(text)).sheet();
+        return ((ParsedWinners) read(text)).sheet();
     }
 
-    private static Understanding read(String text) {
-        return Understanding.of(
+    private static ParsedFile read(String text) {
+        return ParsedFile.of(
                 "result.csv", new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)));
     }
 }

@@ -8,7 +8,7 @@ import java.util.List;
 import musette.racing.Races;
 import musette.racing.Results;
 import musette.wire.DemoFiles;
-import musette.wire.Receipt;
+import musette.wire.ImportReceipt;
 import musette.wire.Wire;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -19,7 +19,7 @@ class RaceDayFlashTest {
         try (var house =
                 House.open(Instant.parse("2023-04-01T15:30:00Z"), "musette.ops.demo=false")) {
             var wire = house.ask(Wire.class);
-            var first = (Receipt.Applied) DemoFiles.putIn(wire, "desk");
+            var first = (ImportReceipt.Applied) DemoFiles.putIn(wire, "desk");
             DemoFiles.putIn(wire, "desk");
             var stored = (Results.Stored) first.outcome();
             var edition = house.ask(Results.class).byId(stored.result()).orElseThrow().edition();

@@ -13,7 +13,7 @@ public final class DemoFiles {
     private DemoFiles() {}
 
     /// Puts in the list of winners and the result, and answers the result's receipt.
-    public static Receipt putIn(Wire wire, String who) {
+    public static ImportReceipt putIn(Wire wire, String who) {
         putIn(wire, WINNERS, who);
         return putIn(wire, RESULT, who);
     }
@@ -43,7 +43,7 @@ public final class DemoFiles {
                 .replace("Lotto Dstny,,+0:20", "Lotto Dstny,,+0:13");
     }
 
-    private static Receipt putIn(Wire wire, String name, String who) {
+    private static ImportReceipt putIn(Wire wire, String name, String who) {
         try (var bytes = Files.newInputStream(Path.of("demo", name))) {
             return wire.receive(name, bytes, who);
         } catch (IOException e) {

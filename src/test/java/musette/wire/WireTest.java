@@ -81,11 +81,11 @@ class WireTest {
 
         assertThat(wire.quarantine(receipt.arrival()))
                 .containsExactly(
-                        new Understanding.Quarantined(
+                        new ParsedFile.Quarantined(
                                 5,
                                 "The gap 'two' is not a gap like +0:13.",
                                 "2,Higuita,Sergio,two"),
-                        new Understanding.Quarantined(
+                        new ParsedFile.Quarantined(
                                 7,
                                 "Mattias Skjelmose already stands on line 6; if these are two"
                                         + " riders, UCI IDs would tell.",
@@ -97,19 +97,19 @@ class WireTest {
     void an_unreadable_file_is_logged_and_changes_nothing() {
         var receipt = receive("PK\u0003\u0004");
 
-        assertThat(receipt).isInstanceOf(Receipt.Declined.class);
+        assertThat(receipt).isInstanceOf(ImportReceipt.Declined.class);
         assertThat(facts()).containsOnly(0L);
         assertThat(outcomes()).containsExactly("declined");
         assertThat(news).isEmpty();
     }
 
-    private Receipt receive(String text) {
+    private ImportReceipt receive(String text) {
         var bytes = new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8));
         return wire.receive("result.csv", bytes, "owner");
     }
 
-    private static Results.Stored stored(Receipt receipt) {
-        return (Results.Stored) ((Receipt.Applied) receipt).outcome();
+    private static Results.Stored stored(ImportReceipt receipt) {
+        return (Results.Stored) ((ImportReceipt.Applied) receipt).outcome();
     }
 
     private List<Long> facts() {

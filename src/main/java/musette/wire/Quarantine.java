@@ -6,11 +6,11 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import musette.wire.Lines.Line;
-import musette.wire.Understanding.Quarantined;
+import musette.wire.ParsedFile.Quarantined;
 import org.jspecify.annotations.Nullable;
 
 /// What is set aside while a file is read, and the count that stops a file without end.
-final class Tray {
+final class Quarantine {
     static final int MOST_ROWS = 20_000;
     private static final int LONGEST_RAW = 300;
     private static final int MOST_REMARKS = 200;
@@ -24,7 +24,7 @@ final class Tray {
         for (var line = lines.next(); line.isPresent(); line = lines.next()) {
             if (!line.get().text().startsWith("#")) {
                 if (rows.incrementAndGet() > MOST_ROWS) {
-                    throw new Unclear(
+                    throw new ParseException(
                             "The file has more than %,d rows, more than any race has riders; nothing was taken from it."
                                     .formatted(MOST_ROWS));
                 }
@@ -34,7 +34,7 @@ final class Tray {
         return Optional.empty();
     }
 
-    void layAside(Line line, Unclear why) {
+    void layAside(Line line, ParseException why) {
         var raw = line.text();
         quarantine.add(
                 new Quarantined(
@@ -54,7 +54,7 @@ final class Tray {
     <T> @Nullable T unlessUnclear(int line, Supplier<? extends @Nullable T> cell) {
         try {
             return cell.get();
-        } catch (Unclear e) {
+        } catch (ParseException e) {
             remark("Line %d: %s It was left out, the row stays.".formatted(line, e.sentence()));
             return null;
         }

@@ -5,25 +5,27 @@ import musette.racing.Placing.Status;
 import org.jspecify.annotations.Nullable;
 
 /// A row's place, or the code that says why it has none. The code may stand in either column.
-record Mark(@Nullable Integer place, Status status) {
+record PlaceOrStatus(@Nullable Integer place, Status status) {
     private static final int LAST_PLACE = 99_999;
 
-    static Mark of(Cells cells) {
+    static PlaceOrStatus of(Cells cells) {
         var inPlace = Status.of(cells.text("place"));
         var place = inPlace.isPresent() ? null : cells.whole("place", LAST_PLACE);
         var status = status(cells).or(() -> inPlace);
         if (place == null) {
-            return new Mark(
+            return new PlaceOrStatus(
                     null,
                     status.filter(code -> code != Status.FINISHED)
                             .orElseThrow(() ->
-                                    new Unclear("The row has neither a place nor a status.")));
+                                    new ParseException(
+                                            "The row has neither a place nor a status.")));
         }
         var code = status.orElse(Status.FINISHED);
         if (code != Status.FINISHED && code != Status.REL) {
-            throw new Unclear("The row has place %d and is %s at once.".formatted(place, code));
+            throw new ParseException(
+                    "The row has place %d and is %s at once.".formatted(place, code));
         }
-        return new Mark(place, code);
+        return new PlaceOrStatus(place, code);
     }
 
     private static Optional<Status> status(Cells cells) {

@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 
 /// The lines `# key: value` above the header, in which a file speaks about itself. What is not
 /// understood there becomes a remark and is treated as not said.
-final class HeadLines {
+final class FileMetadata {
     private static final Pattern KEY_AND_VALUE =
             Pattern.compile("#+\\s*([\\p{Alpha}][\\p{Alpha} _-]*?)\\s*:\\s*(.*?)\\s*");
     private static final Pattern DISTANCE =
@@ -25,7 +25,7 @@ final class HeadLines {
     private final List<String> remarks = new ArrayList<>();
     private final Set<String> knownKeys;
 
-    HeadLines(Set<String> knownKeys) {
+    FileMetadata(Set<String> knownKeys) {
         this.knownKeys = Set.copyOf(knownKeys);
     }
 

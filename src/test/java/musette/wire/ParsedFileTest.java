@@ -12,23 +12,22 @@ import java.util.stream.IntStream;
 import musette.racing.Placing;
 import musette.racing.Result;
 import musette.racing.Sheet;
-import musette.wire.Understanding.Quarantined;
-import musette.wire.Understanding.UnderstoodResult;
-import musette.wire.Understanding.UnderstoodWinners;
-import musette.wire.Understanding.Unreadable;
+import musette.wire.ParsedFile.ParsedResult;
+import musette.wire.ParsedFile.ParsedWinners;
+import musette.wire.ParsedFile.Quarantined;
+import musette.wire.ParsedFile.Unreadable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class UnderstandingTest {
+class ParsedFileTest {
     private static final String HEAD = "# race: Gran Premio Miguel Indurain\n# year: 2023\n";
 
     @Test
     void the_seed_race_is_read_from_its_documented_file() {
         var result =
-                (UnderstoodResult)
-                        Understanding.of(Path.of("demo/gran-premio-miguel-indurain-2023.csv"));
+                (ParsedResult) ParsedFile.of(Path.of("demo/gran-premio-miguel-indurain-2023.csv"));
 
         var head = result.sheet().head();
         assertThat(head.slug()).isEqualTo("gran-premio-miguel-indurain");
@@ -128,7 +127,7 @@ class UnderstandingTest {
                         ,162,,Hermans,Ben,BEL,,,DNS
                         """;
 
-        var result = (UnderstoodResult) of(text);
+        var result = (ParsedResult) of(text);
 
         assertThat(result.sheet().rows())
                 .extracting(row -> row.placing().mark() + " " + row.entrant().family())
@@ -155,7 +154,7 @@ class UnderstandingTest {
     @Test
     void columns_are_found_by_name_in_any_order_and_unknown_ones_are_told() {
         var result =
-                (UnderstoodResult)
+                (ParsedResult)
                         of(
                                 "\uFEFF"
                                         + HEAD
@@ -186,7 +185,7 @@ class UnderstandingTest {
                         + "1,Ganna,Filippo,20:52.99\n"
                         + "2,Küng,Stefan,20:53.00\n"
                         + "3,Bissegger,Stefan,\"20:53,90\"\n";
-        var result = (UnderstoodResult) of(text);
+        var result = (ParsedResult) of(text);
 
         assertThat(row(result, 1).placing().gap().clock()).isEqualTo("+0:01");
         assertThat(row(result, 2).placing().gap().clock()).isEqualTo("+0:01");
@@ -197,7 +196,7 @@ class UnderstandingTest {
     @ValueSource(strings = {"javascript:alert(1)", "//elsewhere.example/x", "https:///x"})
     void a_credit_never_leads_to_an_address_that_could_run(String link) {
         var result =
-                (UnderstoodResult)
+                (ParsedResult)
                         of(
                                 "%s# provider: X\n# credit url: %s\n# weather: wet\nplace,family,given\n1,Izagirre,Ion"
                                         .formatted(HEAD, link));
@@ -214,7 +213,7 @@ class UnderstandingTest {
     void earlier_winners_are_looked_for_by_a_plain_name_only() {
         var text = HEAD + "# earlier-winners: ../../etc/passwd\nplace,family,given\n1,Izagirre,Ion";
 
-        var result = (UnderstoodResult) of(text);
+        var result = (ParsedResult) of(text);
 
         assertThat(result.winners()).isNull();
         assertThat(result.reading().remarks())
@@ -229,7 +228,7 @@ class UnderstandingTest {
                         + "year,family,given,status\n2018,Valverde,Alejandro,\n2020,,,cancelled\n"
                         + "2021,Valverde,Alejandro,cancelled\n20x2,Barguil,Warren,\n";
 
-        var list = (UnderstoodWinners) of(text);
+        var list = (ParsedWinners) of(text);
 
         assertThat(list.sheet().roll().winners()).containsOnlyKeys(2018, 2020);
         assertThat(list.reading().quarantine())
@@ -256,7 +255,7 @@ class UnderstandingTest {
                 .isEqualTo("The file ends after its header: there are no rows.");
         assertThat(sentence(HEAD + "place,family,given\nx,Izagirre,Ion"))
                 .isEqualTo("No row could be understood. Line 4: The place 'x' is not a number.");
-        assertThat(((Unreadable) Understanding.of(Path.of("demo"))).sentence())
+        assertThat(((Unreadable) ParsedFile.of(Path.of("demo"))).sentence())
                 .isEqualTo("There is no file 'demo'.");
     }
 
@@ -267,9 +266,9 @@ class UnderstandingTest {
         var latin =
                 (HEAD + "place,family,given\n1,Adrià,Roger").getBytes(StandardCharsets.ISO_8859_1);
 
-        assertThat(Understanding.of("noise", new ByteArrayInputStream(noise)))
+        assertThat(ParsedFile.of("noise", new ByteArrayInputStream(noise)))
                 .isInstanceOf(Unreadable.class);
-        assertThat(Understanding.of("latin.csv", new ByteArrayInputStream(latin)))
+        assertThat(ParsedFile.of("latin.csv", new ByteArrayInputStream(latin)))
                 .isInstanceOfSatisfying(
                         Unreadable.class,
                         it -> assertThat(it.sentence()).contains("save the file as 'CSV UTF-8'"));
@@ -285,7 +284,7 @@ class UnderstandingTest {
 
         assertThat(sentence(HEAD + "place,family,given\n" + rows))
                 .startsWith("The file has more than 20,000 rows");
-        assertThat(Understanding.of("endless.csv", new Endless()))
+        assertThat(ParsedFile.of("endless.csv", new Endless()))
                 .isInstanceOfSatisfying(
                         Unreadable.class,
                         it -> assertThat(it.sentence()).contains("longer than 4000 letters"));
@@ -303,11 +302,11 @@ class UnderstandingTest {
         return org.assertj.core.groups.Tuple.tuple(line, reason);
     }
 
-    private static UnderstoodResult read(String rows) {
-        return (UnderstoodResult) of(HEAD + "place,family,given,gap\n" + rows);
+    private static ParsedResult read(String rows) {
+        return (ParsedResult) of(HEAD + "place,family,given,gap\n" + rows);
     }
 
-    private static Sheet.Row row(UnderstoodResult result, int index) {
+    private static Sheet.Row row(ParsedResult result, int index) {
         return result.sheet().rows().get(index);
     }
 
@@ -315,8 +314,8 @@ class UnderstandingTest {
         return ((Unreadable) of(text)).sentence();
     }
 
-    private static Understanding of(String text) {
-        return Understanding.of(
+    private static ParsedFile of(String text) {
+        return ParsedFile.of(
                 "result.csv", new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)));
     }
 }

@@ -8,7 +8,7 @@ import musette.racing.Result;
 import musette.racing.Sheet;
 
 /// What a results file says about itself, in head lines.
-final class ResultHead {
+final class ResultMetadata {
     static final String EARLIER_WINNERS = "earlier-winners";
     static final Set<String> KEYS =
             Set.of(
@@ -27,46 +27,47 @@ final class ResultHead {
                     "credit-url",
                     EARLIER_WINNERS);
 
-    private ResultHead() {}
+    private ResultMetadata() {}
 
-    static Sheet.Head read(String file, HeadLines lines) {
+    static Sheet.Head read(String file, FileMetadata metadata) {
         var race =
-                lines.value("race")
+                metadata.value("race")
                         .orElseThrow(() ->
-                                new Unclear(
+                                new ParseException(
                                         "The file does not say which race it is; add a first line"
                                             + " such as '# race: Gran Premio Miguel Indurain'."));
-        var date = lines.date("date");
+        var date = metadata.date("date");
         var year =
-                lines.year("year")
+                metadata.year("year")
                         .or(() -> date.map(day -> day.getYear()))
                         .orElseThrow(() ->
-                                new Unclear(
+                                new ParseException(
                                         "The file does not say which year it is; add a line such"
                                                 + " as '# date: 2023-04-01' or '# year: 2023'."));
         return new Sheet.Head(
                 file,
-                slug(lines, race),
+                slug(metadata, race),
                 race,
-                lines.value("edition").orElse(race),
+                metadata.value("edition").orElse(race),
                 year,
-                lines.oneOf("gender", genders()).orElse(null),
+                metadata.oneOf("gender", genders()).orElse(null),
                 date.orElse(null),
-                lines.value("class").orElse(null),
-                lines.value("place").orElse(null),
-                lines.country("country").orElse(null),
-                lines.metres("distance").orElse(null),
-                lines.oneOf("standing", standings()).orElse(Result.Standing.PROVISIONAL),
-                lines.value("provider")
-                        .map(name -> new Result.Credit(name, lines.link("credit-url").orElse(null)))
+                metadata.value("class").orElse(null),
+                metadata.value("place").orElse(null),
+                metadata.country("country").orElse(null),
+                metadata.metres("distance").orElse(null),
+                metadata.oneOf("standing", standings()).orElse(Result.Standing.PROVISIONAL),
+                metadata.value("provider")
+                        .map(name ->
+                                new Result.Credit(name, metadata.link("credit-url").orElse(null)))
                         .orElse(null));
     }
 
     /// The slug the file chose, or the one its race's name makes.
-    static String slug(HeadLines lines, String race) {
-        var slug = Race.slugOf(lines.value("slug").orElse(race));
+    static String slug(FileMetadata metadata, String race) {
+        var slug = Race.slugOf(metadata.value("slug").orElse(race));
         if (slug.isEmpty()) {
-            throw new Unclear("The race '%s' has a name without letters.".formatted(race));
+            throw new ParseException("The race '%s' has a name without letters.".formatted(race));
         }
         return slug;
     }

@@ -2,11 +2,11 @@ package musette.wire;
 
 import java.util.List;
 import musette.racing.Results;
-import musette.wire.Understanding.Quarantined;
-import musette.wire.Understanding.Reading;
+import musette.wire.ParsedFile.Quarantined;
+import musette.wire.ParsedFile.Reading;
 
 /// What became of a file that was handed to the wire.
-public sealed interface Receipt {
+public sealed interface ImportReceipt {
     /// The arrival's number in the log.
     long arrival();
 
@@ -16,15 +16,15 @@ public sealed interface Receipt {
     /// @param quarantine rows set aside by the reading or because their rider was in doubt
     record Applied(
             long arrival, Results.Outcome outcome, Reading reading, List<Quarantined> quarantine)
-            implements Receipt {
+            implements ImportReceipt {
         public Applied {
             quarantine = List.copyOf(quarantine);
         }
     }
 
     /// Nothing is changed yet: somebody has to look at it first.
-    record Waiting(long arrival) implements Receipt {}
+    record Waiting(long arrival) implements ImportReceipt {}
 
     /// Nothing was applied; the sentence says why.
-    record Declined(long arrival, String sentence) implements Receipt {}
+    record Declined(long arrival, String sentence) implements ImportReceipt {}
 }

@@ -11,19 +11,19 @@ import musette.racing.WinnersSheet;
 import org.jspecify.annotations.Nullable;
 
 /// What the wire made of a file. No file, however broken, ends in an exception.
-public sealed interface Understanding {
+public sealed interface ParsedFile {
 
     /// A result.
     ///
     /// @param winners the list of earlier winners the file named, when it lay beside it
-    record UnderstoodResult(Sheet sheet, @Nullable UnderstoodWinners winners, Reading reading)
-            implements Understanding {}
+    record ParsedResult(Sheet sheet, @Nullable ParsedWinners winners, Reading reading)
+            implements ParsedFile {}
 
     /// A list of a race's winners.
-    record UnderstoodWinners(WinnersSheet sheet, Reading reading) implements Understanding {}
+    record ParsedWinners(WinnersSheet sheet, Reading reading) implements ParsedFile {}
 
     /// Nothing could be made of it; the sentence says why and what would help.
-    record Unreadable(String sentence) implements Understanding {}
+    record Unreadable(String sentence) implements ParsedFile {}
 
     /// How the reading went.
     ///
@@ -61,7 +61,7 @@ public sealed interface Understanding {
     }
 
     /// Reads a file; a list of earlier winners is looked for in the same folder.
-    static Understanding of(Path file) {
+    static ParsedFile of(Path file) {
         if (!Files.isRegularFile(file)) {
             return new Unreadable("There is no file '%s'.".formatted(file));
         }
@@ -74,14 +74,14 @@ public sealed interface Understanding {
     }
 
     /// Reads a file that came without neighbours, over the net or from a form.
-    static Understanding of(String name, InputStream bytes) {
+    static ParsedFile of(String name, InputStream bytes) {
         return of(name, bytes, neighbour -> Optional.empty());
     }
 
-    static Understanding of(String name, InputStream bytes, Neighbours neighbours) {
+    static ParsedFile of(String name, InputStream bytes, Neighbours neighbours) {
         try {
             return new FileReading(name, neighbours).read(bytes);
-        } catch (Unclear e) {
+        } catch (ParseException e) {
             return new Unreadable(e.sentence());
         }
     }

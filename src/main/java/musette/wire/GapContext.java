@@ -12,11 +12,11 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param above the gap of the row above; null where it had none or it could not be read
 /// @param standing whether the row above was kept
-record Trail(@Nullable Time winner, @Nullable Gap above, boolean standing) {
-    static final Trail START = new Trail(null, null, false);
+record GapContext(@Nullable Time winner, @Nullable Gap above, boolean standing) {
+    static final GapContext START = new GapContext(null, null, false);
     private static final Gap NONE = new Gap(0);
 
-    /// What one row's cells say, and the trail for the row below.
+    /// What one row's cells say, and the context of the row below.
     ///
     /// @param leaning whether the row says "same time" of a time nobody knows
     record Step(
@@ -24,16 +24,16 @@ record Trail(@Nullable Time winner, @Nullable Gap above, boolean standing) {
             @Nullable Gap gap,
             boolean sameTime,
             boolean leaning,
-            Trail next) {}
+            GapContext next) {}
 
-    /// The trail below a row that was set aside although its times were clear.
-    Trail afterGap() {
-        return new Trail(winner, above, false);
+    /// The context below a row that was set aside although its times were clear.
+    GapContext afterGap() {
+        return new GapContext(winner, above, false);
     }
 
-    /// The trail below a row whose times could not be read.
-    Trail lost() {
-        return new Trail(winner, null, false);
+    /// The context below a row whose times could not be read.
+    GapContext lost() {
+        return new GapContext(winner, null, false);
     }
 
     /// Reads the `time` and `gap` cells of a row; a gap may stand in the `time` column too.
@@ -54,21 +54,22 @@ record Trail(@Nullable Time winner, @Nullable Gap above, boolean standing) {
     }
 
     /// A disqualified rider may stand between two others; the next "same time" then means his.
-    private Trail belowUnplaced(String gapCell) {
+    private GapContext belowUnplaced(String gapCell) {
         if (TimeText.isSameTime(gapCell)) {
             return afterGap();
         }
         var gap = TimeText.hundredths(gapCell);
-        return gap.isPresent() ? new Trail(winner, new Gap(gap.getAsInt()), false) : lost();
+        return gap.isPresent() ? new GapContext(winner, new Gap(gap.getAsInt()), false) : lost();
     }
 
     private Step winner(@Nullable Time time, String gapCell, Cells cells) {
         var gap = TimeText.isSameTime(gapCell) ? OptionalInt.of(0) : hundredths(gapCell, cells);
         if (gap.orElse(0) != 0) {
-            throw new Unclear("The first place has a gap of its own: '%s'.".formatted(gapCell));
+            throw new ParseException(
+                    "The first place has a gap of its own: '%s'.".formatted(gapCell));
         }
         return new Step(
-                time, null, false, false, new Trail(time == null ? winner : time, NONE, true));
+                time, null, false, false, new GapContext(time == null ? winner : time, NONE, true));
     }
 
     private Step sameTime(@Nullable Time time) {
@@ -78,7 +79,7 @@ record Trail(@Nullable Time winner, @Nullable Gap above, boolean standing) {
                 above,
                 standing || isWinnersTime,
                 !standing && above == null,
-                new Trail(winner, above, true));
+                new GapContext(winner, above, true));
     }
 
     private Step behind(@Nullable Time time, String gapCell, Cells cells) {
@@ -87,13 +88,13 @@ record Trail(@Nullable Time winner, @Nullable Gap above, boolean standing) {
         if (filed.isPresent()
                 && counted != null
                 && counted.hundredths() / 100 != filed.getAsInt() / 100) {
-            throw new Unclear(
+            throw new ParseException(
                     "The time says %s and the gap says %s.".formatted(counted.clock(), gapCell));
         }
         var gap = filed.isPresent() ? new Gap(filed.getAsInt()) : counted;
         boolean timesDiffer = time != null && winner != null && !time.equals(winner);
         boolean sameTime = gap != null && gap.isNone() && !timesDiffer;
-        return new Step(time, gap, sameTime, false, new Trail(winner, gap, true));
+        return new Step(time, gap, sameTime, false, new GapContext(winner, gap, true));
     }
 
     /// The gap as the two times give it.
@@ -102,7 +103,8 @@ record Trail(@Nullable Time winner, @Nullable Gap above, boolean standing) {
             return null;
         }
         if (time.hundredths() < winner.hundredths()) {
-            throw new Unclear("The time %s is better than the winner's.".formatted(time.clock()));
+            throw new ParseException(
+                    "The time %s is better than the winner's.".formatted(time.clock()));
         }
         return time.behind(winner);
     }

@@ -5,8 +5,8 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import musette.racing.Palmares;
 import musette.racing.Result;
-import musette.racing.Sheet;
-import musette.racing.WinnersSheet;
+import musette.racing.ResultFile;
+import musette.racing.WinnersFile;
 import musette.stories.Document;
 import musette.stories.Document.Inline;
 import musette.stories.Document.Paragraph;
@@ -25,7 +25,7 @@ public record Flash(String kicker, Paragraph headline, Paragraph standfirst, Doc
     }
 
     /// From a file alone; facts name its lines.
-    public static Flash of(Sheet sheet, Optional<WinnersSheet> earlierWinners) {
+    public static Flash of(ResultFile sheet, Optional<WinnersFile> earlierWinners) {
         return new Drafter(Told.of(sheet, earlierWinners), Language.english()).flash();
     }
 

@@ -7,9 +7,9 @@ import musette.racing.Edition;
 import musette.racing.Palmares;
 import musette.racing.Race;
 import musette.racing.Result;
+import musette.racing.ResultFile;
 import musette.racing.Rider;
-import musette.racing.Sheet;
-import musette.racing.WinnersSheet;
+import musette.racing.WinnersFile;
 import org.jspecify.annotations.Nullable;
 
 /// Everything a flash is written from, whether it lies in the database or in a file.
@@ -76,7 +76,7 @@ record Told(
                 palmares.wins(edition, winner));
     }
 
-    static Told of(Sheet sheet, Optional<WinnersSheet> earlier) {
+    static Told of(ResultFile sheet, Optional<WinnersFile> earlier) {
         var head = sheet.head();
         var source = "file/" + head.file();
         var winners = sheet.winners();
@@ -103,11 +103,11 @@ record Told(
                         : null);
     }
 
-    private static Honours honours(Sheet.Head head, Sheet.Row winner, WinnersSheet list) {
+    private static Honours honours(ResultFile.Head head, ResultFile.Row winner, WinnersFile list) {
         var rider = winner.entrant();
         return new Honours(
                 "file/%s/line/%d".formatted(head.file(), winner.placing().line()),
-                list.roll().wins(head.year(), rider.born(), rider::maybe, rider::isNear));
+                list.history().wins(head.year(), rider.born(), rider::maybe, rider::isNear));
     }
 
     private static List<Finisher> inOrder(List<Finisher> all) {

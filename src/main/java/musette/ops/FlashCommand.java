@@ -3,7 +3,7 @@ package musette.ops;
 import java.nio.file.Path;
 import java.util.Optional;
 import musette.flash.Flash;
-import musette.racing.Sheet;
+import musette.racing.ResultFile;
 import musette.stories.Document.Block;
 import musette.wire.ParsedFile;
 import musette.wire.ParsedFile.ParsedResult;
@@ -51,7 +51,7 @@ final class FlashCommand {
         reading.remarks().forEach(remark -> System.err.println("  " + remark));
     }
 
-    private static String text(Flash flash, Sheet sheet) {
+    private static String text(Flash flash, ResultFile sheet) {
         var text = new StringBuilder(flash.headline().text()).append("\n\n");
         if (!flash.standfirst().inlines().isEmpty()) {
             text.append(flash.standfirst().text()).append("\n\n");
@@ -63,7 +63,7 @@ final class FlashCommand {
         return text.append(table(sheet)).append(credit(sheet)).toString();
     }
 
-    private static String table(Sheet sheet) {
+    private static String table(ResultFile sheet) {
         var table = new StringBuilder();
         for (var row : sheet.rows()) {
             var team = row.team() == null ? "" : row.team();
@@ -79,7 +79,7 @@ final class FlashCommand {
         return table.toString();
     }
 
-    private static String credit(Sheet sheet) {
+    private static String credit(ResultFile sheet) {
         var credit = sheet.head().credit();
         return credit == null ? "" : "Results: " + credit.provider();
     }

@@ -11,11 +11,11 @@ import org.springframework.stereotype.Component;
 /// where it does not, there is no number, because a number would be a guess.
 @Component
 public class Palmares {
-    private final Rolls rolls;
+    private final WinnersHistories histories;
     private final Races races;
 
     public Palmares(JdbcClient sql) {
-        rolls = new Rolls(sql);
+        histories = new WinnersHistories(sql);
         races = new Races(sql);
     }
 
@@ -27,7 +27,8 @@ public class Palmares {
                         .filter(other -> other.isNear(rider))
                         .map(Rider::id)
                         .collect(Collectors.toSet());
-        return rolls.of(edition.race().id())
+        return histories
+                .of(edition.race().id())
                 .wins(edition.year(), rider.born(), id -> id == rider.id(), near::contains);
     }
 

@@ -87,8 +87,8 @@ public class Results {
             ORDER BY ordinal
             """;
     private final JdbcClient sql;
-    private final ResultFiling results;
-    private final ListFiling lists;
+    private final ResultImport results;
+    private final WinnersImport lists;
 
     public Results(
             JdbcClient sql,
@@ -96,19 +96,19 @@ public class Results {
             Clock clock,
             ApplicationEventPublisher events) {
         this.sql = sql;
-        var filing = new Filing(sql, transaction, clock, events);
-        this.results = new ResultFiling(sql, filing);
-        this.lists = new ListFiling(sql, filing);
+        var importing = new ImportTransaction(sql, transaction, clock, events);
+        this.results = new ResultImport(sql, importing);
+        this.lists = new WinnersImport(sql, importing);
     }
 
-    /// Stores the sheet as the newest revision of its edition's result and spreads `ResultStored`.
-    /// A sheet that says what the newest revision already says changes nothing and is no news.
-    public Outcome store(Sheet sheet, String who) {
+    /// Stores the file as the newest revision of its edition's result and spreads `ResultStored`. A
+    /// file that says what the newest revision already says changes nothing and is no news.
+    public Outcome store(ResultFile sheet, String who) {
         return results.store(sheet, who);
     }
 
     /// Stores a list of winners; one that says what was already known changes nothing.
-    public Outcome store(WinnersSheet sheet, String who) {
+    public Outcome store(WinnersFile sheet, String who) {
         return lists.store(sheet, who);
     }
 
@@ -249,14 +249,14 @@ public class Results {
 
     /// @param line in the file
     public record LeftOut(int line, String reason) {
-        static LeftOut doubtful(int line, Sheet.Entrant entrant) {
+        static LeftOut doubtful(int line, ResultFile.Entrant entrant) {
             return new LeftOut(
                     line,
                     "%s may be one of several riders; a UCI ID would tell."
                             .formatted(entrant.name()));
         }
 
-        static LeftOut twice(int line, Sheet.Entrant entrant, int before) {
+        static LeftOut twice(int line, ResultFile.Entrant entrant, int before) {
             return new LeftOut(
                     line,
                     "%s already stands on line %d; if these are two riders, UCI IDs would tell."

@@ -10,7 +10,8 @@ import java.util.OptionalLong;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// Recognises the riders of one file, and opens those the house has not met. The stored riders that
-/// may be meant are fetched once; nobody else may open riders meanwhile (`Filing` locks).
+/// may be meant are fetched once; nobody else may open riders meanwhile (`ImportTransaction`
+/// locks).
 ///
 /// The UCI ID decides where both sides have one; else the folded name, as long as nothing known
 /// contradicts it. Where two stored riders fit, nobody is chosen.
@@ -21,14 +22,14 @@ final class Riders {
             FROM rider
             WHERE folded = ANY(:folded) OR uci_id = ANY(:uciIds)
             """;
-    private static final String RIDER_OPENED =
+    private static final String OPEN_RIDER =
             """
             INSERT INTO rider (uci_id, family, given, display, slug, folded, nation, born)
             VALUES (:uciId, :family, :given, :display, :slug, :folded, :nation, :born)
             ON CONFLICT (slug) DO NOTHING
             RETURNING id
             """;
-    private static final String RIDER_COMPLETED =
+    private static final String COMPLETE_RIDER =
             """
             UPDATE rider
             SET uci_id = :uciId, nation = :nation, born = :born
@@ -40,9 +41,9 @@ final class Riders {
     private final Map<String, Known> byUciId = new HashMap<>();
     private final Map<String, Integer> twins = new HashMap<>();
 
-    private record Known(long id, Sheet.Entrant entrant) {}
+    private record Known(long id, ResultFile.Entrant entrant) {}
 
-    Riders(JdbcClient sql, List<Sheet.Entrant> entrants) {
+    Riders(JdbcClient sql, List<ResultFile.Entrant> entrants) {
         this.sql = sql;
         sql.sql(RIDERS_THAT_MAY_BE_MEANT)
                 .param("folded", entrants.stream().map(Riders::folded).toArray(String[]::new))
@@ -54,7 +55,7 @@ final class Riders {
                 .query((row, number) ->
                         new Known(
                                 row.getLong("id"),
-                                new Sheet.Entrant(
+                                new ResultFile.Entrant(
                                         row.getString("uci_id"),
                                         row.getString("family"),
                                         row.getString("given"),
@@ -65,7 +66,7 @@ final class Riders {
     }
 
     /// The rider's id; empty when several riders could be meant.
-    OptionalLong id(Sheet.Entrant entrant) {
+    OptionalLong id(ResultFile.Entrant entrant) {
         var fitting = fitting(entrant);
         if (fitting.size() > 1) {
             return OptionalLong.empty();
@@ -74,7 +75,7 @@ final class Riders {
                 fitting.isEmpty() ? open(entrant) : complete(fitting.getFirst(), entrant));
     }
 
-    private List<Known> fitting(Sheet.Entrant entrant) {
+    private List<Known> fitting(ResultFile.Entrant entrant) {
         var sure = entrant.uciId() == null ? null : byUciId.get(entrant.uciId());
         return sure != null
                 ? List.of(sure)
@@ -83,7 +84,7 @@ final class Riders {
                         .toList();
     }
 
-    private long open(Sheet.Entrant entrant) {
+    private long open(ResultFile.Entrant entrant) {
         var folded = folded(entrant);
         var base = folded.isEmpty() ? "rider" : folded;
         var id = OptionalLong.empty();
@@ -97,9 +98,9 @@ final class Riders {
         return id.getAsLong();
     }
 
-    private OptionalLong open(Sheet.Entrant entrant, String folded, String slug) {
+    private OptionalLong open(ResultFile.Entrant entrant, String folded, String slug) {
         var id =
-                sql.sql(RIDER_OPENED)
+                sql.sql(OPEN_RIDER)
                         .param("uciId", entrant.uciId())
                         .param("family", entrant.family())
                         .param("given", entrant.given())
@@ -114,10 +115,10 @@ final class Riders {
     }
 
     /// Adds what the file knows and the house did not; what the house knew stays.
-    private long complete(Known known, Sheet.Entrant entrant) {
+    private long complete(Known known, ResultFile.Entrant entrant) {
         var fuller = known.entrant().filledFrom(entrant);
         if (!fuller.equals(known.entrant())) {
-            sql.sql(RIDER_COMPLETED)
+            sql.sql(COMPLETE_RIDER)
                     .param("uciId", fuller.uciId())
                     .param("nation", fuller.nation())
                     .param("born", fuller.born())
@@ -137,7 +138,7 @@ final class Riders {
         }
     }
 
-    private static String folded(Sheet.Entrant entrant) {
+    private static String folded(ResultFile.Entrant entrant) {
         return Names.folded(entrant.given(), entrant.family());
     }
 }

@@ -8,7 +8,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// Writes the rows of a revision, all in one statement, whatever their number.
 final class RowStore {
-    private static final String ROWS_STORED =
+    private static final String STORE_ROWS =
             """
             INSERT INTO result_row
                 (result_id, revision, rider_id, ordinal, team_id, place, tied, bib, time, gap,
@@ -28,13 +28,13 @@ final class RowStore {
         this.sql = sql;
     }
 
-    void store(long result, int revision, List<ResultFiling.Known> rows) {
-        var placings = rows.stream().map(ResultFiling.Known::placing).toList();
-        sql.sql(ROWS_STORED)
+    void store(long result, int revision, List<ResultImport.Known> rows) {
+        var placings = rows.stream().map(ResultImport.Known::placing).toList();
+        sql.sql(STORE_ROWS)
                 .param("result", result)
                 .param("revision", revision)
-                .param("riders", rows.stream().map(ResultFiling.Known::rider).toArray(Long[]::new))
-                .param("teams", rows.stream().map(ResultFiling.Known::team).toArray(Long[]::new))
+                .param("riders", rows.stream().map(ResultImport.Known::rider).toArray(Long[]::new))
+                .param("teams", rows.stream().map(ResultImport.Known::team).toArray(Long[]::new))
                 .param("places", numbers(placings, Placing::place))
                 .param("tied", placings.stream().map(Placing::tied).toArray(Boolean[]::new))
                 .param("bibs", words(placings, Placing::bib))

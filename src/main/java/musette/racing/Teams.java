@@ -8,7 +8,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// Finds or opens the teams of a season by their spelling, signs and case aside.
 final class Teams {
-    private static final String TEAMS_OPENED =
+    private static final String OPEN_TEAMS =
             """
             INSERT INTO team (season, name, folded, print)
             SELECT :season, name, folded, name
@@ -33,7 +33,7 @@ final class Teams {
         var spelling = new LinkedHashMap<String, String>();
         names.forEach(name -> spelling.putIfAbsent(Names.foldedTeam(name), name));
         var folded = spelling.keySet().toArray(String[]::new);
-        sql.sql(TEAMS_OPENED)
+        sql.sql(OPEN_TEAMS)
                 .param("season", season)
                 .param("names", spelling.values().toArray(String[]::new))
                 .param("folded", folded)

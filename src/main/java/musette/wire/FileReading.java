@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
-import musette.racing.Sheet;
-import musette.racing.WinnersSheet;
+import musette.racing.ResultFile;
+import musette.racing.WinnersFile;
 import musette.wire.ParsedFile.Neighbours;
 import musette.wire.ParsedFile.ParsedResult;
 import musette.wire.ParsedFile.ParsedWinners;
@@ -61,16 +61,16 @@ final class FileReading {
         var earlier = head.value(ResultMetadata.EARLIER_WINNERS);
         var winners = earlier.flatMap(name -> neighbour(name, about)).orElse(null);
         return new ParsedResult(
-                new Sheet(about, rows, quarantine.quarantine().size()),
+                new ResultFile(about, rows, quarantine.quarantine().size()),
                 winners,
                 reading(columns, rows.size()));
     }
 
-    private ParsedWinners winners(Lines lines, Columns columns, Sheet.@Nullable Head about) {
+    private ParsedWinners winners(Lines lines, Columns columns, ResultFile.@Nullable Head about) {
         columns.mustHave(WinnerRows.REQUIRED);
         var race =
                 head.value("race")
-                        .or(() -> Optional.ofNullable(about).map(Sheet.Head::race))
+                        .or(() -> Optional.ofNullable(about).map(ResultFile.Head::race))
                         .orElseThrow(() ->
                                 new ParseException(
                                         "The list does not say whose winners these are; add a first"
@@ -79,7 +79,7 @@ final class FileReading {
         var rows = new WinnerRows(columns, quarantine).read(lines);
         refuseNothing(rows);
         var sheet =
-                new WinnersSheet(
+                new WinnersFile(
                         file,
                         slug,
                         race,
@@ -90,14 +90,14 @@ final class FileReading {
     }
 
     /// The list's own slug, or that of the result beside it when both name one race.
-    private String slug(String race, Sheet.@Nullable Head about) {
+    private String slug(String race, ResultFile.@Nullable Head about) {
         return about != null && race.equals(about.race()) && head.value("slug").isEmpty()
                 ? about.slug()
                 : ResultMetadata.slug(head, race);
     }
 
     /// The list of earlier winners beside a result; whatever is wrong with it is only a remark.
-    private Optional<ParsedWinners> neighbour(String name, Sheet.Head about) {
+    private Optional<ParsedWinners> neighbour(String name, ResultFile.Head about) {
         if (!PLAIN_NAME.matcher(name).matches()) {
             quarantine.remark(
                     "'%s' is not the plain name of a file beside this one.".formatted(name));
@@ -119,7 +119,7 @@ final class FileReading {
         return Optional.empty();
     }
 
-    private ParsedWinners list(InputStream bytes, Sheet.Head about) {
+    private ParsedWinners list(InputStream bytes, ResultFile.Head about) {
         var lines = new Lines(bytes);
         var winners = winners(lines, header(lines), about);
         if (!winners.sheet().slug().equals(about.slug())) {

@@ -6,8 +6,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import musette.racing.Sheet;
-import musette.racing.WinnersSheet;
+import musette.racing.ResultFile;
+import musette.racing.WinnersFile;
 import org.jspecify.annotations.Nullable;
 
 /// What the wire made of a file. No file, however broken, ends in an exception.
@@ -16,11 +16,11 @@ public sealed interface ParsedFile {
     /// A result.
     ///
     /// @param winners the list of earlier winners the file named, when it lay beside it
-    record ParsedResult(Sheet sheet, @Nullable ParsedWinners winners, Reading reading)
+    record ParsedResult(ResultFile sheet, @Nullable ParsedWinners winners, Reading reading)
             implements ParsedFile {}
 
     /// A list of a race's winners.
-    record ParsedWinners(WinnersSheet sheet, Reading reading) implements ParsedFile {}
+    record ParsedWinners(WinnersFile sheet, Reading reading) implements ParsedFile {}
 
     /// Nothing could be made of it; the sentence says why and what would help.
     record Unreadable(String sentence) implements ParsedFile {}

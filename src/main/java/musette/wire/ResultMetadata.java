@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.Set;
 import musette.racing.Race;
 import musette.racing.Result;
-import musette.racing.Sheet;
+import musette.racing.ResultFile;
 
 /// What a results file says about itself, in head lines.
 final class ResultMetadata {
@@ -29,7 +29,7 @@ final class ResultMetadata {
 
     private ResultMetadata() {}
 
-    static Sheet.Head read(String file, FileMetadata metadata) {
+    static ResultFile.Head read(String file, FileMetadata metadata) {
         var race =
                 metadata.value("race")
                         .orElseThrow(() ->
@@ -44,7 +44,7 @@ final class ResultMetadata {
                                 new ParseException(
                                         "The file does not say which year it is; add a line such"
                                                 + " as '# date: 2023-04-01' or '# year: 2023'."));
-        return new Sheet.Head(
+        return new ResultFile.Head(
                 file,
                 slug(metadata, race),
                 race,

@@ -8,11 +8,11 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import musette.racing.Placing;
-import musette.racing.Sheet;
+import musette.racing.ResultFile;
 import musette.wire.Lines.Line;
 import org.jspecify.annotations.Nullable;
 
-/// The rows of a result: cells in, `Sheet` rows out, in the order of the file.
+/// The rows of a result: cells in, `ResultFile` rows out, in the order of the file.
 final class ResultRows {
     static final Set<String> COLUMNS =
             Set.of(
@@ -33,7 +33,7 @@ final class ResultRows {
 
     private final Columns columns;
     private final Quarantine quarantine;
-    private final List<Sheet.Row> rows = new ArrayList<>();
+    private final List<ResultFile.Row> rows = new ArrayList<>();
     private final Map<String, Integer> seen = new HashMap<>();
 
     ResultRows(Columns columns, Quarantine quarantine) {
@@ -42,7 +42,7 @@ final class ResultRows {
     }
 
     /// Reads to the end of the file; what cannot be understood goes to the quarantine.
-    List<Sheet.Row> read(Lines lines) {
+    List<ResultFile.Row> read(Lines lines) {
         var context = GapContext.START;
         for (var line = quarantine.next(lines); line.isPresent(); line = quarantine.next(lines)) {
             context = read(line.get(), context);
@@ -76,7 +76,7 @@ final class ResultRows {
         return step.next();
     }
 
-    private Sheet.Row row(Line line, Cells cells, PlaceOrStatus mark, GapContext.Step step) {
+    private ResultFile.Row row(Line line, Cells cells, PlaceOrStatus mark, GapContext.Step step) {
         var number = line.number();
         var entrant = entrant(cells, quarantine, number);
         var note = quarantine.unlessUnclear(number, () -> cells.note("note"));
@@ -94,14 +94,14 @@ final class ResultRows {
                         number);
         refuseSecond("bib", placing.bib(), line);
         refuseSecond("UCI ID", entrant.uciId(), line);
-        return new Sheet.Row(entrant, cells.nameOrNull("team"), placing);
+        return new ResultFile.Row(entrant, cells.nameOrNull("team"), placing);
     }
 
-    static Sheet.Entrant entrant(Cells cells, Quarantine quarantine, int line) {
+    static ResultFile.Entrant entrant(Cells cells, Quarantine quarantine, int line) {
         if (!cells.has("family")) {
             throw new ParseException("The row has no family name.");
         }
-        return new Sheet.Entrant(
+        return new ResultFile.Entrant(
                 cells.uciId("uci_id"),
                 cells.name("family"),
                 cells.name("given"),
@@ -120,7 +120,7 @@ final class ResultRows {
         }
     }
 
-    private static List<Sheet.Row> withTies(List<Sheet.Row> rows) {
+    private static List<ResultFile.Row> withTies(List<ResultFile.Row> rows) {
         var riders =
                 rows.stream()
                         .map(row -> row.placing().place())
@@ -130,7 +130,8 @@ final class ResultRows {
                 .map(row ->
                         riders.getOrDefault(row.placing().place(), 1L) == 1
                                 ? row
-                                : new Sheet.Row(row.entrant(), row.team(), row.placing().asTied()))
+                                : new ResultFile.Row(
+                                        row.entrant(), row.team(), row.placing().asTied()))
                 .toList();
     }
 }

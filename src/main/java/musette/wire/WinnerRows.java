@@ -3,7 +3,7 @@ package musette.wire;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import musette.racing.WinnersSheet;
+import musette.racing.WinnersFile;
 import musette.wire.Lines.Line;
 
 /// The rows of a list of winners; a year without a race has a status in place of a name.
@@ -22,8 +22,8 @@ final class WinnerRows {
         this.quarantine = quarantine;
     }
 
-    List<WinnersSheet.Row> read(Lines lines) {
-        var rows = new ArrayList<WinnersSheet.Row>();
+    List<WinnersFile.Row> read(Lines lines) {
+        var rows = new ArrayList<WinnersFile.Row>();
         for (var line = quarantine.next(lines); line.isPresent(); line = quarantine.next(lines)) {
             try {
                 rows.add(row(line.get()));
@@ -34,7 +34,7 @@ final class WinnerRows {
         return rows;
     }
 
-    private WinnersSheet.Row row(Line line) {
+    private WinnersFile.Row row(Line line) {
         var cells = columns.row(line.text());
         var year = cells.whole("year", 2199);
         if (year == null || year < 1800) {
@@ -49,6 +49,6 @@ final class WinnerRows {
                     "The year has a winner and is '%s' at once.".formatted(status));
         }
         var winner = status.isEmpty() ? ResultRows.entrant(cells, quarantine, line.number()) : null;
-        return new WinnersSheet.Row(year, winner, cells.nameOrNull("team"), line.number());
+        return new WinnersFile.Row(year, winner, cells.nameOrNull("team"), line.number());
     }
 }

@@ -4,8 +4,8 @@ import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Optional;
-import musette.racing.Sheet;
-import musette.racing.WinnersSheet;
+import musette.racing.ResultFile;
+import musette.racing.WinnersFile;
 import musette.wire.ParsedFile;
 import musette.wire.ParsedFile.ParsedResult;
 import musette.wire.ParsedFile.ParsedWinners;
@@ -129,11 +129,11 @@ final class OneDayRaces {
         return Flash.of(sheet, Optional.of(list(list)));
     }
 
-    private static Sheet sheet(String text) {
+    private static ResultFile sheet(String text) {
         return ((ParsedResult) read(text)).sheet();
     }
 
-    private static WinnersSheet list(String text) {
+    private static WinnersFile list(String text) {
         return ((ParsedWinners) read(text)).sheet();
     }
 

@@ -7,21 +7,21 @@ import org.jspecify.annotations.Nullable;
 /// The Gran Premio Miguel Indurain of 2023 as two sheets: the official result, and the one with the
 /// gaps slid up by a row that a newspaper printed.
 public final class Indurain {
-    public static final Sheet.Entrant IZAGIRRE =
-            new Sheet.Entrant(null, "Izagirre", "Ion", "ESP", LocalDate.of(1989, 2, 4));
+    public static final ResultFile.Entrant IZAGIRRE =
+            new ResultFile.Entrant(null, "Izagirre", "Ion", "ESP", LocalDate.of(1989, 2, 4));
 
     private Indurain() {}
 
-    public static Sheet official() {
+    public static ResultFile official() {
         return sheet(Result.Standing.OFFICIAL, 2, 13, 20);
     }
 
-    public static Sheet slidUp() {
+    public static ResultFile slidUp() {
         return sheet(Result.Standing.PROVISIONAL, 2, 2, 13);
     }
 
-    private static Sheet sheet(Result.Standing standing, int second, int third, int fourth) {
-        return new Sheet(
+    private static ResultFile sheet(Result.Standing standing, int second, int third, int fourth) {
+        return new ResultFile(
                 head(standing),
                 List.of(
                         row(1, IZAGIRRE, "Cofidis", new Time(1_854_500), null),
@@ -38,11 +38,11 @@ public final class Indurain {
                                 null,
                                 third),
                         row(4, entrant("Kron", "Andreas", "DEN"), "Lotto Dstny", null, fourth),
-                        new Sheet.Row(
+                        new ResultFile.Row(
                                 entrant("Adrià", "Roger", "ESP"),
                                 "Equipo Kern Pharma",
                                 placing(5, null, 20, true)),
-                        new Sheet.Row(
+                        new ResultFile.Row(
                                 entrant("Hermans", "Ben", "BEL"),
                                 "Israel - Premier Tech",
                                 new Placing(
@@ -58,8 +58,8 @@ public final class Indurain {
                                         7))));
     }
 
-    public static Sheet.Head head(Result.Standing standing) {
-        return new Sheet.Head(
+    public static ResultFile.Head head(Result.Standing standing) {
+        return new ResultFile.Head(
                 "gran-premio-miguel-indurain-2023.csv",
                 "gran-premio-miguel-indurain",
                 "Gran Premio Miguel Indurain",
@@ -75,17 +75,17 @@ public final class Indurain {
                 new Result.Credit("FirstCycling", "https://firstcycling.com/"));
     }
 
-    static Sheet.Entrant entrant(String family, String given, String nation) {
-        return new Sheet.Entrant(null, family, given, nation, null);
+    static ResultFile.Entrant entrant(String family, String given, String nation) {
+        return new ResultFile.Entrant(null, family, given, nation, null);
     }
 
-    private static Sheet.Row row(
+    private static ResultFile.Row row(
             int place,
-            Sheet.Entrant rider,
+            ResultFile.Entrant rider,
             String team,
             @Nullable Time time,
             @Nullable Integer gap) {
-        return new Sheet.Row(rider, team, placing(place, time, gap, false));
+        return new ResultFile.Row(rider, team, placing(place, time, gap, false));
     }
 
     private static Placing placing(
@@ -104,8 +104,8 @@ public final class Indurain {
     }
 
     /// The winners before 2023, complete since 2006 (no race in 2020).
-    public static WinnersSheet winners() {
-        return new WinnersSheet(
+    public static WinnersFile winners() {
+        return new WinnersFile(
                 "winners.csv",
                 "gran-premio-miguel-indurain",
                 "Gran Premio Miguel Indurain",
@@ -126,13 +126,13 @@ public final class Indurain {
                         won(2017, "Yates", "Simon"),
                         won(2018, "Valverde", "Alejandro"),
                         won(2019, "Hivert", "Jonathan"),
-                        new WinnersSheet.Row(2020, null, null, 16),
+                        new WinnersFile.Row(2020, null, null, 16),
                         won(2021, "Valverde", "Alejandro"),
                         won(2022, "Barguil", "Warren")));
     }
 
-    private static WinnersSheet.Row won(int year, String family, String given) {
-        return new WinnersSheet.Row(
-                year, new Sheet.Entrant(null, family, given, null, null), null, year - 2004);
+    private static WinnersFile.Row won(int year, String family, String given) {
+        return new WinnersFile.Row(
+                year, new ResultFile.Entrant(null, family, given, null, null), null, year - 2004);
     }
 }

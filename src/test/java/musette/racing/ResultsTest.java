@@ -116,7 +116,7 @@ class ResultsTest {
         var winners = Indurain.winners();
         var withoutYates = winners.rows().stream().filter(row -> row.year() != 2017).toList();
         results.store(
-                new WinnersSheet(
+                new WinnersFile(
                         winners.file(), winners.slug(), winners.race(), 2006, null, withoutYates),
                 "desk");
         var result = current(stored(Indurain.official()));
@@ -134,7 +134,7 @@ class ResultsTest {
         var sheet = Indurain.official();
         var head = sheet.head();
         var older =
-                new Sheet.Head(
+                new ResultFile.Head(
                         head.file(),
                         head.slug(),
                         head.race(),
@@ -149,12 +149,12 @@ class ResultsTest {
                         Result.Standing.PROVISIONAL,
                         null);
         var stranger =
-                new Sheet.Row(
-                        new Sheet.Entrant(null, "Stranger", "New", null, null),
+                new ResultFile.Row(
+                        new ResultFile.Entrant(null, "Stranger", "New", null, null),
                         null,
                         sheet.rows().getFirst().placing());
 
-        assertThat(results.store(new Sheet(older, List.of(stranger)), "desk"))
+        assertThat(results.store(new ResultFile(older, List.of(stranger)), "desk"))
                 .isInstanceOf(Results.Refused.class);
 
         assertThat(count("SELECT count(*) FROM rider")).isEqualTo(before);
@@ -174,16 +174,16 @@ class ResultsTest {
                 winners.rows().stream()
                         .map(row ->
                                 row.year() == 2016
-                                        ? new WinnersSheet.Row(
+                                        ? new WinnersFile.Row(
                                                 2016,
-                                                new Sheet.Entrant(
+                                                new ResultFile.Entrant(
                                                         null, family, given, nation, null),
                                                 null,
                                                 row.line())
                                         : row)
                         .toList();
         results.store(
-                new WinnersSheet(winners.file(), winners.slug(), winners.race(), 2006, null, rows),
+                new WinnersFile(winners.file(), winners.slug(), winners.race(), 2006, null, rows),
                 "desk");
         var result = current(stored(Indurain.official()));
 
@@ -220,11 +220,11 @@ class ResultsTest {
     void two_riders_of_one_name_are_not_mixed_up() {
         var sheet = Indurain.official();
         var rows = new ArrayList<>(sheet.rows());
-        rows.add(new Sheet.Row(pinto("100"), null, dnf(8)));
-        rows.add(new Sheet.Row(pinto("200"), null, dnf(9)));
-        rows.add(new Sheet.Row(pinto(null), null, dnf(10)));
+        rows.add(new ResultFile.Row(pinto("100"), null, dnf(8)));
+        rows.add(new ResultFile.Row(pinto("200"), null, dnf(9)));
+        rows.add(new ResultFile.Row(pinto(null), null, dnf(10)));
 
-        var outcome = stored(new Sheet(sheet.head(), rows));
+        var outcome = stored(new ResultFile(sheet.head(), rows));
 
         assertThat(outcome.leftOut())
                 .containsExactly(
@@ -241,7 +241,7 @@ class ResultsTest {
         stored(Indurain.official());
         var head = Indurain.head(Result.Standing.OFFICIAL);
         var women =
-                new Sheet.Head(
+                new ResultFile.Head(
                         head.file(),
                         head.slug(),
                         head.race(),
@@ -256,7 +256,7 @@ class ResultsTest {
                         head.standing(),
                         null);
 
-        var outcome = results.store(new Sheet(women, Indurain.official().rows()), "desk");
+        var outcome = results.store(new ResultFile(women, Indurain.official().rows()), "desk");
 
         assertThat(outcome)
                 .isEqualTo(
@@ -266,7 +266,7 @@ class ResultsTest {
                                         + " '# slug: gran-premio-miguel-indurain-women'."));
     }
 
-    private Results.Stored stored(Sheet sheet) {
+    private Results.Stored stored(ResultFile sheet) {
         return (Results.Stored) results.store(sheet, "desk");
     }
 
@@ -278,8 +278,8 @@ class ResultsTest {
         return sql.sql(question).query(Long.class).single();
     }
 
-    private static Sheet.Entrant pinto(String uciId) {
-        return new Sheet.Entrant(uciId, "Pinto", "Diogo", "POR", null);
+    private static ResultFile.Entrant pinto(String uciId) {
+        return new ResultFile.Entrant(uciId, "Pinto", "Diogo", "POR", null);
     }
 
     private static Placing dnf(int line) {

@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import musette.racing.Placing;
 import musette.racing.Result;
-import musette.racing.Sheet;
+import musette.racing.ResultFile;
 import musette.wire.ParsedFile.ParsedResult;
 import musette.wire.ParsedFile.ParsedWinners;
 import musette.wire.ParsedFile.Quarantined;
@@ -162,7 +162,7 @@ class ParsedFileTest {
                                         + "\r\n;43;Ion;100 061 728 17;Izagirre;1\r\n");
 
         assertThat(row(result, 0).entrant())
-                .isEqualTo(new Sheet.Entrant("10006172817", "Izagirre", "Ion", null, null));
+                .isEqualTo(new ResultFile.Entrant("10006172817", "Izagirre", "Ion", null, null));
         assertThat(result.reading().unknownColumns()).containsExactly("shoe_size");
     }
 
@@ -230,7 +230,7 @@ class ParsedFileTest {
 
         var list = (ParsedWinners) of(text);
 
-        assertThat(list.sheet().roll().winners()).containsOnlyKeys(2018, 2020);
+        assertThat(list.sheet().history().winners()).containsOnlyKeys(2018, 2020);
         assertThat(list.reading().quarantine())
                 .extracting(Quarantined::reason)
                 .containsExactly(
@@ -306,7 +306,7 @@ class ParsedFileTest {
         return (ParsedResult) of(HEAD + "place,family,given,gap\n" + rows);
     }
 
-    private static Sheet.Row row(ParsedResult result, int index) {
+    private static ResultFile.Row row(ParsedResult result, int index) {
         return result.sheet().rows().get(index);
     }
 

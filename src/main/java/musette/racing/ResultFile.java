@@ -7,14 +7,14 @@ import org.jspecify.annotations.Nullable;
 /// A result as a file tells it, before the house knows its riders: what `Results` stores.
 ///
 /// @param rowsAside how many rows of the file could not be read
-public record Sheet(Head head, List<Row> rows, int rowsAside) {
+public record ResultFile(Head head, List<Row> rows, int rowsAside) {
 
-    public Sheet {
+    public ResultFile {
         rows = List.copyOf(rows);
     }
 
-    /// A sheet of which every row could be read.
-    public Sheet(Head head, List<Row> rows) {
+    /// A file of which every row could be read.
+    public ResultFile(Head head, List<Row> rows) {
         this(head, rows, 0);
     }
 

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /// @param file the file's name, without a path
 /// @param completeSince the year from which on no edition is missing; null when nobody vouches
 /// @param firstHeld the year of the very first edition, where known
-public record WinnersSheet(
+public record WinnersFile(
         String file,
         String slug,
         String race,
@@ -17,21 +17,22 @@ public record WinnersSheet(
         @Nullable Integer firstHeld,
         List<Row> rows) {
 
-    public WinnersSheet {
+    public WinnersFile {
         rows = List.copyOf(rows);
     }
 
     /// @param winner null for a year without a race
-    public record Row(int year, Sheet.@Nullable Entrant winner, @Nullable String team, int line) {}
+    public record Row(
+            int year, ResultFile.@Nullable Entrant winner, @Nullable String team, int line) {}
 
     /// The same as a roll that can be asked.
-    public Roll<Sheet.Entrant> roll() {
-        var years = new TreeMap<Integer, List<Sheet.Entrant>>();
+    public WinnersHistory<ResultFile.Entrant> history() {
+        var years = new TreeMap<Integer, List<ResultFile.Entrant>>();
         for (var row : rows) {
             var winner = row.winner();
-            var here = winner == null ? List.<Sheet.Entrant>of() : List.of(winner);
-            years.merge(row.year(), here, Roll::both);
+            var here = winner == null ? List.<ResultFile.Entrant>of() : List.of(winner);
+            years.merge(row.year(), here, WinnersHistory::both);
         }
-        return new Roll<>(completeSince, firstHeld, years);
+        return new WinnersHistory<>(completeSince, firstHeld, years);
     }
 }

@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.TreeMap;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/// The roll of a race as the database has it: results first, lists for the rest.
-final class Rolls {
+/// The winners of a race as the database has it: results first, lists for the rest.
+final class WinnersHistories {
     private static final String WINNERS_OF_KNOWN_YEARS =
             """
             SELECT edition.year, edition_winner.rider_id
@@ -39,23 +39,23 @@ final class Rolls {
 
     private final JdbcClient sql;
 
-    Rolls(JdbcClient sql) {
+    WinnersHistories(JdbcClient sql) {
         this.sql = sql;
     }
 
-    Roll<Long> of(long race) {
+    WinnersHistory<Long> of(long race) {
         var years = new TreeMap<Integer, List<Long>>();
         sql.sql(WINNERS_OF_KNOWN_YEARS)
                 .param("race", race)
                 .query(row -> {
                     var rider = row.getObject("rider_id", Long.class);
                     var winners = rider == null ? List.<Long>of() : List.of(rider);
-                    years.merge(row.getInt("year"), winners, Roll::both);
+                    years.merge(row.getInt("year"), winners, WinnersHistory::both);
                 });
         return sql.sql(NEWEST_STATEMENTS)
                 .param("race", race)
                 .query((row, number) ->
-                        new Roll<>(
+                        new WinnersHistory<>(
                                 row.getObject("complete_since", Integer.class),
                                 row.getObject("first_held", Integer.class),
                                 years))

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /// @param completeSince the year from which on the list claims to miss nobody
 /// @param firstHeld the first year the race was held
 /// @param winners the years of which the outcome is known; an empty list is a year that nobody won
-public record Roll<R>(
+public record WinnersHistory<R>(
         @Nullable Integer completeSince,
         @Nullable Integer firstHeld,
         NavigableMap<Integer, List<R>> winners) {
@@ -24,7 +24,7 @@ public record Roll<R>(
     /// The youngest age, in calendar years, at which a rider can have won an elite race.
     static final int YOUNGEST = 17;
 
-    public Roll {
+    public WinnersHistory {
         winners = new TreeMap<>(winners);
     }
 

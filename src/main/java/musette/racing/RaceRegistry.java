@@ -6,14 +6,14 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// Finds or opens races and editions as files name them. A later file fills what was unknown and
 /// corrects an edition's facts; a race keeps its name.
-final class Calendar {
+final class RaceRegistry {
     private static final String GENDER_OF_RACE =
             """
             SELECT gender
             FROM race
             WHERE slug = :slug AND gender IS NOT NULL
             """;
-    private static final String RACE_FOUND_OR_OPENED =
+    private static final String FIND_OR_OPEN_RACE =
             """
             INSERT INTO race (slug, name, gender, country)
             VALUES (:slug, :name, :gender, :country)
@@ -22,7 +22,7 @@ final class Calendar {
                 country = COALESCE(race.country, excluded.country)
             RETURNING id
             """;
-    private static final String EDITION_HELD =
+    private static final String HOLD_EDITION =
             """
             INSERT INTO edition
                 (race_id, year, name, held_on, race_class, place, country, metres, status)
@@ -38,7 +38,7 @@ final class Calendar {
                 status = CASE edition.status WHEN 'shortened' THEN 'shortened' ELSE 'held' END
             RETURNING id
             """;
-    private static final String EDITION_LISTED =
+    private static final String LIST_EDITION =
             """
             INSERT INTO edition (race_id, year, name, status)
             VALUES (:race, :year, :name, :status)
@@ -53,7 +53,7 @@ final class Calendar {
 
     private final JdbcClient sql;
 
-    Calendar(JdbcClient sql) {
+    RaceRegistry(JdbcClient sql) {
         this.sql = sql;
     }
 
@@ -72,8 +72,8 @@ final class Calendar {
                                 .formatted(slug, kept, slug, gender == null ? "" : gender.word()));
     }
 
-    long race(Sheet.Head head) {
-        return sql.sql(RACE_FOUND_OR_OPENED)
+    long race(ResultFile.Head head) {
+        return sql.sql(FIND_OR_OPEN_RACE)
                 .param("slug", head.slug())
                 .param("name", head.race())
                 .param("gender", head.gender() == null ? null : head.gender().word())
@@ -82,8 +82,8 @@ final class Calendar {
                 .single();
     }
 
-    long race(WinnersSheet sheet) {
-        return sql.sql(RACE_FOUND_OR_OPENED)
+    long race(WinnersFile sheet) {
+        return sql.sql(FIND_OR_OPEN_RACE)
                 .param("slug", sheet.slug())
                 .param("name", sheet.race())
                 .param("gender", null)
@@ -92,8 +92,8 @@ final class Calendar {
                 .single();
     }
 
-    long edition(long race, Sheet.Head head) {
-        return sql.sql(EDITION_HELD)
+    long edition(long race, ResultFile.Head head) {
+        return sql.sql(HOLD_EDITION)
                 .param("race", race)
                 .param("year", head.year())
                 .param("name", head.edition())
@@ -106,9 +106,9 @@ final class Calendar {
                 .single();
     }
 
-    long edition(long race, WinnersSheet sheet, WinnersSheet.Row row) {
+    long edition(long race, WinnersFile sheet, WinnersFile.Row row) {
         var status = row.winner() == null ? Edition.Status.CANCELLED : Edition.Status.HELD;
-        return sql.sql(EDITION_LISTED)
+        return sql.sql(LIST_EDITION)
                 .param("race", race)
                 .param("year", row.year())
                 .param("name", sheet.race())

@@ -10,10 +10,10 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/// How a sheet becomes a revision: race, edition, riders and teams are recognised or opened, and
-/// the rows are compared with the newest revision before another one is written.
-final class ResultFiling {
-    private static final String RESULT_FOUND_OR_OPENED =
+/// How a file becomes a revision: race, edition, riders and teams are recognised or opened, and the
+/// rows are compared with the newest revision before another one is written.
+final class ResultImport {
+    private static final String FIND_OR_OPEN_RESULT =
             """
             INSERT INTO result (edition_id, kind, revision)
             VALUES (:edition, 'general', 0)
@@ -31,7 +31,7 @@ final class ResultFiling {
                 FROM result_revision
                 WHERE result_id = :result AND fingerprint = :fingerprint AND undone_at IS NULL)
             """;
-    private static final String REVISION_STORED =
+    private static final String STORE_REVISION =
             """
             INSERT INTO result_revision
                 (result_id, number, standing, filed_at, filed_by, file, provider, credit_url,
@@ -40,7 +40,7 @@ final class ResultFiling {
                 (:result, :number, :standing, :at, :who, :file, :provider, :url, :fingerprint,
                  :rowsAside)
             """;
-    private static final String REVISION_MADE_CURRENT =
+    private static final String MAKE_REVISION_CURRENT =
             """
             UPDATE result
             SET revision = :number
@@ -53,7 +53,7 @@ final class ResultFiling {
             FROM result_revision
             WHERE result_id = :result
             """;
-    private static final String CURRENT_TAKEN_BACK =
+    private static final String TAKE_CURRENT_BACK =
             """
             UPDATE result_revision
             SET undone_at = :now
@@ -61,7 +61,7 @@ final class ResultFiling {
             WHERE result.id = result_id AND result_id = :result
               AND number = :revision AND number = result.revision
             """;
-    private static final String EARLIER_REVISION_MADE_CURRENT =
+    private static final String MAKE_EARLIER_REVISION_CURRENT =
             """
             UPDATE result
             SET revision = COALESCE(
@@ -72,15 +72,15 @@ final class ResultFiling {
             """;
 
     private final JdbcClient sql;
-    private final Filing filing;
-    private final Calendar calendar;
+    private final ImportTransaction importing;
+    private final RaceRegistry races;
     private final Teams teams;
     private final RowStore rows;
 
-    ResultFiling(JdbcClient sql, Filing filing) {
+    ResultImport(JdbcClient sql, ImportTransaction importing) {
         this.sql = sql;
-        this.filing = filing;
-        this.calendar = new Calendar(sql);
+        this.importing = importing;
+        this.races = new RaceRegistry(sql);
         this.teams = new Teams(sql);
         this.rows = new RowStore(sql);
     }
@@ -111,22 +111,22 @@ final class ResultFiling {
 
     private record Newest(long result, int revision, Result.@Nullable Standing standing) {}
 
-    Results.Outcome store(Sheet sheet, String who) {
+    Results.Outcome store(ResultFile sheet, String who) {
         var head = sheet.head();
-        return filing.inTurn(() ->
-                calendar.objection(head.slug(), head.gender())
+        return importing.inTurn(() ->
+                races.objection(head.slug(), head.gender())
                         .<Results.Outcome>map(Results.Refused::new)
                         .orElseGet(() -> storeAccepted(sheet, who)));
     }
 
-    private Results.Outcome storeAccepted(Sheet sheet, String who) {
+    private Results.Outcome storeAccepted(ResultFile sheet, String who) {
         var head = sheet.head();
         var leftOut = new ArrayList<Results.LeftOut>();
         var known = recognised(sheet, leftOut);
         if (known.isEmpty()) {
             return new Results.Refused("No row of this file could be given to a rider.");
         }
-        var newest = newest(calendar.edition(calendar.race(head), head));
+        var newest = newest(races.edition(races.race(head), head));
         var fingerprint = fingerprint(head, known);
         if (isRepeat(newest, fingerprint)) {
             return new Results.Stored(
@@ -141,13 +141,13 @@ final class ResultFiling {
         var next = new Newest(newest.result(), lastNumber(newest.result()) + 1, head.standing());
         storeRevision(next, sheet, who, fingerprint, leftOut.size());
         rows.store(next.result(), next.revision(), known);
-        filing.spread(new ResultStored(next.result(), next.revision()));
+        importing.spread(new ResultStored(next.result(), next.revision()));
         return new Results.Stored(next.result(), next.revision(), newest.revision(), true, leftOut);
     }
 
     /// Gives each row its rider; a row whose rider is doubtful or already placed is left out.
-    private List<Known> recognised(Sheet sheet, List<Results.LeftOut> leftOut) {
-        var riders = new Riders(sql, sheet.rows().stream().map(Sheet.Row::entrant).toList());
+    private List<Known> recognised(ResultFile sheet, List<Results.LeftOut> leftOut) {
+        var riders = new Riders(sql, sheet.rows().stream().map(ResultFile.Row::entrant).toList());
         var teamIds = teams.ids(sheet.head().year(), teamNames(sheet));
         var known = new ArrayList<Known>();
         var lines = new HashMap<Long, Integer>();
@@ -167,7 +167,7 @@ final class ResultFiling {
         return known;
     }
 
-    private static List<String> teamNames(Sheet sheet) {
+    private static List<String> teamNames(ResultFile sheet) {
         return sheet.rows().stream()
                 .flatMap(row -> Optional.ofNullable(row.team()).stream())
                 .distinct()
@@ -175,7 +175,7 @@ final class ResultFiling {
     }
 
     private Newest newest(long edition) {
-        return sql.sql(RESULT_FOUND_OR_OPENED)
+        return sql.sql(FIND_OR_OPEN_RESULT)
                 .param("edition", edition)
                 .query((row, number) ->
                         new Newest(
@@ -194,23 +194,23 @@ final class ResultFiling {
     }
 
     boolean takeBack(long result, int revision) {
-        return filing.inTurn(() -> {
-            if (sql.sql(CURRENT_TAKEN_BACK)
+        return importing.inTurn(() -> {
+            if (sql.sql(TAKE_CURRENT_BACK)
                             .param("result", result)
                             .param("revision", revision)
-                            .param("now", filing.now())
+                            .param("now", importing.now())
                             .update()
                     == 0) {
                 return false;
             }
-            sql.sql(EARLIER_REVISION_MADE_CURRENT).param("result", result).update();
-            filing.spread(new ResultTakenBack(result, revision));
+            sql.sql(MAKE_EARLIER_REVISION_CURRENT).param("result", result).update();
+            importing.spread(new ResultTakenBack(result, revision));
             return true;
         });
     }
 
-    private static byte[] fingerprint(Sheet.Head head, List<Known> known) {
-        return Filing.fingerprint(
+    private static byte[] fingerprint(ResultFile.Head head, List<Known> known) {
+        return ImportTransaction.fingerprint(
                 List.of(
                         head.standing(),
                         Optional.ofNullable(head.credit()),
@@ -228,14 +228,14 @@ final class ResultFiling {
     }
 
     private void storeRevision(
-            Newest next, Sheet sheet, String who, byte[] fingerprint, int leftOut) {
+            Newest next, ResultFile sheet, String who, byte[] fingerprint, int leftOut) {
         var head = sheet.head();
         var credit = head.credit();
-        sql.sql(REVISION_STORED)
+        sql.sql(STORE_REVISION)
                 .param("result", next.result())
                 .param("number", next.revision())
                 .param("standing", head.standing().word())
-                .param("at", filing.now())
+                .param("at", importing.now())
                 .param("who", who)
                 .param("file", head.file())
                 .param("provider", credit == null ? null : credit.provider())
@@ -243,7 +243,7 @@ final class ResultFiling {
                 .param("fingerprint", fingerprint)
                 .param("rowsAside", sheet.rowsAside() + leftOut)
                 .update();
-        sql.sql(REVISION_MADE_CURRENT)
+        sql.sql(MAKE_REVISION_CURRENT)
                 .param("number", next.revision())
                 .param("result", next.result())
                 .update();

@@ -14,7 +14,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /// What every filing has in common: one transaction, one at a time in the whole house (so that two
 /// files cannot open the same rider twice), a clock, and fingerprints that tell news from repeats.
-final class Filing {
+final class ImportTransaction {
     private static final String TURN_TAKEN =
             """
             SELECT count(*)
@@ -30,7 +30,7 @@ final class Filing {
     private final Clock clock;
     private final ApplicationEventPublisher events;
 
-    Filing(
+    ImportTransaction(
             JdbcClient sql,
             TransactionTemplate transaction,
             Clock clock,

@@ -9,7 +9,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// How a list of winners is kept: each new list beside the older ones, the newest word on an
 /// edition counting.
-final class ListFiling {
+final class WinnersImport {
     private static final String NEWEST_FINGERPRINT =
             """
             SELECT fingerprint
@@ -18,14 +18,14 @@ final class ListFiling {
             ORDER BY id DESC
             LIMIT 1
             """;
-    private static final String LIST_STORED =
+    private static final String STORE_LIST =
             """
             INSERT INTO winners_list
                 (race_id, complete_since, first_held, filed_at, filed_by, file, fingerprint)
             VALUES (:race, :completeSince, :firstHeld, :at, :who, :file, :fingerprint)
             RETURNING id
             """;
-    private static final String WINNER_LISTED =
+    private static final String LIST_WINNER =
             """
             INSERT INTO listed_winner (list_id, edition_id, rider_id, team_id, line)
             VALUES (:list, :edition, :rider, :team, :line)
@@ -33,22 +33,22 @@ final class ListFiling {
             """;
 
     private final JdbcClient sql;
-    private final Filing filing;
-    private final Calendar calendar;
+    private final ImportTransaction importing;
+    private final RaceRegistry races;
     private final Teams teams;
 
-    ListFiling(JdbcClient sql, Filing filing) {
+    WinnersImport(JdbcClient sql, ImportTransaction importing) {
         this.sql = sql;
-        this.filing = filing;
-        this.calendar = new Calendar(sql);
+        this.importing = importing;
+        this.races = new RaceRegistry(sql);
         this.teams = new Teams(sql);
     }
 
-    Results.Outcome store(WinnersSheet sheet, String who) {
-        return filing.inTurn(() -> {
-            var race = calendar.race(sheet);
+    Results.Outcome store(WinnersFile sheet, String who) {
+        return importing.inTurn(() -> {
+            var race = races.race(sheet);
             var fingerprint =
-                    Filing.fingerprint(
+                    ImportTransaction.fingerprint(
                             List.of(
                                     Optional.ofNullable(sheet.completeSince()),
                                     Optional.ofNullable(sheet.firstHeld()),
@@ -59,7 +59,7 @@ final class ListFiling {
             }
             var list = storeList(race, sheet, who, fingerprint);
             storeWinners(list, race, sheet, leftOut);
-            filing.spread(new WinnersListed(race));
+            importing.spread(new WinnersListed(race));
             return new Results.Listed(race, true, leftOut);
         });
     }
@@ -73,12 +73,12 @@ final class ListFiling {
                 .isPresent();
     }
 
-    private long storeList(long race, WinnersSheet sheet, String who, byte[] fingerprint) {
-        return sql.sql(LIST_STORED)
+    private long storeList(long race, WinnersFile sheet, String who, byte[] fingerprint) {
+        return sql.sql(STORE_LIST)
                 .param("race", race)
                 .param("completeSince", sheet.completeSince())
                 .param("firstHeld", sheet.firstHeld())
-                .param("at", filing.now())
+                .param("at", importing.now())
                 .param("who", who)
                 .param("file", sheet.file())
                 .param("fingerprint", fingerprint)
@@ -87,14 +87,14 @@ final class ListFiling {
     }
 
     private void storeWinners(
-            long list, long race, WinnersSheet sheet, List<Results.LeftOut> leftOut) {
+            long list, long race, WinnersFile sheet, List<Results.LeftOut> leftOut) {
         var winners =
                 sheet.rows().stream()
                         .flatMap(row -> Optional.ofNullable(row.winner()).stream())
                         .toList();
         var riders = new Riders(sql, winners);
         for (var row : sheet.rows()) {
-            var edition = calendar.edition(race, sheet, row);
+            var edition = races.edition(race, sheet, row);
             var winner = row.winner();
             if (winner == null) {
                 continue;
@@ -104,7 +104,7 @@ final class ListFiling {
                 leftOut.add(Results.LeftOut.doubtful(row.line(), winner));
                 continue;
             }
-            sql.sql(WINNER_LISTED)
+            sql.sql(LIST_WINNER)
                     .param("list", list)
                     .param("edition", edition)
                     .param("rider", rider.getAsLong())
@@ -114,7 +114,7 @@ final class ListFiling {
         }
     }
 
-    private @Nullable Long team(WinnersSheet.Row row) {
+    private @Nullable Long team(WinnersFile.Row row) {
         return row.team() == null
                 ? null
                 : teams.ids(row.year(), List.of(row.team())).get(row.team());

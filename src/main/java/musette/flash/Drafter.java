@@ -22,12 +22,12 @@ final class Drafter {
     /// Down to which place the body tells.
     static final int LAST_TOLD = 5;
 
-    private final Told told;
+    private final RaceFacts told;
     private final Language language;
     private final Shape shape;
     private final Places places;
 
-    Drafter(Told told, Language language) {
+    Drafter(RaceFacts told, Language language) {
         this.told = told;
         this.language = language;
         this.shape = Shape.of(told);
@@ -177,13 +177,13 @@ final class Drafter {
                 });
     }
 
-    private static Inline.Fact wins(Told.Honours honours, int number, String words) {
+    private static Inline.Fact wins(RaceFacts.Honours honours, int number, String words) {
         return new Inline.Fact(
                 words,
                 new FactLink("wins", "question/wins/" + honours.key(), Integer.toString(number)));
     }
 
-    private static List<List<Inline>> earlierYears(Told.Honours honours) {
+    private static List<List<Inline>> earlierYears(RaceFacts.Honours honours) {
         var years = honours.wins().earlier();
         return IntStream.range(0, years.size())
                 .mapToObj(i -> {

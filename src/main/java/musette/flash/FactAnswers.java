@@ -21,15 +21,15 @@ final class FactAnswers {
     private static final Answer NONE = new Answer("", "");
 
     private final Map<String, Answer> answers = new HashMap<>();
-    private final Told told;
+    private final RaceFacts told;
     private final Flash flash;
 
     private record Answer(String value, String words) {}
 
     private FactAnswers(Result result, Palmares palmares, Flash flash) {
         this.flash = flash;
-        told = Told.of(result, palmares);
-        Told.rows(result).forEach(this::answerRow);
+        told = RaceFacts.of(result, palmares);
+        RaceFacts.rows(result).forEach(this::answerRow);
         Gaps.singly(told).forEach(this::answerGap);
         answer(told.edition() + "/year", Integer.toString(told.year()));
         Shape.groupSize(told)

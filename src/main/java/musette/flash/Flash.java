@@ -21,12 +21,12 @@ public record Flash(String kicker, Paragraph headline, Paragraph standfirst, Doc
 
     /// From a result in the house; facts name result and rider.
     public static Flash of(Result result, Palmares palmares) {
-        return new Drafter(Told.of(result, palmares), Language.english()).flash();
+        return new Drafter(RaceFacts.of(result, palmares), Language.english()).flash();
     }
 
     /// From a file alone; facts name its lines.
     public static Flash of(ResultFile sheet, Optional<WinnersFile> earlierWinners) {
-        return new Drafter(Told.of(sheet, earlierWinners), Language.english()).flash();
+        return new Drafter(RaceFacts.of(sheet, earlierWinners), Language.english()).flash();
     }
 
     /// Why nothing is told of a result yet, as a sentence for the desk: a place that a flash would

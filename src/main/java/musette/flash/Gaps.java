@@ -60,7 +60,7 @@ final class Gaps {
     }
 
     /// The beaten riders from one place in their order up to another, in runs.
-    static List<Run> runs(Told told, int from, int to) {
+    static List<Run> runs(RaceFacts told, int from, int to) {
         var runs = new ArrayList<Run>();
         for (var single : singly(told).stream().limit(to).skip(from).toList()) {
             if (!runs.isEmpty() && runs.getLast().joins(single)) {
@@ -73,7 +73,7 @@ final class Gaps {
     }
 
     /// The beaten riders with how each one's time is told, best first.
-    static List<Run> singly(Told told) {
+    static List<Run> singly(RaceFacts told) {
         var singles = new ArrayList<Run>();
         var before = Optional.<Finisher>empty();
         How last = new Untold();

@@ -13,7 +13,7 @@ final class Naming {
     private final List<Finisher> first;
     private final Set<Finisher> introduced = new HashSet<>();
 
-    Naming(Told told) {
+    Naming(RaceFacts told) {
         first = told.placed().stream().limit(FIRST).toList();
     }
 

@@ -15,7 +15,7 @@ enum Shape {
     /// The second has the winner's time.
     TOGETHER;
 
-    static Shape of(Told told) {
+    static Shape of(RaceFacts told) {
         var winners = told.winners().size();
         if (winners != 1) {
             return winners == 0 ? NONE : SHARED;
@@ -32,7 +32,7 @@ enum Shape {
 
     /// How many got the winner's time, the winner among them; empty when the result stops before
     /// the next rider.
-    static OptionalInt groupSize(Told told) {
+    static OptionalInt groupSize(RaceFacts told) {
         int together = atLeast(told);
         var next = told.beaten().stream().skip(together - 1).findFirst();
         return next.flatMap(Finisher::behind).isPresent()
@@ -40,7 +40,7 @@ enum Shape {
                 : OptionalInt.empty();
     }
 
-    private static int atLeast(Told told) {
+    private static int atLeast(RaceFacts told) {
         return 1 + (int) told.beaten().stream().takeWhile(Finisher::hasWinnersTime).count();
     }
 }

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 /// @param result names the result, `result/17` or `file/result.csv`
 /// @param placed the riders with a place, best first
 /// @param honours what this win means to a single winner; null when there is none or nobody knows
-record Told(
+record RaceFacts(
         String race,
         int year,
         String edition,
@@ -30,7 +30,7 @@ record Told(
         List<Finisher> placed,
         @Nullable Honours honours) {
 
-    Told {
+    RaceFacts {
         placed = List.copyOf(placed);
     }
 
@@ -39,11 +39,11 @@ record Told(
     /// @param key ends the questions that were asked, `edition/9/rider/5`
     record Honours(String key, Palmares.Wins wins) {}
 
-    static Told of(Result result, Palmares palmares) {
+    static RaceFacts of(Result result, Palmares palmares) {
         var edition = result.edition();
         var source = "result/" + result.id();
         var winners = result.winners();
-        return new Told(
+        return new RaceFacts(
                 edition.name(),
                 edition.year(),
                 "edition/" + edition.id(),
@@ -76,11 +76,11 @@ record Told(
                 palmares.wins(edition, winner));
     }
 
-    static Told of(ResultFile sheet, Optional<WinnersFile> earlier) {
+    static RaceFacts of(ResultFile sheet, Optional<WinnersFile> earlier) {
         var head = sheet.head();
         var source = "file/" + head.file();
         var winners = sheet.winners();
-        return new Told(
+        return new RaceFacts(
                 head.edition(),
                 head.year(),
                 source,
@@ -113,7 +113,7 @@ record Told(
     private static List<Finisher> inOrder(List<Finisher> all) {
         return all.stream()
                 .filter(finisher -> finisher.placing().place() != null)
-                .sorted(Comparator.comparingInt(Told::place))
+                .sorted(Comparator.comparingInt(RaceFacts::place))
                 .toList();
     }
 

@@ -10,13 +10,13 @@ import org.springframework.transaction.support.TransactionTemplate;
 /// Where prices are set. Publishing adds a version; whoever joined before keeps theirs.
 @Component
 public class Catalog {
-    private static final String PUBLISHED_OFFER =
+    private static final String PUBLISH_OFFER =
             """
             INSERT INTO offer (market, effective_from, published_at, published_by)
             VALUES (:market, :effective, :now, :by)
             RETURNING id
             """;
-    private static final String PUBLISHED_PHASE =
+    private static final String PUBLISH_PHASE =
             """
             INSERT INTO offer_phase (offer, term, position, kind, price, months, periods)
             VALUES (:offer, :term, :position, :kind, :price, :months, :periods)
@@ -40,7 +40,7 @@ public class Catalog {
     public void publish(PriceList prices, String by) {
         transaction.executeWithoutResult(status -> {
             var offer =
-                    sql.sql(PUBLISHED_OFFER)
+                    sql.sql(PUBLISH_OFFER)
                             .param("market", prices.market().code())
                             .param("effective", prices.effectiveFrom().atOffset(ZoneOffset.UTC))
                             .param("now", OffsetDateTime.now(clock))
@@ -56,7 +56,7 @@ public class Catalog {
     private void write(long offer, Plan plan) {
         var position = 1;
         for (var phase : plan.phases()) {
-            sql.sql(PUBLISHED_PHASE)
+            sql.sql(PUBLISH_PHASE)
                     .param("offer", offer)
                     .param("term", plan.term().word())
                     .param("position", position++)

@@ -29,14 +29,14 @@ public class Checkout {
 
     private static final Duration UNPAID_KEPT = Duration.ofDays(30);
 
-    private static final String OPENED_INTENT =
+    private static final String OPEN_INTENT =
             """
             INSERT INTO checkout_intent (id, email, offer, term, amount, currency, return_path,
                 without_intro, browser, opened_at, expires_at)
             VALUES (:id, :email, :offer, :term, :amount, :currency, :return, :withoutIntro,
                 :browser, :now, :expires)
             """;
-    private static final String GIVEN_CONSENT =
+    private static final String NOTE_CONSENT =
             """
             INSERT INTO consent (intent, terms_version, terms, amount, currency, given_at)
             VALUES (:intent, :version, :terms, :amount, :currency, :now)
@@ -69,7 +69,7 @@ public class Checkout {
             WHERE s.intent IS NULL
             ORDER BY c.claimed_at
             """;
-    private static final String FORGOTTEN_INTENTS =
+    private static final String FORGET_INTENTS =
             """
             WITH old AS (
                 SELECT i.id
@@ -88,7 +88,7 @@ public class Checkout {
     private final TransactionTemplate transaction;
     private final Offers offers;
     private final PaymentProvider provider;
-    private final Books books;
+    private final Ledger ledger;
 
     Checkout(
             JdbcClient sql,
@@ -96,13 +96,13 @@ public class Checkout {
             TransactionTemplate transaction,
             Offers offers,
             PaymentProvider provider,
-            Books books) {
+            Ledger ledger) {
         this.sql = sql;
         this.clock = clock;
         this.transaction = transaction;
         this.offers = offers;
         this.provider = provider;
-        this.books = books;
+        this.ledger = ledger;
     }
 
     /// Writes down that somebody wants to join, and what they agreed to by pressing the button.
@@ -162,8 +162,8 @@ public class Checkout {
 
     /// Whether the intent may be paid now; to be asked before money moves.
     public Claim claim(Intent intent) {
-        return books.claim(
-                new Books.Payer(intent, provider.name(), provider.cardOf(intent.id())),
+        return ledger.claim(
+                new Ledger.Payer(intent, provider.name(), provider.cardOf(intent.id())),
                 other -> byId(other).ifPresent(this::settleOrWithdraw));
     }
 
@@ -177,9 +177,9 @@ public class Checkout {
         return sql.sql(INTENT_BY_ID).param("id", id).query(this::intent).optional();
     }
 
-    /// Asks the provider what became of the intent and writes it into our books, once.
+    /// Asks the provider what became of the intent and writes it into our ledger, once.
     public Settlement settle(Intent intent) {
-        var known = books.settlement(intent.id());
+        var known = ledger.settlement(intent.id());
         if (known.isPresent()) {
             return known.get();
         }
@@ -200,7 +200,7 @@ public class Checkout {
     void forgetUnpaid() {
         var before = OffsetDateTime.now(clock).minus(UNPAID_KEPT);
         transaction.executeWithoutResult(status -> {
-            while (sql.sql(FORGOTTEN_INTENTS).param("before", before).update() > 0) {}
+            while (sql.sql(FORGET_INTENTS).param("before", before).update() > 0) {}
         });
     }
 
@@ -213,7 +213,8 @@ public class Checkout {
                     yield refused(intent, paid);
                 }
                 var card = provider.cardOf(intent.id());
-                yield books.enter(new Books.Payer(intent, provider.name(), card), paid.reference());
+                yield ledger.enter(
+                        new Ledger.Payer(intent, provider.name(), card), paid.reference());
             }
         };
     }
@@ -237,7 +238,7 @@ public class Checkout {
 
     private void write(Intent intent, String browser) {
         var now = OffsetDateTime.now(clock);
-        sql.sql(OPENED_INTENT)
+        sql.sql(OPEN_INTENT)
                 .param("id", intent.id())
                 .param("email", intent.email().key())
                 .param("offer", intent.offer().id())
@@ -253,7 +254,7 @@ public class Checkout {
     }
 
     private void writeConsent(Intent intent) {
-        sql.sql(GIVEN_CONSENT)
+        sql.sql(NOTE_CONSENT)
                 .param("intent", intent.id())
                 .param("version", Terms.VERSION)
                 .param("terms", intent.terms())

@@ -41,7 +41,7 @@ public class Offers {
     private final JdbcClient sql;
     private final Clock clock;
     private final Markets markets;
-    private final AtomicReference<@Nullable Shelf> shelf = new AtomicReference<>();
+    private final AtomicReference<@Nullable Known> known = new AtomicReference<>();
 
     public Offers(JdbcClient sql, Clock clock, Markets markets) {
         this.sql = sql;
@@ -64,18 +64,18 @@ public class Offers {
     }
 
     void readAgain() {
-        shelf.set(null);
+        known.set(null);
     }
 
     /// Newest first.
     private List<Offer> all() {
         var now = clock.instant();
-        var known = shelf.get();
-        if (known != null && known.isFresh(now)) {
-            return known.offers();
+        var held = known.get();
+        if (held != null && held.isFresh(now)) {
+            return held.offers();
         }
-        var read = new Shelf(read(), now);
-        shelf.set(read);
+        var read = new Known(read(), now);
+        known.set(read);
         return read.offers();
     }
 
@@ -118,7 +118,7 @@ public class Offers {
 
     private record PhaseRow(long offer, Term term, Phase phase) {}
 
-    private record Shelf(List<Offer> offers, Instant readAt) {
+    private record Known(List<Offer> offers, Instant readAt) {
         boolean isFresh(Instant now) {
             return Duration.between(readAt, now).abs().compareTo(FRESH) < 0;
         }

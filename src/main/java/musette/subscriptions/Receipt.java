@@ -1,6 +1,6 @@
 package musette.subscriptions;
 
-/// A payment on its way into the books.
+/// A payment on its way into the ledger.
 ///
 /// @param phase the phase of the plan it pays
 /// @param reference the provider's name for it

@@ -58,12 +58,12 @@ public class Subscriptions {
             WHERE id = :subscription AND reader = :reader
             FOR UPDATE
             """;
-    private static final String CANCELLED_SUBSCRIPTION =
+    private static final String CANCEL_SUBSCRIPTION =
             """
             INSERT INTO cancellation (subscription, cancelled_at, cancelled_by)
             VALUES (:subscription, :now, :by)
             """;
-    private static final String RESUMED_SUBSCRIPTION =
+    private static final String RESUME_SUBSCRIPTION =
             """
             INSERT INTO resumption (cancellation, resumed_at, resumed_by)
             SELECT c.id, :now, :by
@@ -159,7 +159,7 @@ public class Subscriptions {
     }
 
     private void writeCancellation(Subscription subscription) {
-        sql.sql(CANCELLED_SUBSCRIPTION)
+        sql.sql(CANCEL_SUBSCRIPTION)
                 .param("subscription", subscription.id())
                 .param("now", OffsetDateTime.now(clock))
                 .param("by", "reader/" + subscription.reader())
@@ -167,7 +167,7 @@ public class Subscriptions {
     }
 
     private void writeResumption(Subscription subscription) {
-        sql.sql(RESUMED_SUBSCRIPTION)
+        sql.sql(RESUME_SUBSCRIPTION)
                 .param("subscription", subscription.id())
                 .param("now", OffsetDateTime.now(clock))
                 .param("by", "reader/" + subscription.reader())

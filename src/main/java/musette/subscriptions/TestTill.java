@@ -18,7 +18,7 @@ import org.springframework.stereotype.Component;
 /// would.
 @Component
 public class TestTill implements PaymentProvider {
-    private static final String BOOKED_TRY =
+    private static final String BOOK_TRY =
             """
             INSERT INTO till_payment (reference, intent, amount, currency, outcome, sentence,
                 tried_at)
@@ -34,14 +34,14 @@ public class TestTill implements PaymentProvider {
             LIMIT 1
             """;
 
-    private static final String SHOWN_CARD =
+    private static final String SHOW_CARD =
             """
             INSERT INTO till_card (intent, card, shown_at)
             VALUES (:intent, :card, :now)
             ON CONFLICT (intent) DO UPDATE
             SET card = excluded.card, shown_at = excluded.shown_at
             """;
-    private static final String CARD_SHOWN_AGAIN =
+    private static final String SHOW_CARD_AGAIN =
             """
             INSERT INTO till_card (intent, card, shown_at)
             SELECT :again, card, :now
@@ -77,7 +77,7 @@ public class TestTill implements PaymentProvider {
 
     /// Shows a card for the intent; the last one counts.
     public void show(Intent intent, Card card) {
-        sql.sql(SHOWN_CARD)
+        sql.sql(SHOW_CARD)
                 .param("intent", intent.id())
                 .param("card", card.name(intent.id()))
                 .param("now", OffsetDateTime.now(clock))
@@ -86,7 +86,7 @@ public class TestTill implements PaymentProvider {
 
     /// Shows for another intent the card that was shown for this one.
     public void showAgain(Intent intent, Intent another) {
-        sql.sql(CARD_SHOWN_AGAIN)
+        sql.sql(SHOW_CARD_AGAIN)
                 .param("intent", intent.id())
                 .param("again", another.id())
                 .param("now", OffsetDateTime.now(clock))
@@ -140,7 +140,7 @@ public class TestTill implements PaymentProvider {
     }
 
     private void book(Intent intent, String outcome, String sentence) {
-        sql.sql(BOOKED_TRY)
+        sql.sql(BOOK_TRY)
                 .param("reference", "till_" + UUID.randomUUID())
                 .param("intent", intent.id())
                 .param("amount", intent.amount().minor())

@@ -18,7 +18,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 /// Writes a payment down: account, subscription, charge, entitlement and settlement in one
 /// transaction. Lines are added and never changed.
 @Component
-class Books {
+class Ledger {
     private static final String TURN_FOR_ADDRESS =
             """
             SELECT count(pg_advisory_xact_lock(hashtextextended('joining/' || :email, 0)))
@@ -53,20 +53,20 @@ class Books {
                 FROM charge
                 WHERE provider = :provider AND card = :card AND kind = 'intro')
             """;
-    private static final String GRANTED_CLAIM =
+    private static final String CLAIM_GRANT =
             """
             INSERT INTO checkout_claim (email, intent, card, claimed_at)
             VALUES (:email, :intent, :card, :now)
             ON CONFLICT (email) DO UPDATE
             SET intent = excluded.intent, card = excluded.card, claimed_at = excluded.claimed_at
             """;
-    private static final String STARTED_SUBSCRIPTION =
+    private static final String START_SUBSCRIPTION =
             """
             INSERT INTO subscription (reader, offer, term, anchor_on, started_at)
             VALUES (:reader, :offer, :term, :anchor, :now)
             RETURNING id
             """;
-    private static final String ENTERED_CHARGE =
+    private static final String ENTER_CHARGE =
             """
             INSERT INTO charge (subscription, intent, kind, amount, currency, months, period_from,
                 period_to, provider, reference, card, charged_at)
@@ -74,12 +74,12 @@ class Books {
                 :provider, :reference, :card, :now)
             RETURNING id
             """;
-    private static final String GRANTED_ENTITLEMENT =
+    private static final String GRANT_ENTITLEMENT =
             """
             INSERT INTO entitlement (reader, subscription, starts_at, ends_at, granted_at)
             VALUES (:reader, :subscription, :now, :ends, :now)
             """;
-    private static final String WRITTEN_SETTLEMENT =
+    private static final String WRITE_SETTLEMENT =
             """
             INSERT INTO checkout_settlement (intent, charge, reader, account, settled_at)
             VALUES (:intent, :charge, :reader, :account, :now)
@@ -93,7 +93,7 @@ class Books {
     private final Subscriptions subscriptions;
     private final Notices notices;
 
-    Books(
+    Ledger(
             JdbcClient sql,
             Clock clock,
             TransactionTemplate transaction,
@@ -161,7 +161,7 @@ class Books {
                     && reader.filter(r -> subscriptions.hadIntroduction(r.id())).isPresent()) {
                 return new Claim.Refused("/subscribe");
             }
-            sql.sql(GRANTED_CLAIM)
+            sql.sql(CLAIM_GRANT)
                     .param("email", intent.email().key())
                     .param("intent", intent.id())
                     .param("card", payer.card().orElse(null))
@@ -238,7 +238,7 @@ class Books {
     }
 
     private long start(Reader reader, Intent intent, LocalDate anchor) {
-        return sql.sql(STARTED_SUBSCRIPTION)
+        return sql.sql(START_SUBSCRIPTION)
                 .param("reader", reader.id())
                 .param("offer", intent.offer().id())
                 .param("term", intent.term().word())
@@ -250,7 +250,7 @@ class Books {
 
     private long charge(long subscription, Receipt receipt, Optional<String> card) {
         var intent = receipt.intent();
-        return sql.sql(ENTERED_CHARGE)
+        return sql.sql(ENTER_CHARGE)
                 .param("subscription", subscription)
                 .param("intent", intent.id())
                 .param("kind", receipt.phase().kind().word())
@@ -271,7 +271,7 @@ class Books {
     /// late that day leaves no hole.
     private void grant(Reader reader, long subscription, Period period) {
         var ends = period.to().plusDays(1).atStartOfDay(site.zone()).toInstant();
-        sql.sql(GRANTED_ENTITLEMENT)
+        sql.sql(GRANT_ENTITLEMENT)
                 .param("reader", reader.id())
                 .param("subscription", subscription)
                 .param("ends", ends.atOffset(ZoneOffset.UTC))
@@ -280,7 +280,7 @@ class Books {
     }
 
     private void settle(Intent intent, long charge, Settlement.Joined joined) {
-        sql.sql(WRITTEN_SETTLEMENT)
+        sql.sql(WRITE_SETTLEMENT)
                 .param("intent", intent.id())
                 .param("charge", charge)
                 .param("reader", joined.reader())

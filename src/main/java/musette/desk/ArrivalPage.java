@@ -8,7 +8,7 @@ import musette.site.Frame;
 /// @param path of the page itself
 /// @param mark where the file stands, in a word or two
 /// @param news what came of it or would come of it, a sentence
-/// @param trouble why something did not happen, may be empty
+/// @param problem why something did not happen, may be empty
 /// @param mayDecide whether this person may put it in or discard it
 /// @param mayTakeBack whether this person may take it back
 record ArrivalPage(
@@ -18,7 +18,7 @@ record ArrivalPage(
         String mark,
         String detail,
         String news,
-        String trouble,
+        String problem,
         boolean mayDecide,
         boolean mayTakeBack,
         Understood understood) {

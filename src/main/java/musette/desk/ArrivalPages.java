@@ -11,9 +11,9 @@ import musette.racing.Result;
 import musette.racing.ResultRow;
 import musette.racing.Results;
 import musette.site.Frame;
+import musette.site.HttpProblem;
 import musette.site.MayCall;
 import musette.site.Templates;
-import musette.site.Trouble;
 import musette.site.Visitor;
 import musette.site.Who;
 import musette.staff.Staff;
@@ -99,7 +99,7 @@ class ArrivalPages {
     }
 
     private ResponseEntity<byte[]> page(
-            HttpStatus status, Arrival arrival, String trouble, HttpServletRequest request) {
+            HttpStatus status, Arrival arrival, String problem, HttpServletRequest request) {
         var isEditor = Visitor.duty(request).compareTo(Who.EDITOR) >= 0;
         var outcome = outcome(arrival);
         var page =
@@ -110,7 +110,7 @@ class ArrivalPages {
                         mark(arrival.state()),
                         detail(arrival),
                         outcome.news(),
-                        trouble.isEmpty() ? outcome.trouble() : trouble,
+                        problem.isEmpty() ? outcome.problem() : problem,
                         isEditor && arrival.state() == Arrival.State.WAITING,
                         isEditor && outcome.isCurrent(),
                         outcome.understood());
@@ -127,12 +127,12 @@ class ArrivalPages {
     }
 
     /// @param isCurrent whether it is what counts, and can be taken back
-    private record Outcome(String news, String trouble, boolean isCurrent, Understood understood) {
+    private record Outcome(String news, String problem, boolean isCurrent, Understood understood) {
         static Outcome nothing(String news) {
             return new Outcome(news, "", false, Understood.NOTHING);
         }
 
-        static Outcome trouble(String sentence) {
+        static Outcome problem(String sentence) {
             return new Outcome("", sentence, false, Understood.NOTHING);
         }
     }
@@ -142,7 +142,7 @@ class ArrivalPages {
             case WAITING -> preview(wire.preview(arrival.id()).orElseThrow());
             case DISCARDED -> Outcome.nothing("It was not used. Nothing has changed.");
             case REPEAT -> Outcome.nothing("All it says was known already; nothing has changed.");
-            case DECLINED -> Outcome.trouble(arrival.sentence());
+            case DECLINED -> Outcome.problem(arrival.sentence());
             case UNDONE -> Outcome.nothing("It was taken back. What counted before counts again.");
             case APPLIED -> applied(arrival);
         };
@@ -177,7 +177,7 @@ class ArrivalPages {
 
     private static Outcome preview(Preview preview) {
         return switch (preview) {
-            case Preview.Refused refused -> Outcome.trouble(refused.sentence());
+            case Preview.Refused refused -> Outcome.problem(refused.sentence());
             case Preview.OfList list ->
                     new Outcome(
                             list.news()
@@ -273,7 +273,8 @@ class ArrivalPages {
 
     private Arrival find(long id) {
         return wire.arrival(id)
-                .orElseThrow(() -> Trouble.notFound("No file was brought in under this number."));
+                .orElseThrow(
+                        () -> HttpProblem.notFound("No file was brought in under this number."));
     }
 
     private String who(HttpServletRequest request) {

@@ -55,7 +55,7 @@ class Editor {
     /// @param newer what somebody else saved in the meantime
     record Answer(
             String notice,
-            String trouble,
+            String problem,
             String part,
             List<Edit.Fault> faults,
             @Nullable Manuscript newer) {
@@ -68,7 +68,7 @@ class Editor {
             return new Answer(words, "", "", List.of(), null);
         }
 
-        static Answer trouble(String words, String part) {
+        static Answer problem(String words, String part) {
             return new Answer("", words, part, List.of(), null);
         }
 
@@ -97,7 +97,7 @@ class Editor {
                 story.slug(),
                 state(story),
                 answer.notice(),
-                answer.trouble(),
+                answer.problem(),
                 answer.part(),
                 answer.faults(),
                 facts.of(story.facts()),

@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 /// @param mayUndo whether this person has just shown readers something and may take it back
 /// @param isWaitingFlash whether it is a flash that only has to be read and let go
 /// @param notice what has just happened, may be empty
-/// @param trouble why something did not happen, may be empty
-/// @param troublePart the part of the page it happened in, which then stands open
+/// @param problem why something did not happen, may be empty
+/// @param problemPart the part of the page it happened in, which then stands open
 /// @param faults sentences beside the fields
 /// @param facts what the saved text says from results, in reading order
 /// @param resultTitle of the result whose table the story carries, empty for none
@@ -34,8 +34,8 @@ record EditorPage(
         String slug,
         String state,
         String notice,
-        String trouble,
-        String troublePart,
+        String problem,
+        String problemPart,
         List<Edit.Fault> faults,
         List<FactLine> facts,
         String resultTitle,

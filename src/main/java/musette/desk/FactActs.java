@@ -4,8 +4,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
 import java.util.List;
 import java.util.stream.Collectors;
+import musette.site.HttpProblem;
 import musette.site.MayCall;
-import musette.site.Trouble;
 import musette.site.Who;
 import musette.stories.ChangedFact;
 import musette.stories.FactChanges;
@@ -61,7 +61,7 @@ class FactActs {
         for (var fact : open) {
             if ((source.isEmpty() || fact.source().equals(source))
                     && following.take(id, fact.source(), who) instanceof Taken.Refused refused) {
-                throw Trouble.badRequest(refused.reason());
+                throw HttpProblem.badRequest(refused.reason());
             }
         }
         var story = find(id);
@@ -72,7 +72,7 @@ class FactActs {
             return to("/desk/stories/%d?done=followed".formatted(id));
         }
         if (show(story, who, note) instanceof Outcome.Refused refused) {
-            throw Trouble.badRequest(refused.reason());
+            throw HttpProblem.badRequest(refused.reason());
         }
         return to("/desk");
     }
@@ -85,7 +85,7 @@ class FactActs {
             HttpServletRequest request) {
         var refused = changes.keep(find(id).id(), source, reason, OnDuty.member(request));
         if (!refused.isEmpty()) {
-            throw Trouble.badRequest(refused);
+            throw HttpProblem.badRequest(refused);
         }
         return to("/desk");
     }
@@ -128,7 +128,7 @@ class FactActs {
     private Manuscript find(long id) {
         return manuscripts
                 .byId(id)
-                .orElseThrow(() -> Trouble.notFound("There is no such story on the desk."));
+                .orElseThrow(() -> HttpProblem.notFound("There is no such story on the desk."));
     }
 
     private static ResponseEntity<byte[]> to(String path) {

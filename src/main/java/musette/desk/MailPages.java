@@ -8,10 +8,10 @@ import musette.post.CaughtMails;
 import musette.post.MailRoute;
 import musette.post.Outbox;
 import musette.site.Frame;
+import musette.site.HttpProblem;
 import musette.site.MayCall;
 import musette.site.SiteSettings;
 import musette.site.Templates;
-import musette.site.Trouble;
 import musette.site.Who;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
@@ -69,7 +69,7 @@ class MailPages {
         var mail =
                 mails.find(id)
                         .orElseThrow(() ->
-                                Trouble.notFound(
+                                HttpProblem.notFound(
                                         "This mail is not here, or not any more: only the newest"
                                                 + " thousand are kept."));
         var page =

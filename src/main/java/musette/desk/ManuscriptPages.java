@@ -10,9 +10,9 @@ import java.util.OptionalLong;
 import musette.desk.Editor.Answer;
 import musette.front.StoryPages;
 import musette.site.Frame;
+import musette.site.HttpProblem;
 import musette.site.MayCall;
 import musette.site.Templates;
-import musette.site.Trouble;
 import musette.site.Who;
 import musette.staff.Staff;
 import musette.stories.Document;
@@ -96,7 +96,7 @@ class ManuscriptPages {
         edit.faults().stream()
                 .findFirst()
                 .ifPresent(fault -> {
-                    throw Trouble.badRequest(fault.sentence());
+                    throw HttpProblem.badRequest(fault.sentence());
                 });
         var story =
                 stories.open(
@@ -145,7 +145,7 @@ class ManuscriptPages {
         var revision =
                 manuscripts
                         .revision(story.id(), number)
-                        .orElseThrow(() -> Trouble.notFound("There is no such version."));
+                        .orElseThrow(() -> HttpProblem.notFound("There is no such version."));
         var who = staff.names().getOrDefault(revision.savedBy(), "somebody");
         var isLive = story.published().orElse(0) == number;
         return templates.page(
@@ -163,6 +163,6 @@ class ManuscriptPages {
     private Manuscript find(long id) {
         return manuscripts
                 .byId(id)
-                .orElseThrow(() -> Trouble.notFound("There is no such story on the desk."));
+                .orElseThrow(() -> HttpProblem.notFound("There is no such story on the desk."));
     }
 }

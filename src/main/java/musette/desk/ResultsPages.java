@@ -76,14 +76,14 @@ class ResultsPages {
                         .build();
     }
 
-    private ResponseEntity<byte[]> page(HttpStatus status, String pasted, String trouble) {
+    private ResponseEntity<byte[]> page(HttpStatus status, String pasted, String problem) {
         var arrivals = wire.latest(MOST);
         Predicate<Arrival> waits = arrival -> arrival.state() == Arrival.State.WAITING;
         var page =
                 new ResultsPage(
                         frames.withForms("Results", ""),
                         pasted,
-                        trouble,
+                        problem,
                         lines(arrivals, waits),
                         lines(arrivals, waits.negate()));
         return templates.page(status, "desk/results.jte", page);

@@ -3,9 +3,9 @@ package musette.desk;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
 import musette.desk.Editor.Answer;
+import musette.site.HttpProblem;
 import musette.site.MayCall;
 import musette.site.Templates;
-import musette.site.Trouble;
 import musette.site.Who;
 import musette.stories.Manuscript;
 import musette.stories.Manuscripts;
@@ -189,7 +189,7 @@ class StoryActs {
                             HttpStatus.UNPROCESSABLE_CONTENT,
                             find(asked.story()),
                             form,
-                            Answer.trouble(notDone.reason(), part(asked.request())),
+                            Answer.problem(notDone.reason(), part(asked.request())),
                             asked.request());
         };
     }
@@ -220,6 +220,6 @@ class StoryActs {
     private Manuscript find(long id) {
         return manuscripts
                 .byId(id)
-                .orElseThrow(() -> Trouble.notFound("There is no such story on the desk."));
+                .orElseThrow(() -> HttpProblem.notFound("There is no such story on the desk."));
     }
 }

@@ -1,7 +1,7 @@
 package musette.desk;
 
 import jakarta.servlet.http.HttpServletRequest;
-import musette.site.Trouble;
+import musette.site.HttpProblem;
 import musette.stories.Edit;
 import musette.stories.Manuscript;
 import org.jspecify.annotations.Nullable;
@@ -69,7 +69,7 @@ record StoryForm(
 
     private static int revision(@Nullable String number) {
         if (number == null || !number.matches("[0-9]{1,9}")) {
-            throw Trouble.badRequest("This form is not complete. Open the story again.");
+            throw HttpProblem.badRequest("This form is not complete. Open the story again.");
         }
         return Integer.parseInt(number);
     }

@@ -3,10 +3,10 @@ package musette.front;
 import java.time.Clock;
 import musette.site.Address;
 import musette.site.Frame;
+import musette.site.HttpProblem;
 import musette.site.MayCall;
 import musette.site.SiteSettings;
 import musette.site.Templates;
-import musette.site.Trouble;
 import musette.site.Who;
 import musette.staff.Staff;
 import musette.stories.Stories;
@@ -51,7 +51,7 @@ class AuthorPages {
     ResponseEntity<byte[]> author(@PathVariable String slug) {
         var author =
                 staff.bySlug(slug)
-                        .orElseThrow(() -> Trouble.notFound("No author has this address."));
+                        .orElseThrow(() -> HttpProblem.notFound("No author has this address."));
         var frame = frames.open(author.name(), author.biography());
         var page =
                 new AuthorPage(

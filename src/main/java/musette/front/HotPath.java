@@ -16,9 +16,9 @@ import org.springframework.web.filter.OncePerRequestFilter;
 /// memory, without session, security chain or router. Whoever carries a session takes the long way,
 /// to `StoryDoor`.
 @Component
-@Order(HotPath.RIGHT_BEHIND_THE_PORTER)
+@Order(HotPath.RIGHT_BEHIND_THE_REQUEST_FILTER)
 class HotPath extends OncePerRequestFilter {
-    static final int RIGHT_BEHIND_THE_PORTER = Ordered.HIGHEST_PRECEDENCE + 10;
+    static final int RIGHT_BEHIND_THE_REQUEST_FILTER = Ordered.HIGHEST_PRECEDENCE + 10;
     private static final int LONGEST_SLUG = 120;
 
     private final StoryShelf shelf;

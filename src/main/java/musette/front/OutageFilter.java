@@ -6,7 +6,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Optional;
-import musette.site.TroublePages;
+import musette.site.ErrorPages;
 import musette.store.DatabaseWatch;
 import org.springframework.core.annotation.Order;
 import org.springframework.dao.DataAccessException;
@@ -22,16 +22,16 @@ import org.springframework.web.util.ContentCachingResponseWrapper;
 @Component
 @Order(OutageFilter.BEHIND_THE_STORIES)
 class OutageFilter extends OncePerRequestFilter {
-    static final int BEHIND_THE_STORIES = HotPath.RIGHT_BEHIND_THE_PORTER + 10;
+    static final int BEHIND_THE_STORIES = HotPath.RIGHT_BEHIND_THE_REQUEST_FILTER + 10;
 
     private final DatabaseWatch database;
     private final KeptPages kept;
-    private final TroublePages trouble;
+    private final ErrorPages problem;
 
-    OutageFilter(DatabaseWatch database, KeptPages kept, TroublePages trouble) {
+    OutageFilter(DatabaseWatch database, KeptPages kept, ErrorPages problem) {
         this.database = database;
         this.kept = kept;
-        this.trouble = trouble;
+        this.problem = problem;
     }
 
     @Override
@@ -51,7 +51,7 @@ class OutageFilter extends OncePerRequestFilter {
         } else if (page.isPresent()) {
             write(response, page.get());
         } else {
-            trouble.write(request, response, HttpStatus.SERVICE_UNAVAILABLE);
+            problem.write(request, response, HttpStatus.SERVICE_UNAVAILABLE);
         }
     }
 

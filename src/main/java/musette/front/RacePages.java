@@ -14,10 +14,10 @@ import musette.racing.Result;
 import musette.racing.Results;
 import musette.site.Address;
 import musette.site.Frame;
+import musette.site.HttpProblem;
 import musette.site.MayCall;
 import musette.site.SiteSettings;
 import musette.site.Templates;
-import musette.site.Trouble;
 import musette.site.Who;
 import musette.stories.Stories;
 import org.jspecify.annotations.Nullable;
@@ -146,8 +146,8 @@ class RacePages {
         return races.bySlug(slug).orElseThrow(RacePages::unknown);
     }
 
-    private static Trouble unknown() {
-        return Trouble.notFound("No race of ours has this address.");
+    private static HttpProblem unknown() {
+        return HttpProblem.notFound("No race of ours has this address.");
     }
 
     private static RaceIndex.Line line(Races.LatestWinners race) {

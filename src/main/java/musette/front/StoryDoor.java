@@ -4,8 +4,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.URI;
+import musette.site.HttpProblem;
 import musette.site.MayCall;
-import musette.site.Trouble;
 import musette.site.Visitor;
 import musette.site.Who;
 import musette.staff.Staff;
@@ -66,7 +66,7 @@ class StoryDoor {
     private ResponseEntity<Void> elsewhere(String slug) {
         var withdrawal = stories.withdrawal(slug);
         if (withdrawal.isPresent()) {
-            throw Trouble.gone("This story was withdrawn: " + withdrawal.get().reason());
+            throw HttpProblem.gone("This story was withdrawn: " + withdrawal.get().reason());
         }
         return stories.movedTo(slug)
                 .map(today -> URI.create("/" + today))
@@ -74,7 +74,7 @@ class StoryDoor {
                         ResponseEntity.status(HttpStatus.MOVED_PERMANENTLY)
                                 .location(today)
                                 .<Void>build())
-                .orElseThrow(() -> Trouble.notFound("There is nothing at this address."));
+                .orElseThrow(() -> HttpProblem.notFound("There is nothing at this address."));
     }
 
     private boolean isFriend(Visitor visitor) {

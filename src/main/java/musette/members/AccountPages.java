@@ -12,11 +12,11 @@ import musette.letters.Kept;
 import musette.readers.Reader;
 import musette.readers.Readers;
 import musette.site.Frame;
+import musette.site.HttpProblem;
 import musette.site.LocalPath;
 import musette.site.MayCall;
 import musette.site.SiteSettings;
 import musette.site.Templates;
-import musette.site.Trouble;
 import musette.site.Visitor;
 import musette.site.Who;
 import musette.subscriptions.Charge;
@@ -229,7 +229,7 @@ class AccountPages {
         return Visitor.of(request).reader().orElseThrow();
     }
 
-    private static Trouble noSuchSubscription() {
-        return Trouble.notFound("You have no such running subscription. Nothing was changed.");
+    private static HttpProblem noSuchSubscription() {
+        return HttpProblem.notFound("You have no such running subscription. Nothing was changed.");
     }
 }

@@ -1,8 +1,8 @@
 package musette.members;
 
 import jakarta.servlet.http.HttpServletRequest;
+import musette.site.HttpProblem;
 import musette.site.LocalPath;
-import musette.site.Trouble;
 
 /// The fields a browser sent. Our forms send each field once and none of great length; whatever
 /// does otherwise is not one of our forms, and nothing is done for it.
@@ -17,11 +17,11 @@ record Form(HttpServletRequest request) {
             return "";
         }
         if (values.length > 1) {
-            throw Trouble.badRequest(
+            throw HttpProblem.badRequest(
                     "The field “%s” came more than once, so nothing was done.".formatted(name));
         }
         if (values[0].length() > longest) {
-            throw Trouble.badRequest(
+            throw HttpProblem.badRequest(
                     "The field “%s” is far too long, so nothing was done.".formatted(name));
         }
         return values[0];
@@ -31,7 +31,7 @@ record Form(HttpServletRequest request) {
     long id(String name) {
         var typed = field(name, 18);
         if (!typed.matches("[0-9]+")) {
-            throw Trouble.badRequest(
+            throw HttpProblem.badRequest(
                     "The field “%s” should be a number, so nothing was done.".formatted(name));
         }
         return Long.parseLong(typed);

@@ -8,11 +8,11 @@ import musette.post.Mailbox;
 import musette.readers.Reader;
 import musette.readers.Readers;
 import musette.site.Frame;
+import musette.site.HttpProblem;
 import musette.site.LocalPath;
 import musette.site.MayCall;
 import musette.site.SiteSettings;
 import musette.site.Templates;
-import musette.site.Trouble;
 import musette.site.Visitor;
 import musette.site.Who;
 import musette.subscriptions.Checkout;
@@ -104,10 +104,11 @@ class SubscribePages {
         var form = new Form(request);
         var term =
                 Term.read(form.field("term", 20))
-                        .orElseThrow(() -> Trouble.badRequest("Please choose a month or a year."));
+                        .orElseThrow(
+                                () -> HttpProblem.badRequest("Please choose a month or a year."));
         var shown = offers.ofId(form.id("offer"));
         if (shown.isEmpty()) {
-            throw Trouble.badRequest("There is no such offer. Nothing was charged.");
+            throw HttpProblem.badRequest("There is no such offer. Nothing was charged.");
         }
         var reader = signedIn(request);
         var offer = asFor(reader, shown.get());

@@ -5,10 +5,10 @@ import java.util.UUID;
 import musette.readers.Readers;
 import musette.readers.SignInLinks;
 import musette.site.Frame;
+import musette.site.HttpProblem;
 import musette.site.LocalPath;
 import musette.site.MayCall;
 import musette.site.Templates;
-import musette.site.Trouble;
 import musette.site.Visitor;
 import musette.site.Who;
 import musette.subscriptions.Checkout;
@@ -189,8 +189,8 @@ class TillPages {
         return new LocalPath("/till/" + intent.id() + page).seeOther();
     }
 
-    private static Trouble noSuchAnswer() {
-        return Trouble.badRequest("Please choose one of the two buttons. Nothing was charged.");
+    private static HttpProblem noSuchAnswer() {
+        return HttpProblem.badRequest("Please choose one of the two buttons. Nothing was charged.");
     }
 
     /// Whoever made the account on the way here is signed in. An address that had an account gets a
@@ -253,8 +253,8 @@ class TillPages {
         return checkout.find(id, key(request).value()).orElseThrow(TillPages::closed);
     }
 
-    private static Trouble closed() {
-        return Trouble.notFound(
+    private static HttpProblem closed() {
+        return HttpProblem.notFound(
                 "This till is closed. What you have paid stands on your account page.");
     }
 }

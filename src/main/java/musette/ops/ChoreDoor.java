@@ -6,8 +6,8 @@ import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import musette.site.HttpProblem;
 import musette.site.MayCall;
-import musette.site.Trouble;
 import musette.site.Who;
 import musette.site.WithoutToken;
 import org.springframework.http.MediaType;
@@ -41,7 +41,7 @@ class ChoreDoor {
                 chores.stream()
                         .filter(c -> c.name().equals(name))
                         .findFirst()
-                        .orElseThrow(() -> Trouble.notFound("There is no such chore."));
+                        .orElseThrow(() -> HttpProblem.notFound("There is no such chore."));
         var fileName = Optional.ofNullable(request.getHeader(FILE_NAME)).orElse("");
         var order =
                 new Chore.Order(

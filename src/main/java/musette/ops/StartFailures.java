@@ -13,10 +13,10 @@ final class StartFailures implements SpringBootExceptionReporter {
 
     StartFailures(@Nullable ConfigurableApplicationContext house) {}
 
-    static Optional<String> sentenceIn(Throwable trouble) {
-        return trouble instanceof PortInUseException taken
+    static Optional<String> sentenceIn(Throwable problem) {
+        return problem instanceof PortInUseException taken
                 ? Optional.of(FreePort.sentence(taken.getPort()))
-                : CannotStart.sentenceIn(trouble);
+                : CannotStart.sentenceIn(problem);
     }
 
     @Override

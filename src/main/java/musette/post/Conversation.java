@@ -42,21 +42,21 @@ final class Conversation implements AutoCloseable {
         return transport.isConnected();
     }
 
-    private static Answer answer(MessagingException trouble) {
+    private static Answer answer(MessagingException problem) {
         var code = 0;
-        Exception cause = trouble;
+        Exception cause = problem;
         // The cause nearest to the address comes last and knows best.
         while (cause != null) {
             var own = codeOf(cause);
             code = own > 0 ? own : code;
             cause = cause instanceof MessagingException mail ? mail.getNextException() : null;
         }
-        var words = words(trouble.getMessage());
+        var words = words(problem.getMessage());
         return code >= 500 ? new Answer.Refused(words) : new Answer.Later(words);
     }
 
-    private static int codeOf(Exception trouble) {
-        return switch (trouble) {
+    private static int codeOf(Exception problem) {
+        return switch (problem) {
             case SMTPAddressFailedException address -> address.getReturnCode();
             case SMTPSenderFailedException sender -> sender.getReturnCode();
             case SMTPSendFailedException send -> send.getReturnCode();

@@ -71,8 +71,8 @@ class Postman implements SmartLifecycle {
         var failures = 0;
         try {
             while (goesOn()) {
-                var trouble = walk();
-                if (trouble.isEmpty()) {
+                var problem = walk();
+                if (problem.isEmpty()) {
                     if (failures > 0) {
                         log.info("Mail goes out again.");
                     }
@@ -80,7 +80,7 @@ class Postman implements SmartLifecycle {
                     outbox.awaitMail(SAFETY_NET);
                 } else {
                     if (failures == 0) {
-                        log.warn("Mail waits, nothing is lost: {}", trouble);
+                        log.warn("Mail waits, nothing is lost: {}", problem);
                     }
                     failures++;
                     waitFor(pauseAfter(failures));

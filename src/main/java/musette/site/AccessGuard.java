@@ -44,7 +44,7 @@ class AccessGuard implements HandlerInterceptor {
         switch (handler) {
             case ResourceHttpRequestHandler files -> {}
             case HandlerMethod method -> check(method, request);
-            default -> throw Trouble.forbidden();
+            default -> throw HttpProblem.forbidden();
         }
         return true;
     }
@@ -58,7 +58,7 @@ class AccessGuard implements HandlerInterceptor {
                     .filter(name -> name != null && !PlainInput.isPlain(name))
                     .findFirst()
                     .ifPresent(name -> {
-                        throw Trouble.badRequest(
+                        throw HttpProblem.badRequest(
                                 "The file's name holds characters that can't be kept. Nothing was"
                                         + " changed.");
                     });
@@ -73,7 +73,7 @@ class AccessGuard implements HandlerInterceptor {
         var expected = tokens.loadToken(request);
         var sent = expected == null ? null : SENT.resolveCsrfTokenValue(request, expected);
         if (expected == null || sent == null || !isSame(sent, expected.getToken())) {
-            throw Trouble.staleForm();
+            throw HttpProblem.staleForm();
         }
     }
 
@@ -103,7 +103,7 @@ class AccessGuard implements HandlerInterceptor {
         var onType =
                 AnnotatedElementUtils.findMergedAnnotation(method.getBeanType(), MayCall.class);
         if (onType == null) {
-            throw Trouble.forbidden();
+            throw HttpProblem.forbidden();
         }
         return onType.value();
     }
@@ -112,13 +112,13 @@ class AccessGuard implements HandlerInterceptor {
     private static void requireDuty(HttpServletRequest request, Who needed) {
         require(Visitor.of(request).staff().isPresent(), Who.STAFF);
         if (Visitor.duty(request).compareTo(needed) < 0) {
-            throw Trouble.notYours(needed);
+            throw HttpProblem.notYours(needed);
         }
     }
 
     private static void require(boolean allowed, Who who) {
         if (!allowed) {
-            throw Trouble.signInFirst(who);
+            throw HttpProblem.signInFirst(who);
         }
     }
 

@@ -13,9 +13,9 @@ import org.springframework.web.bind.annotation.RequestMapping;
 @Controller
 @MayCall(Who.ANYONE)
 class ErrorRoute implements ErrorController {
-    private final TroublePages pages;
+    private final ErrorPages pages;
 
-    ErrorRoute(TroublePages pages) {
+    ErrorRoute(ErrorPages pages) {
         this.pages = pages;
     }
 

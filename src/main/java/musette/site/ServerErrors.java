@@ -11,9 +11,9 @@ import org.springframework.http.HttpStatus;
 
 /// Our page for what the web server itself refuses, before any of our code has seen it.
 final class ServerErrors extends ErrorHandler {
-    private final TroublePages pages;
+    private final ErrorPages pages;
 
-    ServerErrors(TroublePages pages) {
+    ServerErrors(ErrorPages pages) {
         this.pages = pages;
     }
 

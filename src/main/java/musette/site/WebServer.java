@@ -32,9 +32,9 @@ class WebServer implements WebServerFactoryCustomizer<JettyServletWebServerFacto
     private static final long IDLE_MILLIS = 15_000;
     private static final int NO_LIMIT = 0;
 
-    private final TroublePages pages;
+    private final ErrorPages pages;
 
-    WebServer(TroublePages pages) {
+    WebServer(ErrorPages pages) {
         this.pages = pages;
     }
 
@@ -50,7 +50,7 @@ class WebServer implements WebServerFactoryCustomizer<JettyServletWebServerFacto
         for (var connector : server.getConnectors()) {
             if (connector instanceof AbstractConnector listening) {
                 listening.setIdleTimeout(IDLE_MILLIS);
-                listening.addBean(new HeaderPatience(listening.getScheduler()));
+                listening.addBean(new HeaderTimeout(listening.getScheduler()));
             }
             var http = connector.getConnectionFactory(HttpConnectionFactory.class);
             http.getHttpConfiguration().setSendServerVersion(false);

@@ -21,8 +21,8 @@ public final class CannotStart extends RuntimeException {
     }
 
     /// The sentence inside whatever a framework wrapped around it.
-    public static Optional<String> sentenceIn(Throwable trouble) {
-        return Stream.<Throwable>iterate(trouble, t -> t != null, Throwable::getCause)
+    public static Optional<String> sentenceIn(Throwable problem) {
+        return Stream.<Throwable>iterate(problem, t -> t != null, Throwable::getCause)
                 .limit(50)
                 .filter(CannotStart.class::isInstance)
                 .map(found -> ((CannotStart) found).sentence)

@@ -63,11 +63,11 @@ class StoreConfiguration {
     @Bean
     SimpleAsyncTaskSchedulerCustomizer chores(DatabaseWatch watch) {
         return scheduler ->
-                scheduler.setErrorHandler(trouble -> {
+                scheduler.setErrorHandler(problem -> {
                     if (watch.isAway()) {
-                        log.debug("A chore waits for the database.", trouble);
+                        log.debug("A chore waits for the database.", problem);
                     } else {
-                        log.error("A recurring chore failed; it runs again in its turn.", trouble);
+                        log.error("A recurring chore failed; it runs again in its turn.", problem);
                     }
                 });
     }

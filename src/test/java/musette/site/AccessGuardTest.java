@@ -12,7 +12,7 @@ class AccessGuardTest {
     void a_route_that_says_nothing_is_open_to_nobody() throws NoSuchMethodException {
         var silent = new HandlerMethod(new Routes(), "silent");
 
-        assertThatThrownBy(() -> AccessGuard.whoMayCall(silent)).isInstanceOf(Trouble.class);
+        assertThatThrownBy(() -> AccessGuard.whoMayCall(silent)).isInstanceOf(HttpProblem.class);
     }
 
     @Test

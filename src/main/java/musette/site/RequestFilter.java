@@ -30,13 +30,13 @@ import org.springframework.web.filter.OncePerRequestFilter;
 /// else's.
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE)
-class Porter extends OncePerRequestFilter {
-    private static final Logger log = LoggerFactory.getLogger(Porter.class);
+class RequestFilter extends OncePerRequestFilter {
+    private static final Logger log = LoggerFactory.getLogger(RequestFilter.class);
 
     private final SiteSettings settings;
-    private final TroublePages pages;
+    private final ErrorPages pages;
 
-    Porter(SiteSettings settings, TroublePages pages) {
+    RequestFilter(SiteSettings settings, ErrorPages pages) {
         this.settings = settings;
         this.pages = pages;
     }
@@ -81,8 +81,8 @@ class Porter extends OncePerRequestFilter {
         }
     }
 
-    private static boolean isDatabaseAway(Throwable trouble) {
-        return Stream.<Throwable>iterate(trouble, t -> t != null, Throwable::getCause)
+    private static boolean isDatabaseAway(Throwable problem) {
+        return Stream.<Throwable>iterate(problem, t -> t != null, Throwable::getCause)
                 .limit(20)
                 .anyMatch(t ->
                         t instanceof SQLTransientConnectionException

@@ -16,10 +16,10 @@ import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
-/// The page that says in one sentence what is wrong, for trouble met anywhere: in a page, in a
+/// The page that says in one sentence what is wrong, for a problem met anywhere: in a page, in a
 /// filter, or while the database is away.
 @Component
-public class TroublePages {
+public class ErrorPages {
     private static final JsonMapper JSON = JsonMapper.shared();
 
     /// How soon it is worth asking again while something is away, in seconds.
@@ -29,8 +29,7 @@ public class TroublePages {
     private final Frame.Frames frames;
     private final ObjectProvider<Suggestions> suggestions;
 
-    TroublePages(
-            Templates templates, Frame.Frames frames, ObjectProvider<Suggestions> suggestions) {
+    ErrorPages(Templates templates, Frame.Frames frames, ObjectProvider<Suggestions> suggestions) {
         this.templates = templates;
         this.frames = frames;
         this.suggestions = suggestions;
@@ -78,7 +77,7 @@ public class TroublePages {
     /// For what is refused before there is a request to look at.
     byte[] bytes(HttpStatusCode status) {
         var page =
-                new TroublePage(
+                new ErrorPage(
                         frames.open(words(status), ""),
                         status.value(),
                         words(status),
@@ -86,7 +85,7 @@ public class TroublePages {
                         List.of(),
                         "",
                         List.of());
-        return templates.render("site/trouble.jte", page);
+        return templates.render("site/error.jte", page);
     }
 
     private byte[] bytes(HttpServletRequest request, HttpStatusCode status, String sentence) {
@@ -96,8 +95,8 @@ public class TroublePages {
         var door = status.value() == HttpStatus.UNAUTHORIZED.value() ? door(request) : "";
         if (!isAtTheDesk(request)) {
             return templates.render(
-                    "site/trouble.jte",
-                    new TroublePage(
+                    "site/error.jte",
+                    new ErrorPage(
                             frames.open(sentence, ""),
                             status.value(),
                             sentence,
@@ -108,8 +107,8 @@ public class TroublePages {
         }
         var csrf = (CsrfToken) request.getAttribute(CsrfToken.class.getName());
         return templates.render(
-                "desk/trouble.jte",
-                new TroublePage(
+                "desk/error.jte",
+                new ErrorPage(
                         frames.signedIn(sentence, csrf),
                         status.value(),
                         sentence,

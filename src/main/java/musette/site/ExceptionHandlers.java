@@ -18,26 +18,26 @@ import org.springframework.web.method.annotation.MethodArgumentTypeMismatchExcep
 import org.springframework.web.multipart.MaxUploadSizeExceededException;
 import org.springframework.web.multipart.MultipartException;
 
-/// The one place where trouble becomes a page with a sentence.
+/// The one place where a problem becomes a page with a sentence.
 @ControllerAdvice
-class Refusals {
-    private final TroublePages pages;
+class ExceptionHandlers {
+    private final ErrorPages pages;
 
-    Refusals(TroublePages pages) {
+    ExceptionHandlers(ErrorPages pages) {
         this.pages = pages;
     }
 
     /// A person who only has to sign in is shown the way; a form or a program gets its answer.
-    @ExceptionHandler(Trouble.class)
-    ResponseEntity<byte[]> trouble(Trouble trouble, HttpServletRequest request) {
+    @ExceptionHandler(HttpProblem.class)
+    ResponseEntity<byte[]> problem(HttpProblem problem, HttpServletRequest request) {
         var door =
-                switch (trouble.missing()) {
+                switch (problem.missing()) {
                     case STAFF, EDITOR, OWNER -> "/desk/sign-in" + back(request, LocalPath.DESK);
                     case READER -> "/sign-in" + back(request, LocalPath.ACCOUNT);
                     case OPERATOR, ANYONE -> "";
                 };
         if (door.isEmpty() || !"GET".equals(request.getMethod())) {
-            return pages.page(request, trouble.status(), trouble.sentence());
+            return pages.page(request, problem.status(), problem.sentence());
         }
         return ResponseEntity.status(HttpStatus.SEE_OTHER).location(URI.create(door)).build();
     }
@@ -76,21 +76,21 @@ class Refusals {
 
     /// Whatever the framework itself refuses: unknown addresses, wrong methods, missing fields.
     @ExceptionHandler(Exception.class)
-    ResponseEntity<byte[]> other(Exception trouble, HttpServletRequest request) throws Exception {
-        if (trouble instanceof ErrorResponse known) {
+    ResponseEntity<byte[]> other(Exception problem, HttpServletRequest request) throws Exception {
+        if (problem instanceof ErrorResponse known) {
             return pages.page(request, known.getStatusCode());
         }
-        var form = unreadableForm(trouble);
+        var form = unreadableForm(problem);
         if (form.isPresent()) {
             return pages.page(request, form.get());
         }
-        throw trouble;
+        throw problem;
     }
 
     /// The web server reads forms; its innermost word says what was wrong with one (too large, cut
     /// off, not a form).
-    private static Optional<HttpStatus> unreadableForm(Throwable trouble) {
-        return Stream.iterate(trouble, t -> t != null, Throwable::getCause)
+    private static Optional<HttpStatus> unreadableForm(Throwable problem) {
+        return Stream.iterate(problem, t -> t != null, Throwable::getCause)
                 .limit(20)
                 .filter(HttpException.class::isInstance)
                 .map(found -> HttpStatus.resolve(((HttpException) found).getCode()))

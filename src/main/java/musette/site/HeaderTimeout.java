@@ -12,13 +12,13 @@ import org.eclipse.jetty.util.thread.Scheduler;
 /// for ever. Here a connection is looked at every few seconds: whoever is between two requests and
 /// has sent something both this time and the last, without completing a request, is let go. A quiet
 /// connection that waits for its next request sends nothing and stays.
-final class HeaderPatience implements Connection.Listener {
+final class HeaderTimeout implements Connection.Listener {
     private static final long LOOK_MILLIS = 5_000;
 
     private final Scheduler scheduler;
     private final Map<Connection, Seen> open = new ConcurrentHashMap<>();
 
-    HeaderPatience(Scheduler scheduler) {
+    HeaderTimeout(Scheduler scheduler) {
         this.scheduler = scheduler;
     }
 

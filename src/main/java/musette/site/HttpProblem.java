@@ -3,15 +3,15 @@ package musette.site;
 import org.springframework.http.HttpStatus;
 
 /// What a visitor can run into, as a status and a sentence. Thrown by pages and turned into a page
-/// by `Refusals`, nowhere else; when it is thrown, nothing has changed.
-public final class Trouble extends RuntimeException {
+/// by `ExceptionHandlers`, nowhere else; when it is thrown, nothing has changed.
+public final class HttpProblem extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     private final HttpStatus status;
     private final String sentence;
     private final Who missing;
 
-    private Trouble(HttpStatus status, String sentence, Who missing) {
+    private HttpProblem(HttpStatus status, String sentence, Who missing) {
         super(sentence, null, false, false);
         this.status = status;
         this.sentence = sentence;
@@ -19,31 +19,32 @@ public final class Trouble extends RuntimeException {
     }
 
     /// Nothing stands at this address.
-    public static Trouble notFound(String sentence) {
-        return new Trouble(HttpStatus.NOT_FOUND, sentence, Who.ANYONE);
+    public static HttpProblem notFound(String sentence) {
+        return new HttpProblem(HttpStatus.NOT_FOUND, sentence, Who.ANYONE);
     }
 
     /// Something stood here and was taken away for good.
-    public static Trouble gone(String sentence) {
-        return new Trouble(HttpStatus.GONE, sentence, Who.ANYONE);
+    public static HttpProblem gone(String sentence) {
+        return new HttpProblem(HttpStatus.GONE, sentence, Who.ANYONE);
     }
 
     /// What came in can't be used.
-    public static Trouble badRequest(String sentence) {
-        return new Trouble(HttpStatus.BAD_REQUEST, sentence, Who.ANYONE);
+    public static HttpProblem badRequest(String sentence) {
+        return new HttpProblem(HttpStatus.BAD_REQUEST, sentence, Who.ANYONE);
     }
 
     /// Too much in too short a time.
-    public static Trouble tooMany(String sentence) {
-        return new Trouble(HttpStatus.TOO_MANY_REQUESTS, sentence, Who.ANYONE);
+    public static HttpProblem tooMany(String sentence) {
+        return new HttpProblem(HttpStatus.TOO_MANY_REQUESTS, sentence, Who.ANYONE);
     }
 
-    static Trouble forbidden() {
-        return new Trouble(HttpStatus.FORBIDDEN, "This page is not open to anyone.", Who.ANYONE);
+    static HttpProblem forbidden() {
+        return new HttpProblem(
+                HttpStatus.FORBIDDEN, "This page is not open to anyone.", Who.ANYONE);
     }
 
-    static Trouble notYours(Who needed) {
-        return new Trouble(
+    static HttpProblem notYours(Who needed) {
+        return new HttpProblem(
                 HttpStatus.FORBIDDEN,
                 needed == Who.OWNER
                         ? "Only the owner of this newsroom may do that. Nothing was changed."
@@ -51,16 +52,16 @@ public final class Trouble extends RuntimeException {
                 Who.ANYONE);
     }
 
-    static Trouble staleForm() {
-        return new Trouble(
+    static HttpProblem staleForm() {
+        return new HttpProblem(
                 HttpStatus.FORBIDDEN,
                 "This form was opened too long ago, or elsewhere, so nothing was done. Load its"
                         + " page again.",
                 Who.ANYONE);
     }
 
-    static Trouble signInFirst(Who missing) {
-        return new Trouble(HttpStatus.UNAUTHORIZED, "Please sign in first.", missing);
+    static HttpProblem signInFirst(Who missing) {
+        return new HttpProblem(HttpStatus.UNAUTHORIZED, "Please sign in first.", missing);
     }
 
     HttpStatus status() {

@@ -8,7 +8,7 @@ import java.util.List;
 /// @param suggestions what to read instead
 /// @param action where the refused form was sent
 /// @param fields what stood in it, empty when there was none or it could not be read
-public record TroublePage(
+public record ErrorPage(
         Frame frame,
         int status,
         String sentence,
@@ -17,7 +17,7 @@ public record TroublePage(
         String action,
         List<TypedField> fields) {
 
-    public TroublePage {
+    public ErrorPage {
         suggestions = List.copyOf(suggestions);
         fields = List.copyOf(fields);
     }

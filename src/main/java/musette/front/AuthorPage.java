@@ -5,7 +5,7 @@ import musette.site.Frame;
 
 /// An author and what they wrote.
 record AuthorPage(
-        Frame frame, Preview preview, String name, String biography, List<River.Day> days) {
+        Frame frame, Preview preview, String name, String biography, List<StoryList.Day> days) {
 
     AuthorPage {
         days = List.copyOf(days);

@@ -59,7 +59,7 @@ class AuthorPages {
                         Preview.website(address.of("/authors/" + slug), frame),
                         author.name(),
                         author.biography(),
-                        River.of(
+                        StoryList.of(
                                 stories.latestByAuthor(author.id(), STORIES),
                                 site.zone(),
                                 clock.instant()));

@@ -4,15 +4,15 @@ import java.util.List;
 import musette.site.Frame;
 import org.jspecify.annotations.Nullable;
 
-/// The front page: one story large, the results of the day, then the river.
+/// The front page: one story large, the results of the day, then the list of stories.
 ///
 /// @param lead the story on top, absent on a site without stories
 record HomePage(
         Frame frame,
         Preview preview,
-        River.@Nullable Entry lead,
+        StoryList.@Nullable Entry lead,
         List<Podium> podiums,
-        List<River.Day> days,
+        List<StoryList.Day> days,
         List<StoryLink> popular,
         List<LetterChoice> letters) {
 

@@ -24,7 +24,7 @@ class HomePages {
 
     private final Stories stories;
     private final Results results;
-    private final Boxes boxes;
+    private final Sidebar sidebar;
     private final SiteSettings site;
     private final Address address;
     private final Frame.Frames frames;
@@ -34,7 +34,7 @@ class HomePages {
     HomePages(
             Stories stories,
             Results results,
-            Boxes boxes,
+            Sidebar sidebar,
             SiteSettings site,
             Address address,
             Frame.Frames frames,
@@ -42,7 +42,7 @@ class HomePages {
             Clock clock) {
         this.stories = stories;
         this.results = results;
-        this.boxes = boxes;
+        this.sidebar = sidebar;
         this.site = site;
         this.address = address;
         this.frames = frames;
@@ -65,12 +65,12 @@ class HomePages {
                         Preview.website(address.of("/"), frame),
                         latest.stream()
                                 .findFirst()
-                                .map(s -> River.entry(s, fullMoment(s), now))
+                                .map(s -> StoryList.entry(s, fullMoment(s), now))
                                 .orElse(null),
                         podiums(latest),
-                        River.of(latest.stream().skip(1).toList(), site.zone(), now),
-                        boxes.popular(),
-                        boxes.letters());
+                        StoryList.of(latest.stream().skip(1).toList(), site.zone(), now),
+                        sidebar.popular(),
+                        sidebar.letters());
         return templates.shared("front/home.jte", page);
     }
 

@@ -12,25 +12,29 @@ import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/// The short way for anonymous readers: right behind the porter, a story's page goes out from
-/// memory, without session, security chain or router. Whoever carries a session takes the long way,
-/// to `StoryDoor`.
+/// The short way for anonymous readers: right behind the request filter, a story's page goes out
+/// from memory, without session, security chain or router. Whoever carries a session takes the long
+/// way, to `StoryRoute`.
 @Component
 @Order(HotPath.RIGHT_BEHIND_THE_REQUEST_FILTER)
 class HotPath extends OncePerRequestFilter {
     static final int RIGHT_BEHIND_THE_REQUEST_FILTER = Ordered.HIGHEST_PRECEDENCE + 10;
     private static final int LONGEST_SLUG = 120;
 
-    private final StoryShelf shelf;
-    private final StoryAnswer answer;
+    private final StoryPageCache cache;
+    private final StoryResponder answer;
     private final DatabaseWatch database;
-    private final KnownFriends friends;
+    private final EntitledSessions entitledSessions;
 
-    HotPath(StoryShelf shelf, StoryAnswer answer, DatabaseWatch database, KnownFriends friends) {
-        this.shelf = shelf;
+    HotPath(
+            StoryPageCache cache,
+            StoryResponder answer,
+            DatabaseWatch database,
+            EntitledSessions entitledSessions) {
+        this.cache = cache;
         this.answer = answer;
         this.database = database;
-        this.friends = friends;
+        this.entitledSessions = entitledSessions;
     }
 
     @Override
@@ -52,25 +56,25 @@ class HotPath extends OncePerRequestFilter {
 
     private boolean answered(String slug, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
-        var story = shelf.at(slug);
+        var story = cache.at(slug);
         if (story.isPresent()) {
             answer.toAnonymous(story.get(), request, response);
         }
         return story.isPresent();
     }
 
-    /// While the database is away: what the shelf has, to everybody, and the whole of it to whoever
+    /// While the database is away: what the cache has, to everybody, and the whole of it to whoever
     /// was entitled when it could last be asked.
     private boolean answeredAlone(
             String slug, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
-        var story = shelf.keptAt(slug);
+        var story = cache.keptAt(slug);
         if (story.isEmpty()) {
             return false;
         }
         OutageFilter.markStale(response);
-        if (friends.includes(request)) {
-            answer.toFriend(story.get(), request, response);
+        if (entitledSessions.includes(request)) {
+            answer.toEntitled(story.get(), request, response);
         } else {
             answer.toAnonymous(story.get(), request, response);
         }

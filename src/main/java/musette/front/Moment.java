@@ -21,7 +21,7 @@ record Moment(String iso, String words) {
         return of(instant, zone, FULL);
     }
 
-    /// `1 April, 17:12` this year, `1 April 2023` in another; for boxes.
+    /// `1 April, 17:12` this year, `1 April 2023` in another; for the sidebar.
     static Moment brief(Instant instant, ZoneId zone, Instant now) {
         var isThisYear = instant.atZone(zone).getYear() == now.atZone(zone).getYear();
         return of(instant, zone, isThisYear ? BRIEF : DAY);

@@ -25,10 +25,10 @@ class OutageFilter extends OncePerRequestFilter {
     static final int BEHIND_THE_STORIES = HotPath.RIGHT_BEHIND_THE_REQUEST_FILTER + 10;
 
     private final DatabaseWatch database;
-    private final KeptPages kept;
+    private final StalePages kept;
     private final ErrorPages problem;
 
-    OutageFilter(DatabaseWatch database, KeptPages kept, ErrorPages problem) {
+    OutageFilter(DatabaseWatch database, StalePages kept, ErrorPages problem) {
         this.database = database;
         this.kept = kept;
         this.problem = problem;
@@ -41,7 +41,7 @@ class OutageFilter extends OncePerRequestFilter {
         var page =
                 isRead(request)
                         ? kept.at(request.getRequestURI())
-                        : Optional.<KeptPages.Kept>empty();
+                        : Optional.<StalePages.Kept>empty();
         if (!database.isAway() || needsNoDatabase(request.getRequestURI())) {
             if (page.isPresent()) {
                 tryWith(page.get(), request, response, chain);
@@ -58,7 +58,7 @@ class OutageFilter extends OncePerRequestFilter {
     /// Makes the page anew; should the database go in that very moment, before anybody has noticed,
     /// the kept one is sent.
     private static void tryWith(
-            KeptPages.Kept page,
+            StalePages.Kept page,
             HttpServletRequest request,
             HttpServletResponse response,
             FilterChain chain)
@@ -99,7 +99,7 @@ class OutageFilter extends OncePerRequestFilter {
         }
     }
 
-    private static void write(HttpServletResponse response, KeptPages.Kept page)
+    private static void write(HttpServletResponse response, StalePages.Kept page)
             throws IOException {
         markStale(response);
         response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");

@@ -14,7 +14,7 @@ record RacePage(
         String standfirst,
         @Nullable ResultTable result,
         List<Winner> winners,
-        List<River.Day> days) {
+        List<StoryList.Day> days) {
 
     RacePage {
         winners = List.copyOf(winners);

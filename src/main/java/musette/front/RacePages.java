@@ -138,7 +138,7 @@ class RacePages {
                         standfirst,
                         result == null ? null : ResultTables.whole(result),
                         winners,
-                        River.of(about, site.zone(), clock.instant()));
+                        StoryList.of(about, site.zone(), clock.instant()));
         return templates.shared("front/race.jte", page);
     }
 

@@ -29,7 +29,7 @@ public class StoryPages {
     private final Staff staff;
     private final Races races;
     private final Results results;
-    private final Boxes boxes;
+    private final Sidebar sidebar;
     private final MeterSettings meter;
     private final SiteSettings site;
     private final Address address;
@@ -42,7 +42,7 @@ public class StoryPages {
             Staff staff,
             Races races,
             Results results,
-            Boxes boxes,
+            Sidebar sidebar,
             MeterSettings meter,
             SiteSettings site,
             Address address,
@@ -53,7 +53,7 @@ public class StoryPages {
         this.staff = staff;
         this.races = races;
         this.results = results;
-        this.boxes = boxes;
+        this.sidebar = sidebar;
         this.meter = meter;
         this.site = site;
         this.address = address;
@@ -92,9 +92,9 @@ public class StoryPages {
                         : story.body().blocks().subList(cut, story.body().blocks().size()),
                 result.map(r -> ResultTables.first(ROWS, r)).orElse(null),
                 access,
-                boxes.letters(),
-                boxes.popular(),
-                boxes.latestBut(story));
+                sidebar.letters(),
+                sidebar.popular(),
+                sidebar.latestBut(story));
     }
 
     /// How many blocks everyone may read: the opening paragraphs, but never the whole story.

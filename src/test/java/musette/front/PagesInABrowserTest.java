@@ -66,9 +66,9 @@ class PagesInABrowserTest {
         try (var page = page("/counted", 1_280)) {
             var margin = page.locator(".byline").boundingBox();
             var story = page.locator(".telling").boundingBox();
-            var boxes = page.locator(".boxes").boundingBox();
+            var sidebar = page.locator(".sidebar").boundingBox();
             assertThat(margin.x + margin.width).isLessThan(story.x);
-            assertThat(story.x + story.width).isLessThan(boxes.x);
+            assertThat(story.x + story.width).isLessThan(sidebar.x);
             assertThat(margin.y).isEqualTo(story.y);
         }
     }

@@ -171,7 +171,7 @@ final class Samples {
         return new HomePage(
                 frame,
                 Preview.website("https://news.example.org/", frame),
-                River.entry(
+                StoryList.entry(
                         live(
                                 0,
                                 "Gran Premio Miguel Indurain",
@@ -181,7 +181,7 @@ final class Samples {
                 List.of(
                         podium("Gran Premio Miguel Indurain 2023"),
                         podium("Gran Premio Miguel Indurain 2022")),
-                river(),
+                days(),
                 popular(),
                 letters());
     }
@@ -193,8 +193,8 @@ final class Samples {
                 result("Ion Izagirre").rows().subList(0, 3));
     }
 
-    static List<River.Day> river() {
-        return River.of(
+    static List<StoryList.Day> days() {
+        return StoryList.of(
                 List.of(
                         live(1, "Gran Premio Miguel Indurain", "How Izagirre read the last climb"),
                         live(2, "Tour of Flanders", "What the favourites said on the eve"),
@@ -225,7 +225,7 @@ final class Samples {
                 Preview.website("https://news.example.org/authors/ines-larranaga", frame),
                 "Inés Larrañaga",
                 "Follows Basque and Navarrese races from the back of a motorbike since 2011.",
-                river());
+                days());
     }
 
     static RacePage race() {
@@ -241,7 +241,7 @@ final class Samples {
                         new RacePage.Winner("2022", "Warren Barguil", "Arkéa Samsic", ""),
                         new RacePage.Winner("2021", "Alejandro Valverde", "Movistar", ""),
                         new RacePage.Winner("2019", "Jonathan Hivert", "Direct Énergie", "")),
-                river());
+                days());
     }
 
     static RaceIndex races() {

@@ -35,7 +35,7 @@ class StatementsPerPageTest {
                             "/" + report);
             var asked = new TreeMap<String, Integer>();
             for (var page : pages) {
-                house.get("/nothing-at-all"); // Fills the boxes that all pages share.
+                house.get("/nothing-at-all"); // Fills the sidebar that all pages share.
                 count.since();
                 var answer = house.get(page);
                 asked.put(page, count.since());

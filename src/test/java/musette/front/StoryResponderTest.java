@@ -10,18 +10,18 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.mock.web.MockHttpServletRequest;
 
-class StoryAnswerTest {
+class StoryResponderTest {
     @Test
     void only_somebody_who_reads_counts_as_a_read() {
-        assertThat(StoryAnswer.isRead(browser("GET"))).isTrue();
-        assertThat(StoryAnswer.isRead(browser("HEAD"))).isFalse();
+        assertThat(StoryResponder.isRead(browser("GET"))).isTrue();
+        assertThat(StoryResponder.isRead(browser("HEAD"))).isFalse();
         var ahead = browser("GET");
         ahead.addHeader("Sec-Purpose", "prefetch;prerender");
-        assertThat(StoryAnswer.isRead(ahead)).isFalse();
-        assertThat(StoryAnswer.isRead(new MockHttpServletRequest("GET", "/story"))).isFalse();
+        assertThat(StoryResponder.isRead(ahead)).isFalse();
+        assertThat(StoryResponder.isRead(new MockHttpServletRequest("GET", "/story"))).isFalse();
         var cameBack = new MockHttpServletRequest("GET", "/story");
         cameBack.setCookies(new Cookie(Meter.COOKIE, "a record"));
-        assertThat(StoryAnswer.isRead(cameBack)).isTrue();
+        assertThat(StoryResponder.isRead(cameBack)).isTrue();
     }
 
     private static MockHttpServletRequest browser(String method) {

@@ -11,10 +11,10 @@ import java.util.Map;
 import musette.stories.Teaser;
 
 /// Stories one under the other, newest first, parted by days, with the time in the margin.
-final class River {
+final class StoryList {
     private static final DateTimeFormatter DAY = Moment.words("EEEE d MMMM uuuu");
 
-    private River() {}
+    private StoryList() {}
 
     /// @param words `Saturday 1 April 2023`
     record Day(String words, List<Entry> entries) {

@@ -6,7 +6,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Duration;
-import musette.front.ShelvedStory.Page;
+import musette.front.CachedStory.Page;
 import musette.members.MarketChoice;
 import musette.meter.Meter;
 import musette.meter.MeterSettings;
@@ -18,9 +18,9 @@ import musette.site.Visitor;
 import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
 
-/// Answers with a story from the shelf: asks the meter, picks the page, writes its bytes.
+/// Answers with a story from the cache: asks the meter, picks the page, writes its bytes.
 @Component
-class StoryAnswer {
+class StoryResponder {
     private static final Duration DAY = Duration.ofDays(1);
     private static final int MOST_READERS = 100_000;
 
@@ -32,7 +32,7 @@ class StoryAnswer {
     private final Cache<Read, Boolean> readToday =
             Caffeine.newBuilder().expireAfterWrite(DAY).maximumSize(MOST_READERS).build();
 
-    StoryAnswer(
+    StoryResponder(
             Meter meter,
             MeterSettings settings,
             MarketChoice markets,
@@ -48,7 +48,7 @@ class StoryAnswer {
     private record Read(long reader, long story) {}
 
     /// For a reader of whom only the meter's cookie is known.
-    void toAnonymous(ShelvedStory story, HttpServletRequest request, HttpServletResponse response)
+    void toAnonymous(CachedStory story, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
         switch (meter.verdict(Cookies.value(request, Meter.COOKIE).orElse(null), story.id())) {
             case Verdict.Counted counted -> {
@@ -78,7 +78,7 @@ class StoryAnswer {
 
     /// For subscribers and for the staff at home. A subscriber's first read in a day counts, like
     /// anybody's first.
-    void toFriend(ShelvedStory story, HttpServletRequest request, HttpServletResponse response)
+    void toEntitled(CachedStory story, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
         var reader = Visitor.of(request).reader();
         if (reader.isPresent()

@@ -21,7 +21,7 @@ import org.springframework.web.servlet.mvc.method.annotation.ResponseBodyAdvice;
 /// authors. They are shown again only while the database is away.
 @ControllerAdvice
 @Order(Ordered.HIGHEST_PRECEDENCE)
-class KeptPages implements ResponseBodyAdvice<byte[]> {
+class StalePages implements ResponseBodyAdvice<byte[]> {
     private static final long MOST_BYTES = 32_000_000;
 
     private final Cache<String, Kept> pages =

@@ -14,14 +14,14 @@ import org.springframework.http.HttpHeaders;
 /// One story with everything that any reader's page of it needs, and the pages made so far: one for
 /// each count of the meter, one gate for each market, one for subscribers. Making a page asks
 /// nobody anything.
-final class ShelvedStory {
+final class CachedStory {
     private final long id;
     private final StoryPage whole;
     private final Map<Market, Gate> gates;
     private final Templates templates;
     private final Map<Access, Page> pages = new ConcurrentHashMap<>();
 
-    ShelvedStory(long id, StoryPage whole, Map<Market, Gate> gates, Templates templates) {
+    CachedStory(long id, StoryPage whole, Map<Market, Gate> gates, Templates templates) {
         this.id = id;
         this.whole = whole;
         this.gates = Map.copyOf(gates);
@@ -41,7 +41,7 @@ final class ShelvedStory {
     }
 
     Page walled(Market market) {
-        // A market opened a moment ago has its gate when the shelf looks again.
+        // A market opened a moment ago has its gate when the cache looks again.
         var gate = gates.containsKey(market) ? gates.get(market) : gates.values().iterator().next();
         return page(new Access.Walled(Objects.requireNonNull(gate)));
     }
@@ -53,7 +53,7 @@ final class ShelvedStory {
         return Math.multiplyExact(open().size(), allowance + gates.size() + 1);
     }
 
-    boolean saysTheSameAs(ShelvedStory other) {
+    boolean saysTheSameAs(CachedStory other) {
         return whole.equals(other.whole) && gates.equals(other.gates);
     }
 

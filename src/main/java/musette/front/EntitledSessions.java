@@ -12,7 +12,7 @@ import org.springframework.transaction.event.TransactionalEventListener;
 /// Whose sessions were lately entitled to read everything, by the session's cookie. While the
 /// database is away nobody can look that up, and a subscriber must not meet the gate.
 @Component
-class KnownFriends {
+class EntitledSessions {
     private static final int MOST = 100_000;
     private static final Duration LATELY = Duration.ofDays(1);
 

@@ -19,7 +19,7 @@ import org.springframework.stereotype.Component;
 /// What stands beside and below stories: most popular, latest, the letters on offer. Kept for two
 /// seconds, because every page has them.
 @Component
-class Boxes implements Suggestions {
+class Sidebar implements Suggestions {
     private static final int LENGTH = 5;
     private static final Duration KEPT = Duration.ofSeconds(2);
 
@@ -31,7 +31,7 @@ class Boxes implements Suggestions {
     private final LoadingCache<Boolean, Boxful> kept =
             Caffeine.newBuilder().expireAfterWrite(KEPT).build(any -> ask());
 
-    Boxes(
+    Sidebar(
             MostPopular popular,
             Stories stories,
             Newsletters newsletters,

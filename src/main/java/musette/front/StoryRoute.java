@@ -21,27 +21,27 @@ import org.springframework.web.bind.annotation.PathVariable;
 /// The long way to a story, for whoever carries a session, and for addresses at which no story
 /// stands today.
 @Controller
-class StoryDoor {
-    private final StoryShelf shelf;
-    private final StoryAnswer answer;
+class StoryRoute {
+    private final StoryPageCache cache;
+    private final StoryResponder answer;
     private final Stories stories;
     private final Entitlements entitlements;
     private final Staff staff;
-    private final KnownFriends friends;
+    private final EntitledSessions entitledSessions;
 
-    StoryDoor(
-            StoryShelf shelf,
-            StoryAnswer answer,
+    StoryRoute(
+            StoryPageCache cache,
+            StoryResponder answer,
             Stories stories,
             Entitlements entitlements,
             Staff staff,
-            KnownFriends friends) {
-        this.shelf = shelf;
+            EntitledSessions entitledSessions) {
+        this.cache = cache;
         this.answer = answer;
         this.stories = stories;
         this.entitlements = entitlements;
         this.staff = staff;
-        this.friends = friends;
+        this.entitledSessions = entitledSessions;
     }
 
     @GetMapping("/{slug:[a-z0-9-]{1,120}}")
@@ -49,14 +49,14 @@ class StoryDoor {
     @Nullable ResponseEntity<Void> story(
             @PathVariable String slug, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
-        var story = shelf.at(slug);
+        var story = cache.at(slug);
         if (story.isEmpty()) {
             return elsewhere(slug);
         }
-        var friend = isFriend(Visitor.of(request));
-        friends.note(request, friend);
-        if (friend) {
-            answer.toFriend(story.get(), request, response);
+        var entitled = isEntitled(Visitor.of(request));
+        entitledSessions.note(request, entitled);
+        if (entitled) {
+            answer.toEntitled(story.get(), request, response);
         } else {
             answer.toAnonymous(story.get(), request, response);
         }
@@ -77,7 +77,7 @@ class StoryDoor {
                 .orElseThrow(() -> HttpProblem.notFound("There is nothing at this address."));
     }
 
-    private boolean isFriend(Visitor visitor) {
+    private boolean isEntitled(Visitor visitor) {
         var reader = visitor.reader();
         var member = visitor.staff();
         return (reader.isPresent() && entitlements.entitled(reader.getAsLong()))

@@ -142,7 +142,7 @@ record KillLoad(String site, Path data, AtomicInteger number, Ledger ledger, Set
         var key = Files.readString(data.resolve("keys/operator"));
         var link =
                 client.send(
-                        client.request("/ops/chores/owner")
+                        client.request("/ops/tasks/owner")
                                 .header("Authorization", "Bearer " + key)
                                 .POST(HttpRequest.BodyPublishers.noBody()));
         expect(link.statusCode(), 200);

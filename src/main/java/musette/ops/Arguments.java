@@ -38,7 +38,8 @@ record Arguments(List<String> words, Map<String, String> options) {
             } else if (rest.hasNext()) {
                 options.put(name, rest.next());
             } else {
-                throw Refused.misspoken("%s needs a value: %s".formatted(name, option.help()));
+                throw CommandFailed.misspoken(
+                        "%s needs a value: %s".formatted(name, option.help()));
             }
         }
         return new Arguments(words, options);
@@ -49,7 +50,7 @@ record Arguments(List<String> words, Map<String, String> options) {
                 .filter(o -> o.name().equals(name))
                 .findFirst()
                 .orElseThrow(() ->
-                        Refused.misspoken(
+                        CommandFailed.misspoken(
                                 "'%s' has no option %s; './musette help %s' lists them."
                                         .formatted(command.name(), name, command.name())));
     }
@@ -65,7 +66,7 @@ record Arguments(List<String> words, Map<String, String> options) {
     /// The plain word at that place, or a sentence that asks for it.
     String word(int index, String whatItIs) {
         if (index >= words.size()) {
-            throw Refused.misspoken("Please name %s.".formatted(whatItIs));
+            throw CommandFailed.misspoken("Please name %s.".formatted(whatItIs));
         }
         return words.get(index);
     }

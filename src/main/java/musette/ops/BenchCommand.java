@@ -22,7 +22,7 @@ final class BenchCommand {
         var bench =
                 Bench.named(word)
                         .orElseThrow(() ->
-                                Refused.misspoken(
+                                CommandFailed.misspoken(
                                         "There is no benchmark '%s'; there are: %s."
                                                 .formatted(word, names)));
         // The table is for people; what servers beside it say is not part of it.
@@ -37,14 +37,15 @@ final class BenchCommand {
             arguments.option("--json").map(Path::of).ifPresent(file -> keep(file, line));
             return 0;
         } catch (Bench.Unfit e) {
-            throw new Refused(String.valueOf(e.getMessage()));
+            throw new CommandFailed(String.valueOf(e.getMessage()));
         }
     }
 
     private static Bench.Wishes wishes(Arguments arguments) {
         var rounds = arguments.option("--rounds");
         if (rounds.isPresent() && !rounds.get().matches("[1-9][0-9]{0,4}")) {
-            throw Refused.misspoken("--rounds takes a number, not '%s'.".formatted(rounds.get()));
+            throw CommandFailed.misspoken(
+                    "--rounds takes a number, not '%s'.".formatted(rounds.get()));
         }
         return new Bench.Wishes(
                 arguments.option("--data").map(Path::of),
@@ -57,7 +58,7 @@ final class BenchCommand {
         try {
             Files.writeString(file, line + "\n");
         } catch (IOException e) {
-            throw new Refused("The figures could not be written to %s.".formatted(file));
+            throw new CommandFailed("The figures could not be written to %s.".formatted(file));
         }
     }
 }

@@ -35,7 +35,7 @@ public final class CommandLine {
         }
         try {
             return command.get().action().run(Arguments.parse(command.get(), rest));
-        } catch (Refused e) {
+        } catch (CommandFailed e) {
             System.err.println(e.sentence());
             return e.exitCode();
         }

@@ -92,7 +92,7 @@ final class Commands {
                 the data folder can sign in as the owner.
                 """,
                 List.of(DATA),
-                arguments -> new HouseAtHand(program, arguments).run("owner", List.of()));
+                arguments -> new LocalOrRunningApp(program, arguments).run("owner", List.of()));
     }
 
     private static Command bench() {
@@ -126,7 +126,7 @@ final class Commands {
                 """,
                 List.of(),
                 arguments -> {
-                    throw new Refused("'test' runs in a checkout, through the launcher.");
+                    throw new CommandFailed("'test' runs in a checkout, through the launcher.");
                 });
     }
 

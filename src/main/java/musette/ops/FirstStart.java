@@ -12,7 +12,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 /// All of it or nothing: a crash in the middle leaves an empty house that tries again.
 @Component
 class FirstStart implements ApplicationRunner {
-    private static final String FIRST_START_NOTED =
+    private static final String NOTE_FIRST_START =
             """
             INSERT INTO first_start (opened_at, with_demo)
             VALUES (:now, :demo)
@@ -42,7 +42,7 @@ class FirstStart implements ApplicationRunner {
     public void run(ApplicationArguments arguments) {
         transaction.executeWithoutResult(status -> {
             var first =
-                    sql.sql(FIRST_START_NOTED)
+                    sql.sql(NOTE_FIRST_START)
                             .param("now", OffsetDateTime.now(clock))
                             .param("demo", settings.demo())
                             .update();

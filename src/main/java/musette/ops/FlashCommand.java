@@ -30,9 +30,9 @@ final class FlashCommand {
     private static ParsedResult result(Path file) {
         return switch (ParsedFile.of(file)) {
             case ParsedResult result -> result;
-            case ParsedFile.Unreadable unreadable -> throw new Refused(unreadable.sentence());
+            case ParsedFile.Unreadable unreadable -> throw new CommandFailed(unreadable.sentence());
             case ParsedWinners winners ->
-                    throw new Refused("This is a list of winners; a flash needs a result.");
+                    throw new CommandFailed("This is a list of winners; a flash needs a result.");
         };
     }
 

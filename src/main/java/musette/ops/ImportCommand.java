@@ -10,11 +10,11 @@ final class ImportCommand {
     static final Command.Option YES =
             new Command.Option("--yes", "", "put them in at once, without a look");
 
-    private final HouseAtHand house;
+    private final LocalOrRunningApp house;
     private final List<String> words;
 
     ImportCommand(Class<?> program, Arguments arguments) {
-        house = new HouseAtHand(program, arguments);
+        house = new LocalOrRunningApp(program, arguments);
         words = arguments.has(YES.name()) ? List.of(YES.name()) : List.of();
     }
 

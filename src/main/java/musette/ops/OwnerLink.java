@@ -6,7 +6,7 @@ import org.springframework.stereotype.Component;
 
 /// A fresh link that signs the owner in, once, within the hour.
 @Component
-class OwnerLink implements Chore {
+class OwnerLink implements OperatorTask {
     private final StaffLinks links;
     private final Address address;
 

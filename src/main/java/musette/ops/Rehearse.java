@@ -15,7 +15,7 @@ final class Rehearse {
         var folder = Serve.folder(arguments);
         var settings = List.of("--server.port=0");
         try (var house = Serve.house(program, folder, settings)) {
-            house.getBean(Doors.class).lines().forEach(System.out::println);
+            house.getBean(StartupLines.class).lines().forEach(System.out::println);
         }
         return 0;
     }

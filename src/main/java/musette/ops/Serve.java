@@ -32,7 +32,7 @@ final class Serve {
         var lock =
                 folder.lock()
                         .orElseThrow(() ->
-                                new Refused(
+                                new CommandFailed(
                                         "Another Musette is already running on %s; stop it, or choose another folder with --data."
                                                 .formatted(folder.path())));
         var settings = new ArrayList<String>();
@@ -43,7 +43,7 @@ final class Serve {
         try (lock;
                 var house = house(program, folder, settings)) {
             note(folder, house.getBean(Address.class).port());
-            house.getBean(Doors.class).lines().forEach(System.out::println);
+            house.getBean(StartupLines.class).lines().forEach(System.out::println);
             waitForTheEnd(house);
             return 0;
         } catch (IOException e) {
@@ -55,7 +55,7 @@ final class Serve {
         try {
             return DataFolder.at(Path.of(arguments.option("--data").orElse("musette-data")));
         } catch (CannotStart e) {
-            throw new Refused(e.sentence());
+            throw new CommandFailed(e.sentence());
         }
     }
 
@@ -83,7 +83,7 @@ final class Serve {
         try {
             return application.run(all.toArray(String[]::new));
         } catch (BeansException | IllegalStateException | CannotStart e) {
-            throw StartFailures.sentenceIn(e).map(Refused::new).orElseThrow(() -> e);
+            throw StartFailures.sentenceIn(e).map(CommandFailed::new).orElseThrow(() -> e);
         }
     }
 
@@ -97,7 +97,7 @@ final class Serve {
             return Integer.parseInt(
                     Files.readString(folder.ownerOnly("keys").resolve(PORT_NOTE)).strip());
         } catch (IOException | NumberFormatException e) {
-            throw new Refused(
+            throw new CommandFailed(
                     "Musette is starting on %s; try again in a moment.".formatted(folder.path()));
         }
     }
@@ -109,9 +109,10 @@ final class Serve {
                 return port;
             }
         } catch (NumberFormatException e) {
-            throw Refused.misspoken("--port takes a number, not '%s'.".formatted(word));
+            throw CommandFailed.misspoken("--port takes a number, not '%s'.".formatted(word));
         }
-        throw Refused.misspoken("--port takes a number from 0 to 65535, not %s.".formatted(word));
+        throw CommandFailed.misspoken(
+                "--port takes a number from 0 to 65535, not %s.".formatted(word));
     }
 
     /// Spring's shutdown hook closes the house on Ctrl-C; this thread only has to outlive it.

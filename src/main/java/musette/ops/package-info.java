@@ -1,7 +1,7 @@
 /// A door: for the operator.
 ///
-/// The command line, the server's start and stop, chores that run inside a running server or
-/// without one, and the demonstration. Owns no tables. May ask every room below.
+/// The command line, the server's start and stop, tasks that run inside a running server or without
+/// one, and the demonstration. Owns no tables. May ask every room below.
 @NullMarked
 package musette.ops;
 

@@ -16,7 +16,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.scheduling.annotation.EnableScheduling;
 
 /// Chooses between the database in the box and one of the operator's own, and starts the rooms'
-/// recurring chores (`@Scheduled`).
+/// recurring tasks (`@Scheduled`).
 @Configuration(proxyBeanMethods = false)
 @EnableScheduling
 class StoreConfiguration {
@@ -58,16 +58,15 @@ class StoreConfiguration {
         return new DatabaseAddress(address);
     }
 
-    /// While the database is away every recurring chore fails, and one line from the watch says
-    /// why.
+    /// While the database is away every recurring task fails, and one line from the watch says why.
     @Bean
-    SimpleAsyncTaskSchedulerCustomizer chores(DatabaseWatch watch) {
+    SimpleAsyncTaskSchedulerCustomizer tasks(DatabaseWatch watch) {
         return scheduler ->
                 scheduler.setErrorHandler(problem -> {
                     if (watch.isAway()) {
-                        log.debug("A chore waits for the database.", problem);
+                        log.debug("A task waits for the database.", problem);
                     } else {
-                        log.error("A recurring chore failed; it runs again in its turn.", problem);
+                        log.error("A recurring task failed; it runs again in its turn.", problem);
                     }
                 });
     }

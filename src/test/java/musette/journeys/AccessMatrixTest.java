@@ -90,7 +90,7 @@ class AccessMatrixTest {
             EDITOR   POST /desk/stories/{id}/withdrawal
             OWNER    GET  /desk/mail
             OWNER    GET  /desk/mail/{id}
-            OPERATOR POST /ops/chores/{name}       no token
+            OPERATOR POST /ops/tasks/{name}        no token
             """;
 
     /// Ends the visitor's own session, so it is asked with another.

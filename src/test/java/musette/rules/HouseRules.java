@@ -48,7 +48,7 @@ final class HouseRules {
                     "Dao",
                     "Bean");
     private static final List<String> MAY_CONNECT =
-            List.of("musette.ops.HouseAtHand", "musette.bench");
+            List.of("musette.ops.LocalOrRunningApp", "musette.bench");
 
     private HouseRules() {}
 

@@ -5,7 +5,7 @@ import java.util.List;
 
 /// Work that a command asks of the house, done inside the running server when there is one and
 /// inside a house opened for the purpose when there is none.
-interface Chore {
+interface OperatorTask {
     /// The command's word.
     String name();
 

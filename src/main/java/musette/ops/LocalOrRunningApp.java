@@ -22,12 +22,12 @@ import musette.store.EventRetries;
 
 /// The house a command works on: the server that runs on the data folder, or one opened just for
 /// this command and closed after it.
-final class HouseAtHand {
+final class LocalOrRunningApp {
     /// Nobody but this command is to find the house, and it doesn't start anybody's publication.
     private static final List<String> UNSEEN =
             List.of("--server.port=0", "--musette.ops.demo=false");
 
-    /// Links that a chore prints are for the server that will be started next.
+    /// Links that a task prints are for the server that will be started next.
     private static final Map<String, Object> WHERE_IT_WILL_BE =
             Map.of("musette.site.address", "http://127.0.0.1:8017");
 
@@ -37,28 +37,28 @@ final class HouseAtHand {
     private final Class<?> program;
     private final DataFolder folder;
 
-    HouseAtHand(Class<?> program, Arguments arguments) {
+    LocalOrRunningApp(Class<?> program, Arguments arguments) {
         this.program = program;
         this.folder = Serve.folder(arguments);
     }
 
-    /// Has the chore done and prints what it tells.
-    int run(String chore, List<String> words) {
-        return run(chore, words, "", InputStream::nullInputStream);
+    /// Has the task done and prints what it tells.
+    int run(String task, List<String> words) {
+        return run(task, words, "", InputStream::nullInputStream);
     }
 
-    int run(String chore, List<String> words, Path file) {
+    int run(String task, List<String> words, Path file) {
         if (!Files.isRegularFile(file) || !Files.isReadable(file)) {
-            throw new Refused("There is no file %s that can be read.".formatted(file));
+            throw new CommandFailed("There is no file %s that can be read.".formatted(file));
         }
-        return run(chore, words, file.getFileName().toString(), () -> open(file));
+        return run(task, words, file.getFileName().toString(), () -> open(file));
     }
 
     private int run(
-            String chore, List<String> words, String fileName, Supplier<InputStream> content) {
+            String task, List<String> words, String fileName, Supplier<InputStream> content) {
         var lock = folder.lock();
         if (lock.isEmpty()) {
-            System.out.println(askTheServer(chore, words, fileName, content));
+            System.out.println(askTheServer(task, words, fileName, content));
             return 0;
         }
         // Held for this command only: the next file of the same line takes it again.
@@ -66,22 +66,22 @@ final class HouseAtHand {
                 var house = Serve.house(program, folder, UNSEEN, WHERE_IT_WILL_BE);
                 var bytes = content.get()) {
             var known =
-                    house.getBeanProvider(Chore.class).stream()
-                            .filter(c -> c.name().equals(chore))
+                    house.getBeanProvider(OperatorTask.class).stream()
+                            .filter(c -> c.name().equals(task))
                             .findFirst()
                             .orElseThrow();
-            System.out.println(known.run(new Chore.Order(words, fileName, bytes)));
+            System.out.println(known.run(new OperatorTask.Order(words, fileName, bytes)));
             if (!house.getBean(EventRetries.class).awaitQuiet(FOLLOW_UPS)) {
                 System.err.println("What follows from it is not done yet; the next start goes on.");
             }
             return 0;
         } catch (IOException e) {
-            throw new Refused("The file could not be read to its end.");
+            throw new CommandFailed("The file could not be read to its end.");
         }
     }
 
     private String askTheServer(
-            String chore, List<String> words, String fileName, Supplier<InputStream> content) {
+            String task, List<String> words, String fileName, Supplier<InputStream> content) {
         var query =
                 words.stream()
                         .map(word -> "word=" + URLEncoder.encode(word, StandardCharsets.UTF_8))
@@ -89,30 +89,30 @@ final class HouseAtHand {
         var request =
                 HttpRequest.newBuilder(
                                 URI.create(
-                                        "http://127.0.0.1:%s/ops/chores/%s?%s"
-                                                .formatted(Serve.portOf(folder), chore, query)))
+                                        "http://127.0.0.1:%s/ops/tasks/%s?%s"
+                                                .formatted(Serve.portOf(folder), task, query)))
                         .header(
                                 "Authorization",
                                 "Bearer " + HexFormat.of().formatHex(folder.secret("operator")))
                         .header(
-                                ChoreDoor.FILE_NAME,
+                                OperatorTaskEndpoint.FILE_NAME,
                                 URLEncoder.encode(fileName, StandardCharsets.UTF_8))
                         .POST(HttpRequest.BodyPublishers.ofInputStream(content))
                         .build();
         try (var http = HttpClient.newHttpClient()) {
             var answer = http.send(request, HttpResponse.BodyHandlers.ofString());
             if (answer.statusCode() != 200) {
-                throw new Refused(answer.body());
+                throw new CommandFailed(answer.body());
             }
             return answer.body();
         } catch (ConnectException e) {
-            throw new Refused(
+            throw new CommandFailed(
                     "Musette is starting on %s; try again in a moment.".formatted(folder.path()));
         } catch (IOException e) {
-            throw new Refused("The running Musette did not answer: " + e.getMessage());
+            throw new CommandFailed("The running Musette did not answer: " + e.getMessage());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new Refused("Interrupted.");
+            throw new CommandFailed("Interrupted.");
         }
     }
 
@@ -120,7 +120,7 @@ final class HouseAtHand {
         try {
             return Files.newInputStream(file);
         } catch (IOException e) {
-            throw new Refused("The file %s can't be read.".formatted(file));
+            throw new CommandFailed("The file %s can't be read.".formatted(file));
         }
     }
 }

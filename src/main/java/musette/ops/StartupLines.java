@@ -9,13 +9,13 @@ import org.springframework.stereotype.Component;
 
 /// The four lines that a start prints. Scripts read them: each begins with its fixed word.
 @Component
-class Doors {
+class StartupLines {
     private final Address address;
     private final Staff staff;
     private final StaffLinks links;
     private final MailRoute mail;
 
-    Doors(Address address, Staff staff, StaffLinks links, MailRoute mail) {
+    StartupLines(Address address, Staff staff, StaffLinks links, MailRoute mail) {
         this.address = address;
         this.staff = staff;
         this.links = links;

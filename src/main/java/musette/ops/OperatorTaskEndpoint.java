@@ -20,16 +20,16 @@ import org.springframework.web.bind.annotation.RequestParam;
 /// Where commands on the same machine hand their work to the running server. The caller proves with
 /// the operator's key that it can read the data folder.
 @Controller
-class ChoreDoor {
+class OperatorTaskEndpoint {
     static final String FILE_NAME = "X-File-Name";
 
-    private final List<Chore> chores;
+    private final List<OperatorTask> tasks;
 
-    ChoreDoor(List<Chore> chores) {
-        this.chores = chores;
+    OperatorTaskEndpoint(List<OperatorTask> tasks) {
+        this.tasks = tasks;
     }
 
-    @PostMapping("/ops/chores/{name}")
+    @PostMapping("/ops/tasks/{name}")
     @MayCall(Who.OPERATOR)
     @WithoutToken("A program sends it, with the operator's key in a header no form can set.")
     ResponseEntity<String> run(
@@ -37,21 +37,21 @@ class ChoreDoor {
             @RequestParam(name = "word", defaultValue = "") List<String> words,
             HttpServletRequest request)
             throws IOException {
-        var chore =
-                chores.stream()
+        var task =
+                tasks.stream()
                         .filter(c -> c.name().equals(name))
                         .findFirst()
-                        .orElseThrow(() -> HttpProblem.notFound("There is no such chore."));
+                        .orElseThrow(() -> HttpProblem.notFound("There is no such task."));
         var fileName = Optional.ofNullable(request.getHeader(FILE_NAME)).orElse("");
         var order =
-                new Chore.Order(
+                new OperatorTask.Order(
                         words,
                         URLDecoder.decode(fileName, StandardCharsets.UTF_8),
                         request.getInputStream());
         try {
-            return text(200, chore.run(order));
-        } catch (Refused refused) {
-            return text(422, refused.sentence());
+            return text(200, task.run(order));
+        } catch (CommandFailed failed) {
+            return text(422, failed.sentence());
         }
     }
 

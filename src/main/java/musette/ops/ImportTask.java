@@ -14,14 +14,14 @@ import org.springframework.stereotype.Component;
 
 /// Hands a file to the wire and tells what became of it.
 @Component
-class ImportChore implements Chore {
+class ImportTask implements OperatorTask {
     private static final int MOST_SHOWN = 20;
     private static final String WHO = "command line";
 
     private final Wire wire;
     private final Address address;
 
-    ImportChore(Wire wire, Address address) {
+    ImportTask(Wire wire, Address address) {
         this.wire = wire;
         this.address = address;
     }
@@ -38,7 +38,7 @@ class ImportChore implements Chore {
                         ? wire.receive(order.fileName(), order.content(), WHO)
                         : wire.present(order.fileName(), order.content(), WHO);
         return switch (receipt) {
-            case ImportReceipt.Declined declined -> throw new Refused(declined.sentence());
+            case ImportReceipt.Declined declined -> throw new CommandFailed(declined.sentence());
             case ImportReceipt.Waiting waiting -> waiting(order.fileName(), waiting.arrival());
             case ImportReceipt.Applied applied ->
                     told(
@@ -53,7 +53,7 @@ class ImportChore implements Chore {
                 "\nIt waits at %s; with --yes it goes in at once."
                         .formatted(address.of("/desk/results/" + arrival));
         return switch (wire.preview(arrival).orElseThrow()) {
-            case Preview.Refused refused -> throw new Refused(refused.sentence());
+            case Preview.Refused refused -> throw new CommandFailed(refused.sentence());
             case Preview.OfList list ->
                     told(file + ": a list of winners.", list.aside(), list.reading()) + waits;
             case Preview.OfResult result ->

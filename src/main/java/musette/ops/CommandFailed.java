@@ -1,22 +1,22 @@
 package musette.ops;
 
 /// A command can't be carried out; the sentence says why and what would help.
-final class Refused extends RuntimeException {
+final class CommandFailed extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     private final String sentence;
     private final int exitCode;
 
-    Refused(String sentence) {
+    CommandFailed(String sentence) {
         this(sentence, 1);
     }
 
     /// The words of the command line were not understood.
-    static Refused misspoken(String sentence) {
-        return new Refused(sentence, 2);
+    static CommandFailed misspoken(String sentence) {
+        return new CommandFailed(sentence, 2);
     }
 
-    private Refused(String sentence, int exitCode) {
+    private CommandFailed(String sentence, int exitCode) {
         super(sentence, null, false, false);
         this.sentence = sentence;
         this.exitCode = exitCode;

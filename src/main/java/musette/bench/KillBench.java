@@ -89,7 +89,7 @@ final class KillBench implements Bench {
     @Override
     public Map<String, Object> run(Wishes wishes, PrintStream people) {
         var folder = Scratch.folder();
-        var port = Bystander.freePort();
+        var port = ExternalProcess.freePort();
         try (var sink = MailSink.open()) {
             settle(folder, sink);
             var attack =
@@ -133,7 +133,7 @@ final class KillBench implements Bench {
             int port,
             Random random,
             PrintStream people,
-            AtomicReference<Bystander> server,
+            AtomicReference<ExternalProcess> server,
             List<Long> recoveries,
             List<Victim> stuck) {
 
@@ -199,7 +199,7 @@ final class KillBench implements Bench {
         /// Somebody's very first start, killed; the next one must come up.
         private void killFirstStart() {
             var fresh = Scratch.folder();
-            var first = ServedHouse.launch(fresh, Bystander.freePort());
+            var first = ServedHouse.launch(fresh, ExternalProcess.freePort());
             pause(300 + random.nextInt(7_000));
             first.kill();
             try (var house = ServedHouse.open(fresh)) {

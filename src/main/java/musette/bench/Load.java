@@ -16,7 +16,7 @@ record Load(Path wrk, int seconds) {
 
     static Load forSeconds(int seconds) {
         var wrk =
-                Bystander.installed("wrk")
+                ExternalProcess.installed("wrk")
                         .orElseThrow(() ->
                                 new Bench.Unfit(
                                         "This benchmark needs wrk: install the package 'wrk'."));
@@ -33,7 +33,7 @@ record Load(Path wrk, int seconds) {
                         List.of(wrk.toString(), "-t1", "-c32", "-d" + seconds + "s", "--latency"));
         cookie.ifPresent(value -> command.addAll(List.of("-H", "Cookie: " + value)));
         command.add(address);
-        var said = Bystander.output(command);
+        var said = ExternalProcess.output(command);
         if (BAD.matcher(said).find()) {
             throw new IllegalStateException("the server refused under load:\n" + said);
         }

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 
 /// nginx with one static file, tuned the way its own manual advises for static files.
-record NginxBeside(Bystander server, String address) implements AutoCloseable {
+record NginxBeside(ExternalProcess server, String address) implements AutoCloseable {
     private static final String CONFIGURATION =
             """
             daemon off;
@@ -34,12 +34,12 @@ record NginxBeside(Bystander server, String address) implements AutoCloseable {
 
     /// Started on those bytes, when nginx is installed.
     static Optional<NginxBeside> serving(byte[] bytes, Path folder) {
-        return Bystander.installed("nginx").map(nginx -> start(nginx, bytes, folder));
+        return ExternalProcess.installed("nginx").map(nginx -> start(nginx, bytes, folder));
     }
 
     private static NginxBeside start(Path nginx, byte[] bytes, Path folder) {
         try {
-            var port = Bystander.freePort();
+            var port = ExternalProcess.freePort();
             var open = java.nio.file.attribute.PosixFilePermissions.fromString("rwxr-xr-x");
             Files.setPosixFilePermissions(folder, open); // Its workers are another user.
             Files.createDirectories(folder.resolve("static"));
@@ -51,7 +51,7 @@ record NginxBeside(Bystander server, String address) implements AutoCloseable {
                             .replace("FOLDER", folder.toString())
                             .replace("PORT", String.valueOf(port)));
             var server =
-                    Bystander.start(
+                    ExternalProcess.start(
                             List.of(nginx.toString(), "-c", configuration.toString()),
                             folder.resolve("nginx.out"));
             return new NginxBeside(server, "http://127.0.0.1:" + port + "/story.html");

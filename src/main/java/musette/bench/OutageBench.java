@@ -45,7 +45,7 @@ final class OutageBench implements Bench {
             var outage =
                     new Outage(
                             house.address(),
-                            List.of(Story.firstOn(client), "/", "/feed.xml", "/races"),
+                            List.of(FirstStory.firstOn(client), "/", "/feed.xml", "/races"),
                             people);
             var data = ServedHouse.data(folder);
             figures.put("killed", outage.of("killed", new Killed(data), seconds));
@@ -109,7 +109,7 @@ final class OutageBench implements Bench {
 
         private void signal(String signal) {
             for (var process : new PostgresBeside(data.resolve("postgres")).all()) {
-                Bystander.output(List.of("/bin/kill", signal, Long.toString(process.pid())));
+                ExternalProcess.output(List.of("/bin/kill", signal, Long.toString(process.pid())));
             }
         }
     }

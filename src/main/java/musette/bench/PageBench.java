@@ -37,7 +37,7 @@ final class PageBench implements Bench {
         var folder = Scratch.folder();
         try (var house = ServedHouse.open(folder);
                 var http = HttpClient.newHttpClient()) {
-            var story = Story.addressOn(house.address());
+            var story = FirstStory.addressOn(house.address());
             var cookie =
                     get(http, story, Optional.empty())
                             .headers()

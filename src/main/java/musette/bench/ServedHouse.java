@@ -10,12 +10,12 @@ import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 
 /// A house served by another process on a fresh folder with the demonstration in it.
-record ServedHouse(Bystander server, String address) implements AutoCloseable {
+record ServedHouse(ExternalProcess server, String address) implements AutoCloseable {
     private static final long POLL_NANOS = 50_000_000;
     private static final int MOST_POLLS = 1_200;
 
     static ServedHouse open(Path folder) {
-        var launched = launch(folder, Bystander.freePort());
+        var launched = launch(folder, ExternalProcess.freePort());
         return new ServedHouse(launched, awaitAddress(launched, folder));
     }
 
@@ -25,7 +25,7 @@ record ServedHouse(Bystander server, String address) implements AutoCloseable {
     }
 
     /// Starts the server and does not wait for it.
-    static Bystander launch(Path folder, int port) {
+    static ExternalProcess launch(Path folder, int port) {
         var log = log(folder);
         var command = new ArrayList<String>();
         command.add(ProcessHandle.current().info().command().orElseThrow());
@@ -42,7 +42,7 @@ record ServedHouse(Bystander server, String address) implements AutoCloseable {
                         String.valueOf(port),
                         "--data",
                         data(folder).toString()));
-        return Bystander.start(command, log);
+        return ExternalProcess.start(command, log);
     }
 
     private static Path log(Path folder) {
@@ -53,7 +53,7 @@ record ServedHouse(Bystander server, String address) implements AutoCloseable {
     ///
     /// @throws IllegalStateException with the server's words when it ends before that, or takes
     ///   longer than a minute
-    static String awaitAddress(Bystander server, Path folder) {
+    static String awaitAddress(ExternalProcess server, Path folder) {
         var log = log(folder);
         for (int poll = 0; poll < MOST_POLLS && server.process().isAlive(); poll++) {
             var site =

@@ -49,7 +49,7 @@ final class SlowBench implements Bench {
         var each = wishes.rounds().orElse(EACH);
         try (var house = ServedHouse.open(folder);
                 var client = Client.of(house.address())) {
-            var story = Story.firstOn(client);
+            var story = FirstStory.firstOn(client);
             read(house.address(), story); // Warm.
             var before = read(house.address(), story);
             var slow = open(house.address(), each);

@@ -17,7 +17,7 @@ record SmallDisk(Path place, boolean isMounted) implements AutoCloseable {
         var place = ServedHouse.data(folder);
         try {
             Files.createDirectories(place);
-            Bystander.output(
+            ExternalProcess.output(
                     List.of("mount", "-t", "tmpfs", "-o", SIZE, "tmpfs", place.toString()));
             return new SmallDisk(place, true);
         } catch (IOException e) {
@@ -30,7 +30,7 @@ record SmallDisk(Path place, boolean isMounted) implements AutoCloseable {
     @Override
     public void close() {
         if (isMounted) {
-            Bystander.output(List.of("umount", place.toString()));
+            ExternalProcess.output(List.of("umount", place.toString()));
         }
     }
 }

@@ -7,10 +7,10 @@ import java.util.List;
 import java.util.Optional;
 import musette.front.LetterStep.Letter;
 import musette.letters.Confirmation;
-import musette.letters.Departures;
 import musette.letters.Newsletter;
 import musette.letters.Newsletters;
 import musette.letters.SignUps;
+import musette.letters.Unsubscribes;
 import musette.post.Mailbox;
 import musette.site.ClientAddress;
 import musette.site.Frame;
@@ -38,7 +38,7 @@ class LetterPages {
 
     private final Newsletters newsletters;
     private final SignUps signUps;
-    private final Departures departures;
+    private final Unsubscribes unsubscribes;
     private final ClientAddress clients;
     private final Templates templates;
     private final Frame.Frames frames;
@@ -46,13 +46,13 @@ class LetterPages {
     LetterPages(
             Newsletters newsletters,
             SignUps signUps,
-            Departures departures,
+            Unsubscribes unsubscribes,
             ClientAddress clients,
             Templates templates,
             Frame.Frames frames) {
         this.newsletters = newsletters;
         this.signUps = signUps;
-        this.departures = departures;
+        this.unsubscribes = unsubscribes;
         this.clients = clients;
         this.templates = templates;
         this.frames = frames;
@@ -142,7 +142,7 @@ class LetterPages {
 
     @GetMapping("/letters/leave/{token:[A-Za-z0-9._-]+}")
     ResponseEntity<byte[]> departure(@PathVariable String token) {
-        return departures
+        return unsubscribes
                 .look(token)
                 .map(letter ->
                         step(
@@ -161,8 +161,8 @@ class LetterPages {
     ResponseEntity<byte[]> leave(
             @PathVariable String token,
             @RequestParam(name = "List-Unsubscribe", defaultValue = "") String oneClick) {
-        var way = oneClick.isEmpty() ? Departures.Way.BUTTON : Departures.Way.ONE_CLICK;
-        return departures
+        var way = oneClick.isEmpty() ? Unsubscribes.Way.BUTTON : Unsubscribes.Way.ONE_CLICK;
+        return unsubscribes
                 .leave(token, way)
                 .map(letter ->
                         step(

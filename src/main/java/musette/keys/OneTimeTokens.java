@@ -20,7 +20,7 @@ import org.springframework.stereotype.Component;
 public class OneTimeTokens {
     private static final SecureRandom RANDOM = new SecureRandom();
 
-    private static final String ISSUED =
+    private static final String ISSUE_TOKEN =
             """
             INSERT INTO one_time_token (hash, purpose, subject, issued_at, expires_at)
             VALUES (:hash, :purpose, :subject, :now, :expires)
@@ -32,7 +32,7 @@ public class OneTimeTokens {
             WHERE hash = :hash AND purpose = :purpose
               AND used_at IS NULL AND expires_at > :now
             """;
-    private static final String SUBJECT_OF_REDEEMED_TOKEN =
+    private static final String REDEEM_TOKEN =
             """
             UPDATE one_time_token
             SET used_at = :now
@@ -46,13 +46,13 @@ public class OneTimeTokens {
             FROM one_time_token
             WHERE hash = :hash AND purpose = :purpose AND used_at IS NOT NULL
             """;
-    private static final String REVOKED =
+    private static final String REVOKE_TOKENS =
             """
             DELETE FROM one_time_token
             WHERE purpose = :purpose AND subject = :subject AND used_at IS NULL
             """;
 
-    private static final String FORGOTTEN_TOKENS =
+    private static final String FORGET_TOKENS =
             """
             DELETE FROM one_time_token
             WHERE expires_at < :before
@@ -70,7 +70,7 @@ public class OneTimeTokens {
     /// A new token for `subject`: 32 random bytes as 43 URL-safe characters.
     public String issue(String purpose, String subject, Duration lifetime) {
         var token = secret();
-        sql.sql(ISSUED)
+        sql.sql(ISSUE_TOKEN)
                 .param("hash", Fingerprint.of(token))
                 .param("purpose", purpose)
                 .param("subject", subject)
@@ -99,7 +99,7 @@ public class OneTimeTokens {
 
     /// Uses the token up and says whom it spoke for; empty when it is unknown, used or too old.
     public Optional<String> redeem(String purpose, String token) {
-        return sql.sql(SUBJECT_OF_REDEEMED_TOKEN)
+        return sql.sql(REDEEM_TOKEN)
                 .param("hash", Fingerprint.of(token))
                 .param("purpose", purpose)
                 .param("now", now())
@@ -119,13 +119,13 @@ public class OneTimeTokens {
 
     /// Ends every unused token of that purpose for `subject`.
     public void revoke(String purpose, String subject) {
-        sql.sql(REVOKED).param("purpose", purpose).param("subject", subject).update();
+        sql.sql(REVOKE_TOKENS).param("purpose", purpose).param("subject", subject).update();
     }
 
     /// A token that is long past says nothing to anybody, not even that it was used.
     @Scheduled(fixedDelay = 1, timeUnit = TimeUnit.HOURS)
     void forgetExpired() {
-        sql.sql(FORGOTTEN_TOKENS).param("before", now().minus(KEPT)).update();
+        sql.sql(FORGET_TOKENS).param("before", now().minus(KEPT)).update();
     }
 
     private OffsetDateTime now() {

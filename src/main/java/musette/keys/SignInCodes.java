@@ -31,18 +31,18 @@ public class SignInCodes {
             WHERE browser = :browser AND purpose = :purpose
               AND tries < :mostTries AND expires_at > :now
             """;
-    private static final String ASKED =
+    private static final String NOTE_REQUEST =
             """
             INSERT INTO sign_in_code (browser, purpose, expires_at)
             VALUES (:browser, :purpose, :expires)
             """;
-    private static final String MAILED =
+    private static final String NOTE_MAILED_CODE =
             """
             UPDATE sign_in_code
             SET code = :code, subject = :subject, expires_at = :expires
             WHERE browser = :browser
             """;
-    private static final String TRIED =
+    private static final String COUNT_TRY =
             """
             UPDATE sign_in_code
             SET tries = tries + 1
@@ -50,17 +50,17 @@ public class SignInCodes {
               AND tries < :mostTries AND expires_at > :now
             RETURNING code, subject
             """;
-    private static final String USED_UP =
+    private static final String USE_UP_CODE =
             """
             DELETE FROM sign_in_code
             WHERE browser = :browser AND code = :code
             """;
-    private static final String REVOKED =
+    private static final String REVOKE_CODES =
             """
             DELETE FROM sign_in_code
             WHERE purpose = :purpose AND subject = :subject
             """;
-    private static final String FORGOTTEN =
+    private static final String FORGET_CODES =
             """
             DELETE FROM sign_in_code
             WHERE expires_at < :now
@@ -83,7 +83,7 @@ public class SignInCodes {
         return kept.filter(key -> isAsking(purpose, key))
                 .orElseGet(() -> {
                     var key = OneTimeTokens.secret();
-                    sql.sql(ASKED)
+                    sql.sql(NOTE_REQUEST)
                             .param("browser", Fingerprint.of(key))
                             .param("purpose", purpose)
                             .param("expires", now().plus(lifetime))
@@ -102,7 +102,7 @@ public class SignInCodes {
     /// @param browser as `browser(…)` gave it
     public String issue(String browser, String subject, Duration lifetime) {
         var code = "%04d %04d".formatted(RANDOM.nextInt(HALF), RANDOM.nextInt(HALF));
-        sql.sql(MAILED)
+        sql.sql(NOTE_MAILED_CODE)
                 .param("browser", HexFormat.of().parseHex(browser))
                 .param("code", hash(code))
                 .param("subject", subject)
@@ -125,7 +125,7 @@ public class SignInCodes {
     public Optional<String> redeem(String purpose, String key, String typed) {
         var browser = Fingerprint.of(key);
         var code = hash(typed);
-        return sql.sql(TRIED)
+        return sql.sql(COUNT_TRY)
                 .param("browser", browser)
                 .param("purpose", purpose)
                 .param("mostTries", MOST_TRIES)
@@ -139,13 +139,13 @@ public class SignInCodes {
 
     /// Ends every code that was mailed for `subject`.
     public void revoke(String purpose, String subject) {
-        sql.sql(REVOKED).param("purpose", purpose).param("subject", subject).update();
+        sql.sql(REVOKE_CODES).param("purpose", purpose).param("subject", subject).update();
     }
 
     /// What is too old opens nothing.
     @Scheduled(fixedDelay = 1, timeUnit = TimeUnit.HOURS)
     void forgetExpired() {
-        sql.sql(FORGOTTEN).param("now", now()).update();
+        sql.sql(FORGET_CODES).param("now", now()).update();
     }
 
     private boolean isAsking(String purpose, String key) {
@@ -161,7 +161,7 @@ public class SignInCodes {
 
     /// Of two at once with the right code one wins.
     private boolean isUsedUp(byte[] browser, String code) {
-        return sql.sql(USED_UP).param("browser", browser).param("code", code).update() == 1;
+        return sql.sql(USE_UP_CODE).param("browser", browser).param("code", code).update() == 1;
     }
 
     private static String hash(String code) {

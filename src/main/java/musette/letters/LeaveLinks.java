@@ -30,7 +30,7 @@ class LeaveLinks {
     }
 
     /// The letters of those subscriptions, with the way out of each.
-    List<Kept> kept(List<Subscription> rows) {
+    List<Kept> kept(List<LetterSubscription> rows) {
         return rows.stream().map(row -> new Kept(row.letter(), link(row.id()))).toList();
     }
 

@@ -23,7 +23,7 @@ class LetterMails {
         this.links = links;
     }
 
-    Mail confirmation(Mailbox to, List<Subscription> open, String token) {
+    Mail confirmation(Mailbox to, List<LetterSubscription> open, String token) {
         var words =
                 """
                 Hello,
@@ -55,7 +55,7 @@ class LetterMails {
     }
 
     /// For somebody who asks for what they get already. Only the inbox's owner learns that.
-    Mail reminder(Mailbox to, List<Subscription> confirmed) {
+    Mail reminder(Mailbox to, List<LetterSubscription> confirmed) {
         var words =
                 """
                 Hello,
@@ -79,13 +79,13 @@ class LetterMails {
         return new Mail("letter-reminder", to, "You get our letters already", words, null, headers);
     }
 
-    private static String names(List<Subscription> rows) {
+    private static String names(List<LetterSubscription> rows) {
         return rows.stream()
                 .map(row -> "  - " + row.letter().name())
                 .collect(Collectors.joining("\n"));
     }
 
-    private String leaving(List<Subscription> rows) {
+    private String leaving(List<LetterSubscription> rows) {
         return rows.stream()
                 .map(row -> row.letter().name() + ": " + links.link(row.id()))
                 .collect(Collectors.joining("\n"));

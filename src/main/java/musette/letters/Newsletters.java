@@ -17,7 +17,7 @@ public class Newsletters {
             FROM newsletter
             ORDER BY sort, id
             """;
-    private static final String KEPT_NEWSLETTER =
+    private static final String KEEP_NEWSLETTER =
             """
             INSERT INTO newsletter (slug, name, description, sort, created_at)
             VALUES (:slug, :name, :description, :sort, :now)
@@ -41,7 +41,7 @@ public class Newsletters {
     ///
     /// @param sort its place among the others, small numbers first
     public void offer(Newsletter newsletter, int sort) {
-        sql.sql(KEPT_NEWSLETTER)
+        sql.sql(KEEP_NEWSLETTER)
                 .param("slug", newsletter.slug())
                 .param("name", newsletter.name())
                 .param("description", newsletter.description())

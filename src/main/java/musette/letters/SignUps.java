@@ -80,11 +80,11 @@ public class SignUps {
     public Confirmation look(String token) {
         var waiting = tokens.peek(PURPOSE, token).map(rows::byIds).orElse(List.of());
         if (!waiting.isEmpty()) {
-            return new Confirmation.Waiting(Subscription.letters(waiting));
+            return new Confirmation.Waiting(LetterSubscription.letters(waiting));
         }
         var confirmed =
                 tokens.spent(PURPOSE, token).map(rows::byIds).orElse(List.of()).stream()
-                        .filter(Subscription::isConfirmed)
+                        .filter(LetterSubscription::isConfirmed)
                         .toList();
         return confirmed.isEmpty()
                 ? new Confirmation.Unknown()
@@ -104,7 +104,7 @@ public class SignUps {
         rows.forgetUnconfirmed(LINK_LIFE);
     }
 
-    private void write(Mailbox address, List<Subscription> current) {
+    private void write(Mailbox address, List<LetterSubscription> current) {
         var open = current.stream().filter(row -> !row.isConfirmed()).toList();
         if (open.isEmpty()) {
             outbox.send(mails.reminder(address, current));

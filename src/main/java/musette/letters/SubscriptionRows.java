@@ -15,7 +15,7 @@ import org.springframework.stereotype.Component;
 /// The table of subscriptions. A row that somebody has left is history and never comes back.
 @Component
 class SubscriptionRows {
-    private static final String ASKED_FOR =
+    private static final String ASK_FOR_LETTER =
             """
             INSERT INTO letter_subscription
                 (newsletter_id, address, address_key, asked_at, asked_on)
@@ -50,7 +50,7 @@ class SubscriptionRows {
             WHERE s.id IN (:ids) AND s.left_at IS NULL
             ORDER BY n.sort, n.id
             """;
-    private static final String CONFIRMED =
+    private static final String CONFIRM_SUBSCRIPTION =
             """
             UPDATE letter_subscription
             SET confirmed_at = :now
@@ -63,13 +63,13 @@ class SubscriptionRows {
             JOIN newsletter n ON n.id = s.newsletter_id
             WHERE s.id = :id
             """;
-    private static final String LEFT =
+    private static final String END_SUBSCRIPTION =
             """
             UPDATE letter_subscription
             SET left_at = :now, left_by = :by
             WHERE id = :id AND left_at IS NULL
             """;
-    private static final String NEVER_CONFIRMED =
+    private static final String FORGET_UNCONFIRMED =
             """
             DELETE FROM letter_subscription
             WHERE confirmed_at IS NULL AND left_at IS NULL AND asked_at < :before
@@ -84,7 +84,7 @@ class SubscriptionRows {
     }
 
     void ask(Mailbox address, List<Newsletter> letters, String page) {
-        sql.sql(ASKED_FOR)
+        sql.sql(ASK_FOR_LETTER)
                 .param("address", address.address())
                 .param("key", address.key())
                 .param("now", now())
@@ -93,7 +93,7 @@ class SubscriptionRows {
                 .update();
     }
 
-    List<Subscription> current(Mailbox address, List<Newsletter> letters) {
+    List<LetterSubscription> current(Mailbox address, List<Newsletter> letters) {
         return sql.sql(CURRENT_OF_ADDRESS)
                 .param("key", address.key())
                 .param("slugs", slugs(letters))
@@ -101,7 +101,7 @@ class SubscriptionRows {
                 .list();
     }
 
-    List<Subscription> confirmed(Mailbox address) {
+    List<LetterSubscription> confirmed(Mailbox address) {
         return sql.sql(CONFIRMED_OF_ADDRESS)
                 .param("key", address.key())
                 .query(SubscriptionRows::subscription)
@@ -109,7 +109,7 @@ class SubscriptionRows {
     }
 
     /// @param ids as a token carries them: `12,13`
-    List<Subscription> byIds(String ids) {
+    List<LetterSubscription> byIds(String ids) {
         return sql.sql(CURRENT_BY_IDS)
                 .param("ids", numbers(ids))
                 .query(SubscriptionRows::subscription)
@@ -117,7 +117,7 @@ class SubscriptionRows {
     }
 
     void confirm(String ids) {
-        sql.sql(CONFIRMED).param("ids", numbers(ids)).param("now", now()).update();
+        sql.sql(CONFIRM_SUBSCRIPTION).param("ids", numbers(ids)).param("now", now()).update();
     }
 
     Optional<Newsletter> letter(long id) {
@@ -128,11 +128,11 @@ class SubscriptionRows {
     }
 
     void leave(long id, String by) {
-        sql.sql(LEFT).param("id", id).param("now", now()).param("by", by).update();
+        sql.sql(END_SUBSCRIPTION).param("id", id).param("now", now()).param("by", by).update();
     }
 
     void forgetUnconfirmed(Duration age) {
-        sql.sql(NEVER_CONFIRMED).param("before", now().minus(age)).update();
+        sql.sql(FORGET_UNCONFIRMED).param("before", now().minus(age)).update();
     }
 
     private OffsetDateTime now() {
@@ -147,8 +147,8 @@ class SubscriptionRows {
         return Arrays.stream(ids.split(",")).map(Long::valueOf).toList();
     }
 
-    private static Subscription subscription(ResultSet row, int number) throws SQLException {
-        return new Subscription(
+    private static LetterSubscription subscription(ResultSet row, int number) throws SQLException {
+        return new LetterSubscription(
                 row.getLong("id"),
                 Newsletters.newsletter(row, number),
                 row.getObject("confirmed_at") != null);

@@ -7,8 +7,8 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import musette.letters.Departures;
 import musette.letters.Kept;
+import musette.letters.Unsubscribes;
 import musette.readers.Reader;
 import musette.readers.Readers;
 import musette.site.Frame;
@@ -43,7 +43,7 @@ class AccountPages {
     private final Subscriptions subscriptions;
     private final WaysIn waysIn;
     private final KnownBrowsers browsers;
-    private final Departures departures;
+    private final Unsubscribes unsubscribes;
     private final SiteSettings site;
     private final Templates templates;
     private final Frame.Frames frames;
@@ -53,7 +53,7 @@ class AccountPages {
             Subscriptions subscriptions,
             WaysIn waysIn,
             KnownBrowsers browsers,
-            Departures departures,
+            Unsubscribes unsubscribes,
             SiteSettings site,
             Templates templates,
             Frame.Frames frames) {
@@ -61,7 +61,7 @@ class AccountPages {
         this.subscriptions = subscriptions;
         this.waysIn = waysIn;
         this.browsers = browsers;
-        this.departures = departures;
+        this.unsubscribes = unsubscribes;
         this.site = site;
         this.templates = templates;
         this.frames = frames;
@@ -218,7 +218,7 @@ class AccountPages {
 
     /// Somebody may have typed another's address at the till, so an inbox has to be proven first.
     private List<Kept> letters(Reader reader) {
-        return reader.provenAt() == null ? List.of() : departures.of(reader.email());
+        return reader.provenAt() == null ? List.of() : unsubscribes.of(reader.email());
     }
 
     private Optional<Reader> reader(HttpServletRequest request) {

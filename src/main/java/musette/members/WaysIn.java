@@ -16,19 +16,19 @@ class WaysIn {
     private final SignInLinks links;
     private final Checkout checkout;
     private final TransactionTemplate transaction;
-    private final ApplicationEventPublisher news;
+    private final ApplicationEventPublisher events;
 
     WaysIn(
             ReaderSessions sessions,
             SignInLinks links,
             Checkout checkout,
             TransactionTemplate transaction,
-            ApplicationEventPublisher news) {
+            ApplicationEventPublisher events) {
         this.sessions = sessions;
         this.links = links;
         this.checkout = checkout;
         this.transaction = transaction;
-        this.news = news;
+        this.events = events;
     }
 
     /// Ends them all. A link that is asked for from now on works again.
@@ -37,7 +37,7 @@ class WaysIn {
         transaction.executeWithoutResult(status -> {
             links.revokeAll(reader);
             checkout.closeAll(reader.email());
-            news.publishEvent(new SignedOutEverywhere(reader.id()));
+            events.publishEvent(new SignedOutEverywhere(reader.id()));
         });
     }
 }

@@ -43,7 +43,7 @@ class Demo {
 
     private final JdbcClient sql;
     private final TransactionTemplate transaction;
-    private final ApplicationEventPublisher news;
+    private final ApplicationEventPublisher events;
     private final Staff staff;
     private final Wire wire;
     private final Races races;
@@ -54,7 +54,7 @@ class Demo {
     Demo(
             JdbcClient sql,
             TransactionTemplate transaction,
-            ApplicationEventPublisher news,
+            ApplicationEventPublisher events,
             Staff staff,
             Wire wire,
             Races races,
@@ -63,7 +63,7 @@ class Demo {
             Markets markets) {
         this.sql = sql;
         this.transaction = transaction;
-        this.news = news;
+        this.events = events;
         this.staff = staff;
         this.wire = wire;
         this.races = races;
@@ -149,7 +149,7 @@ class Demo {
                                         OptionalLong.empty(),
                                         "demo",
                                         false));
-        new Publication(sql, transaction, then, news, manuscripts).publish(id, author.id(), 1);
+        new Publication(sql, transaction, then, events, manuscripts).publish(id, author.id(), 1);
     }
 
     private OptionalLong edition(String race) {

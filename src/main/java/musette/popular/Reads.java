@@ -31,7 +31,7 @@ import org.springframework.stereotype.Component;
 public class Reads {
     private static final Logger log = LoggerFactory.getLogger(Reads.class);
 
-    private static final String READS_ADDED =
+    private static final String ADD_READS =
             """
             INSERT INTO story_read (story, hour, reads)
             SELECT story, :hour, reads
@@ -40,7 +40,7 @@ public class Reads {
             SET reads = story_read.reads + excluded.reads
             """;
 
-    private static final String FORGOTTEN_READS =
+    private static final String FORGET_READS =
             """
             DELETE FROM story_read
             WHERE hour < :before
@@ -76,7 +76,7 @@ public class Reads {
     /// Nobody ranks by what is three months old.
     @Scheduled(fixedDelay = 1, timeUnit = TimeUnit.HOURS)
     void forgetOldHours() {
-        sql.sql(FORGOTTEN_READS).param("before", OffsetDateTime.now(clock).minus(KEPT)).update();
+        sql.sql(FORGET_READS).param("before", OffsetDateTime.now(clock).minus(KEPT)).update();
     }
 
     @PreDestroy
@@ -92,7 +92,7 @@ public class Reads {
             return;
         }
         try {
-            sql.sql(READS_ADDED)
+            sql.sql(ADD_READS)
                     .param("hour", OffsetDateTime.now(clock).truncatedTo(ChronoUnit.HOURS))
                     .param("stories", fresh.stream().mapToLong(f -> f.counter.story).toArray())
                     .param("reads", fresh.stream().mapToLong(Fresh::reads).toArray())

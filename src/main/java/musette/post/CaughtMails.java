@@ -14,13 +14,13 @@ import org.springframework.stereotype.Component;
 public class CaughtMails {
     static final int MOST = 1_000;
 
-    private static final String KEPT_MAIL =
+    private static final String KEEP_MAIL =
             """
             INSERT INTO caught_mail (caught_at, sender, recipient, subject, raw)
             VALUES (:now, :sender, :recipient, :subject, :raw)
             RETURNING id
             """;
-    private static final String DROPPED_MAILS =
+    private static final String DROP_MAILS =
             """
             DELETE FROM caught_mail
             WHERE id <= :newest - :most
@@ -59,7 +59,7 @@ public class CaughtMails {
 
     void keep(String sender, String recipient, byte[] raw) {
         var newest =
-                sql.sql(KEPT_MAIL)
+                sql.sql(KEEP_MAIL)
                         .param("now", OffsetDateTime.now(clock))
                         .param("sender", sender)
                         .param("recipient", recipient)
@@ -67,7 +67,7 @@ public class CaughtMails {
                         .param("raw", raw)
                         .query(Long.class)
                         .single();
-        sql.sql(DROPPED_MAILS).param("newest", newest).param("most", MOST).update();
+        sql.sql(DROP_MAILS).param("newest", newest).param("most", MOST).update();
     }
 
     private static CaughtMail.Line line(ResultSet row, int number) throws SQLException {

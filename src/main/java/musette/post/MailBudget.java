@@ -51,27 +51,27 @@ public class MailBudget {
                 (SELECT count(*) FROM asked_mail
                  WHERE kind = :kind AND sent_at > :hourAgo) AS by_everyone
             """;
-    private static final String SPENT_MAIL =
+    private static final String SPEND_MAIL =
             """
             INSERT INTO asked_mail (kind, inbox, client, sent_at)
             VALUES (:kind, :inbox, :client, :now)
             """;
-    private static final String FORGIVEN_MAILS =
+    private static final String FORGIVE_MAILS =
             """
             DELETE FROM asked_mail
             WHERE inbox = :inbox AND kind = :kind
             """;
-    private static final String FORGOTTEN_MAILS =
+    private static final String FORGET_MAILS =
             """
             DELETE FROM asked_mail
             WHERE sent_at <= :dayAgo
             """;
-    private static final String FORGOTTEN_WITHHELD =
+    private static final String FORGET_WITHHELD =
             """
             DELETE FROM withheld_mail
             WHERE hour <= :before
             """;
-    private static final String WITHHELD_IN_THIS_HOUR =
+    private static final String COUNT_WITHHELD =
             """
             INSERT INTO withheld_mail (hour, reason, mails)
             VALUES (:hour, :reason, 1)
@@ -144,13 +144,13 @@ public class MailBudget {
     /// Somebody has shown that they read that inbox: what was asked for in its name no longer keeps
     /// them waiting, whoever asked.
     public void forgive(Kind kind, Mailbox to) {
-        sql.sql(FORGIVEN_MAILS).param("inbox", to.inbox()).param("kind", kind.word).update();
+        sql.sql(FORGIVE_MAILS).param("inbox", to.inbox()).param("kind", kind.word).update();
     }
 
     /// Counts a mail that is not sent: `inbox`, `client`, `everyone` or `trap`.
     public void withhold(String reason) {
         var mails =
-                sql.sql(WITHHELD_IN_THIS_HOUR)
+                sql.sql(COUNT_WITHHELD)
                         .param("hour", now().truncatedTo(ChronoUnit.HOURS))
                         .param("reason", reason)
                         .query(Long.class)
@@ -166,8 +166,8 @@ public class MailBudget {
     /// What is a day old no longer counts.
     @Scheduled(fixedDelay = 1, timeUnit = TimeUnit.HOURS)
     void forgetYesterday() {
-        sql.sql(FORGOTTEN_MAILS).param("dayAgo", now().minus(DAY)).update();
-        sql.sql(FORGOTTEN_WITHHELD).param("before", now().minus(WITHHELD_KEPT)).update();
+        sql.sql(FORGET_MAILS).param("dayAgo", now().minus(DAY)).update();
+        sql.sql(FORGET_WITHHELD).param("before", now().minus(WITHHELD_KEPT)).update();
     }
 
     private Optional<String> reasonAgainst(Kind kind, Mailbox to, Asker asker, byte[] client) {
@@ -197,7 +197,7 @@ public class MailBudget {
     }
 
     private void spend(Kind kind, Mailbox to, byte[] client) {
-        sql.sql(SPENT_MAIL)
+        sql.sql(SPEND_MAIL)
                 .param("kind", kind.word)
                 .param("inbox", to.inbox())
                 .param("client", client)

@@ -9,11 +9,11 @@ import org.springframework.stereotype.Component;
 @Component
 public class MailRoute {
     private final PostSettings settings;
-    private final Catcher catcher;
+    private final MailCatcher catcher;
     private final Sender sender;
     private final Address address;
 
-    MailRoute(PostSettings settings, Catcher catcher, SiteSettings site, Address address) {
+    MailRoute(PostSettings settings, MailCatcher catcher, SiteSettings site, Address address) {
         this.settings = settings;
         this.catcher = catcher;
         this.sender = new Sender(site.name(), settings.sender());

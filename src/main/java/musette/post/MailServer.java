@@ -18,11 +18,11 @@ record MailServer(
     /// Begins a conversation.
     ///
     /// @throws MessagingException when there is no server, or it does not know us
-    Conversation open(Mailbox sender) throws MessagingException {
+    SmtpConnection open(Mailbox sender) throws MessagingException {
         var session = Session.getInstance(properties(sender));
         var transport = (SMTPTransport) session.getTransport("smtp");
         transport.connect(host, port, user, password);
-        return new Conversation(session, transport);
+        return new SmtpConnection(session, transport);
     }
 
     private Properties properties(Mailbox sender) {
@@ -38,7 +38,7 @@ record MailServer(
         all.put("mail.smtp.connectiontimeout", "10000");
         all.put("mail.smtp.timeout", String.valueOf(PATIENCE.toMillis()));
         all.put("mail.smtp.writetimeout", String.valueOf(PATIENCE.toMillis()));
-        all.put("mail.smtp.socketFactory", new PromptSockets());
+        all.put("mail.smtp.socketFactory", new NoDelaySockets());
         return all;
     }
 }

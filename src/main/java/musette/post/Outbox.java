@@ -25,7 +25,7 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 /// once it has committed the mail is not lost, whatever happens to this program or to the server.
 @Component
 public class Outbox {
-    private static final String WRITTEN_MAIL =
+    private static final String WRITE_MAIL =
             """
             INSERT INTO outbox_mail
                 (message_id, purpose, recipient, subject, text_body, html_body, headers, state,
@@ -59,7 +59,7 @@ public class Outbox {
             LIMIT :most
             """;
 
-    private static final String FORGOTTEN_MAILS =
+    private static final String FORGET_MAILS =
             """
             DELETE FROM outbox_mail
             WHERE settled_at < :before
@@ -77,7 +77,7 @@ public class Outbox {
 
     /// Takes a mail. It leaves within moments of the commit, or as soon as a server takes it.
     public void send(Mail mail) {
-        sql.sql(WRITTEN_MAIL)
+        sql.sql(WRITE_MAIL)
                 .param("messageId", UUID.randomUUID())
                 .param("purpose", mail.purpose())
                 .param("recipient", mail.to().address())
@@ -126,7 +126,7 @@ public class Outbox {
     /// Forgets whom a mail went to, a week after it was sent or refused.
     @Scheduled(fixedDelay = 1, timeUnit = TimeUnit.HOURS)
     void forgetSettled() {
-        sql.sql(FORGOTTEN_MAILS).param("before", OffsetDateTime.now(clock).minus(KEPT)).update();
+        sql.sql(FORGET_MAILS).param("before", OffsetDateTime.now(clock).minus(KEPT)).update();
     }
 
     /// Waits until somebody has put a mail in, or until `patience` has run out.

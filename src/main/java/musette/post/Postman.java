@@ -24,11 +24,11 @@ class Postman implements SmartLifecycle {
     private static final Logger log = LoggerFactory.getLogger(Postman.class);
 
     private final Outbox outbox;
-    private final Round round;
+    private final DeliveryRun round;
     private final CountDownLatch closing = new CountDownLatch(1);
     private final AtomicReference<@Nullable Thread> thread = new AtomicReference<>();
 
-    Postman(Outbox outbox, Round round) {
+    Postman(Outbox outbox, DeliveryRun round) {
         this.outbox = outbox;
         this.round = round;
     }
@@ -95,8 +95,8 @@ class Postman implements SmartLifecycle {
     private String walk() {
         try {
             return switch (round.walk(this::goesOn)) {
-                case Round.Ending.NothingLeft _ -> "";
-                case Round.Ending.ServerAway away -> away.words();
+                case DeliveryRun.Ending.NothingLeft _ -> "";
+                case DeliveryRun.Ending.ServerAway away -> away.words();
             };
         } catch (DataAccessException e) {
             return "the database can't be reached";

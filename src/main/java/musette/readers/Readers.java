@@ -24,14 +24,14 @@ public class Readers {
             FROM reader
             WHERE email = :email AND removed_at IS NULL
             """;
-    private static final String REGISTERED_READER =
+    private static final String REGISTER_READER =
             """
             INSERT INTO reader (email, created_at)
             VALUES (:email, :now)
             ON CONFLICT (email) WHERE removed_at IS NULL DO NOTHING
             RETURNING id, email, created_at, email_proven_at
             """;
-    private static final String FIRST_PROOF =
+    private static final String NOTE_FIRST_PROOF =
             """
             UPDATE reader
             SET email_proven_at = :now
@@ -59,7 +59,7 @@ public class Readers {
 
     /// A new account; empty when the address has one already.
     public Optional<Reader> register(Mailbox email) {
-        return sql.sql(REGISTERED_READER)
+        return sql.sql(REGISTER_READER)
                 .param("email", email.key())
                 .param("now", OffsetDateTime.now(clock))
                 .query(Readers::reader)
@@ -71,7 +71,7 @@ public class Readers {
     /// @return whether this is the first proof. Until then the account may have been made by
     ///   somebody who only typed the address, so whoever is signed in elsewhere has to go.
     public boolean prove(Reader reader) {
-        return sql.sql(FIRST_PROOF)
+        return sql.sql(NOTE_FIRST_PROOF)
                         .param("id", reader.id())
                         .param("now", OffsetDateTime.now(clock))
                         .update()

@@ -26,7 +26,7 @@ public class SignInLinks {
     private final OneTimeTokens tokens;
     private final SignInCodes codes;
     private final Readers readers;
-    private final ApplicationEventPublisher news;
+    private final ApplicationEventPublisher events;
 
     public SignInLinks(
             MailBudget budget,
@@ -34,13 +34,13 @@ public class SignInLinks {
             OneTimeTokens tokens,
             SignInCodes codes,
             Readers readers,
-            ApplicationEventPublisher news) {
+            ApplicationEventPublisher events) {
         this.budget = budget;
         this.transaction = transaction;
         this.tokens = tokens;
         this.codes = codes;
         this.readers = readers;
-        this.news = news;
+        this.events = events;
     }
 
     /// Asks for a link to be mailed, if the address has an account and the budget allows. Silent
@@ -66,7 +66,7 @@ public class SignInLinks {
 
     private void ask(Mailbox email, String returnPath, MailBudget.Asker asker, String browser) {
         if (budget.allows(KIND, email, asker)) {
-            news.publishEvent(new SignInAsked(email.key(), returnPath, browser));
+            events.publishEvent(new SignInAsked(email.key(), returnPath, browser));
         }
     }
 

@@ -53,7 +53,7 @@ public class Staff {
             FROM member
             WHERE id = :id AND removed_at IS NULL
             """;
-    private static final String FIRST_SIGN_IN =
+    private static final String NOTE_FIRST_SIGN_IN =
             """
             UPDATE member
             SET first_signed_in_at = :now
@@ -72,7 +72,7 @@ public class Staff {
             """
             SELECT EXISTS (SELECT FROM member WHERE slug = :slug)
             """;
-    private static final String NEW_MEMBER =
+    private static final String ADD_MEMBER =
             """
             INSERT INTO member (name, email, slug, biography, role, joined_at)
             VALUES (:name, :email, :slug, :biography, :role, :now)
@@ -83,7 +83,7 @@ public class Staff {
             SELECT id, name
             FROM member
             """;
-    private static final String REMOVED =
+    private static final String REMOVE_MEMBER =
             """
             UPDATE member
             SET removed_at = :now
@@ -165,7 +165,10 @@ public class Staff {
     }
 
     void cameIn(long id) {
-        sql.sql(FIRST_SIGN_IN).param("id", id).param("now", OffsetDateTime.now(clock)).update();
+        sql.sql(NOTE_FIRST_SIGN_IN)
+                .param("id", id)
+                .param("now", OffsetDateTime.now(clock))
+                .update();
     }
 
     /// Whether anybody who is still on the staff has ever signed in.
@@ -175,7 +178,7 @@ public class Staff {
 
     /// Lets somebody go: from now on they can do nothing, whatever session they still hold.
     public void remove(long id) {
-        sql.sql(REMOVED).param("id", id).param("now", OffsetDateTime.now(clock)).update();
+        sql.sql(REMOVE_MEMBER).param("id", id).param("now", OffsetDateTime.now(clock)).update();
     }
 
     private void lock() {
@@ -184,7 +187,7 @@ public class Staff {
 
     private Author insert(String name, String email, String biography, Role role) {
         var slug = Slug.of(name, 60);
-        return sql.sql(NEW_MEMBER)
+        return sql.sql(ADD_MEMBER)
                 .param("name", name.strip())
                 .param("email", email.strip())
                 .param("slug", Slug.free(slug.isEmpty() ? "author" : slug, this::isTaken))

@@ -24,7 +24,7 @@ public class StaffLinks {
     private final SignInCodes codes;
     private final MailBudget budget;
     private final TransactionTemplate transaction;
-    private final ApplicationEventPublisher news;
+    private final ApplicationEventPublisher events;
 
     public StaffLinks(
             Staff staff,
@@ -32,13 +32,13 @@ public class StaffLinks {
             SignInCodes codes,
             MailBudget budget,
             TransactionTemplate transaction,
-            ApplicationEventPublisher news) {
+            ApplicationEventPublisher events) {
         this.staff = staff;
         this.tokens = tokens;
         this.codes = codes;
         this.budget = budget;
         this.transaction = transaction;
-        this.news = news;
+        this.events = events;
     }
 
     /// The path of a fresh link for that member, `/desk/sign-in/…`.
@@ -67,7 +67,7 @@ public class StaffLinks {
         return transaction.execute(status -> {
             var key = codes.begin(PURPOSE, kept, LIFETIME);
             if (budget.allows(KIND, email, asker)) {
-                news.publishEvent(
+                events.publishEvent(
                         new StaffLinkAsked(email.address(), returnPath, SignInCodes.browser(key)));
             }
             return key;

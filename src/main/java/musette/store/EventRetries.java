@@ -56,7 +56,7 @@ public class EventRetries {
             FROM event_set_aside
             ORDER BY set_aside_at, id
             """;
-    private static final String RELEASED =
+    private static final String RELEASE_EVENT =
             """
             WITH again AS (
                 DELETE FROM event_set_aside
@@ -66,7 +66,7 @@ public class EventRetries {
             SELECT id, listener_id, event_type, serialized_event, publication_date, 'FAILED', 0
             FROM again
             """;
-    private static final String FORGOTTEN_SET_ASIDE =
+    private static final String FORGET_SET_ASIDE =
             """
             DELETE FROM event_set_aside
             WHERE set_aside_at < :before
@@ -117,7 +117,7 @@ public class EventRetries {
 
     /// Gives everything set aside another row of tries.
     public void release() {
-        sql.sql(RELEASED).update();
+        sql.sql(RELEASE_EVENT).update();
         retry();
     }
 
@@ -149,7 +149,7 @@ public class EventRetries {
 
     @Scheduled(fixedDelay = 1, timeUnit = TimeUnit.HOURS)
     void forget() {
-        sql.sql(FORGOTTEN_SET_ASIDE).param("before", now().minus(SET_ASIDE_KEPT)).update();
+        sql.sql(FORGET_SET_ASIDE).param("before", now().minus(SET_ASIDE_KEPT)).update();
     }
 
     private boolean isDue(EventPublication publication) {

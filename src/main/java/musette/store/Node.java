@@ -23,19 +23,19 @@ public class Node implements SmartLifecycle {
 
     private static final Logger log = LoggerFactory.getLogger(Node.class);
 
-    private static final String SEEN =
+    private static final String NOTE_NODE =
             """
             INSERT INTO node (id, seen_at)
             VALUES (:id, now())
             ON CONFLICT (id) DO UPDATE
             SET seen_at = excluded.seen_at
             """;
-    private static final String FORGOTTEN_NODES =
+    private static final String FORGET_NODES =
             """
             DELETE FROM node
             WHERE id <> :id AND (:alone OR seen_at < now() - interval '1 hour')
             """;
-    private static final String GONE =
+    private static final String REMOVE_NODE =
             """
             DELETE FROM node
             WHERE id = :id
@@ -60,24 +60,24 @@ public class Node implements SmartLifecycle {
     public void start() {
         running.set(true);
         sayAlive();
-        sql.sql(FORGOTTEN_NODES).param("id", id).param("alone", alone).update();
+        sql.sql(FORGET_NODES).param("id", id).param("alone", alone).update();
     }
 
     @Scheduled(fixedDelay = 3, timeUnit = TimeUnit.SECONDS)
     void sayAlive() {
-        sql.sql(SEEN).param("id", id).update();
+        sql.sql(NOTE_NODE).param("id", id).update();
     }
 
     @Scheduled(fixedDelay = 1, timeUnit = TimeUnit.HOURS)
     void forget() {
-        sql.sql(FORGOTTEN_NODES).param("id", id).param("alone", false).update();
+        sql.sql(FORGET_NODES).param("id", id).param("alone", false).update();
     }
 
     @Override
     public void stop() {
         running.set(false);
         try {
-            sql.sql(GONE).param("id", id).update();
+            sql.sql(REMOVE_NODE).param("id", id).update();
         } catch (DataAccessException e) {
             log.info("The database is away; this program will be taken for dead in a moment.");
         }

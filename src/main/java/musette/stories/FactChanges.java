@@ -63,12 +63,12 @@ public class FactChanges {
 
     private final JdbcClient sql;
     private final Clock clock;
-    private final ApplicationEventPublisher news;
+    private final ApplicationEventPublisher events;
 
-    public FactChanges(JdbcClient sql, Clock clock, ApplicationEventPublisher news) {
+    public FactChanges(JdbcClient sql, Clock clock, ApplicationEventPublisher events) {
         this.sql = sql;
         this.clock = clock;
-        this.news = news;
+        this.events = events;
     }
 
     /// The sources that stories name and that this result or edition can answer.
@@ -101,7 +101,7 @@ public class FactChanges {
                                 .toArray(String[]::new))
                 .param("now", OffsetDateTime.now(clock))
                 .update();
-        news.publishEvent(new FactsAnswered());
+        events.publishEvent(new FactsAnswered());
     }
 
     /// Everything that waits for somebody's decision, story by story.

@@ -17,7 +17,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 /// Stories on the desk: opening, saving, and every revision there ever was.
 @Component
 public class Manuscripts {
-    private static final String NEW_STORY =
+    private static final String ADD_STORY =
             """
             INSERT INTO story (slug, author_id, edition_id, result_id, origin, created_at, head)
             VALUES (:slug, :author, :edition, :result, :origin, :now, 1)
@@ -36,7 +36,7 @@ public class Manuscripts {
             FROM desk_story
             WHERE id = :story
             """;
-    private static final String HEAD_MOVED =
+    private static final String MOVE_HEAD =
             """
             UPDATE story
             SET head = :number, slug = :slug
@@ -48,19 +48,19 @@ public class Manuscripts {
             FROM story_revision
             WHERE story_id = :story AND number = :number
             """;
-    private static final String DRAFT_DISCARDED =
+    private static final String DISCARD_DRAFT =
             """
             UPDATE story
             SET discarded_at = :now
             WHERE id = :story AND published_at IS NULL AND discarded_at IS NULL
             """;
-    private static final String DRAFT_RESTORED =
+    private static final String RESTORE_DRAFT =
             """
             UPDATE story
             SET discarded_at = NULL
             WHERE id = :story
             """;
-    private static final String UNTOUCHED_FLASHES_DISCARDED =
+    private static final String DISCARD_UNTOUCHED_FLASHES =
             """
             UPDATE story
             SET discarded_at = :now
@@ -237,7 +237,7 @@ public class Manuscripts {
     /// Throws a draft away that readers have never seen, and answers whether it was one. Its
     /// versions stay, and `restore` brings it back.
     public boolean discard(long story) {
-        return sql.sql(DRAFT_DISCARDED)
+        return sql.sql(DISCARD_DRAFT)
                         .param("story", story)
                         .param("now", OffsetDateTime.now(clock))
                         .update()
@@ -246,7 +246,7 @@ public class Manuscripts {
 
     /// Brings a draft back that was thrown away.
     public void restore(long story) {
-        sql.sql(DRAFT_RESTORED).param("story", story).update();
+        sql.sql(RESTORE_DRAFT).param("story", story).update();
     }
 
     /// Whether readers would see nothing new but sentences that followed a changed result: nothing
@@ -290,7 +290,7 @@ public class Manuscripts {
     /// Puts the version in front of a story that is held.
     void append(Manuscript story, Manuscript.Revision revision) {
         revisions.append(story.id(), revision);
-        sql.sql(HEAD_MOVED)
+        sql.sql(MOVE_HEAD)
                 .param("story", story.id())
                 .param("number", revision.number())
                 .param("slug", slugAfter(story, revision.headline()))
@@ -299,7 +299,7 @@ public class Manuscripts {
 
     /// Throws away the flashes of that result that nobody has written in or shown to readers.
     public void discardUntouched(long result) {
-        sql.sql(UNTOUCHED_FLASHES_DISCARDED)
+        sql.sql(DISCARD_UNTOUCHED_FLASHES)
                 .param("result", result)
                 .param("now", OffsetDateTime.now(clock))
                 .update();
@@ -314,7 +314,7 @@ public class Manuscripts {
     private long insert(Draft draft) {
         var now = OffsetDateTime.now(clock);
         var id =
-                sql.sql(NEW_STORY)
+                sql.sql(ADD_STORY)
                         .param("slug", slugs.choose(draft.headline(), 0))
                         .param("author", draft.author())
                         .param("edition", orNull(draft.edition()))

@@ -25,19 +25,19 @@ public class Publication {
     /// Ten seconds on the page, and five for the way there and back.
     private static final Duration UNDO_LASTS = Duration.ofSeconds(15);
 
-    private static final String STORY_SHOWN =
+    private static final String SHOW_STORY =
             """
             UPDATE story
             SET published = head, published_at = coalesce(published_at, :now)
             WHERE id = :story
             """;
-    private static final String STORY_HIDDEN =
+    private static final String HIDE_STORY =
             """
             UPDATE story
             SET published = NULL
             WHERE id = :story
             """;
-    private static final String NEW_ACT =
+    private static final String ADD_ACT =
             """
             INSERT INTO story_publication (story_id, act, revision, done_by, done_at, note)
             VALUES (:story, :act, :revision, :by, :now, :note)
@@ -50,31 +50,31 @@ public class Publication {
             ORDER BY id DESC
             LIMIT 2
             """;
-    private static final String ACT_UNDONE =
+    private static final String UNDO_ACT =
             """
             UPDATE story_publication
             SET undone_at = :now
             WHERE id = :act
             """;
-    private static final String STORY_BACK =
+    private static final String BRING_STORY_BACK =
             """
             UPDATE story
             SET published = :revision::integer,
                 published_at = CASE WHEN :was_shown_before THEN published_at END
             WHERE id = :story
             """;
-    private static final String STORY_MOVED =
+    private static final String MOVE_STORY =
             """
             UPDATE story
             SET slug = :slug
             WHERE id = :story
             """;
-    private static final String REDIRECT_FROM_OLD_SLUG =
+    private static final String ADD_REDIRECT =
             """
             INSERT INTO story_redirect (slug, story_id, since)
             VALUES (:slug, :story, :now)
             """;
-    private static final String NO_REDIRECT_FROM_NEW_SLUG =
+    private static final String DROP_REDIRECT =
             """
             DELETE FROM story_redirect
             WHERE slug = :slug
@@ -83,7 +83,7 @@ public class Publication {
     private final JdbcClient sql;
     private final TransactionTemplate transaction;
     private final Clock clock;
-    private final ApplicationEventPublisher news;
+    private final ApplicationEventPublisher events;
     private final Manuscripts manuscripts;
     private final Promises promises;
     private final Slugs slugs;
@@ -93,16 +93,16 @@ public class Publication {
             JdbcClient sql,
             TransactionTemplate transaction,
             Clock clock,
-            ApplicationEventPublisher news,
+            ApplicationEventPublisher events,
             Manuscripts manuscripts) {
         this.sql = sql;
         this.transaction = transaction;
         this.clock = clock;
-        this.news = news;
+        this.events = events;
         this.manuscripts = manuscripts;
         promises = new Promises(sql);
         slugs = new Slugs(sql);
-        changes = new FactChanges(sql, clock, news);
+        changes = new FactChanges(sql, clock, events);
     }
 
     /// What became of an act.
@@ -202,10 +202,10 @@ public class Publication {
         var isUpdate = story.state() == State.LIVE;
         show(story, who, isUpdate ? "updated" : "published", "");
         if (isUpdate) {
-            news.publishEvent(new StoryUpdated(story.id(), story.slug()));
+            events.publishEvent(new StoryUpdated(story.id(), story.slug()));
             return new Outcome.Updated(story.slug());
         }
-        news.publishEvent(new StoryPublished(story.id(), story.slug()));
+        events.publishEvent(new StoryPublished(story.id(), story.slug()));
         return new Outcome.Published(story.slug());
     }
 
@@ -227,7 +227,7 @@ public class Publication {
             return new Outcome.Refused("The note is too long; 1,000 characters is the most.");
         }
         show(story, who, "corrected", note);
-        news.publishEvent(new StoryUpdated(story.id(), story.slug()));
+        events.publishEvent(new StoryUpdated(story.id(), story.slug()));
         return new Outcome.Corrected(story.slug());
     }
 
@@ -241,10 +241,10 @@ public class Publication {
         if (reason.length() > LONGEST_NOTE) {
             return new Outcome.Refused("The reason is too long; 1,000 characters is the most.");
         }
-        sql.sql(STORY_HIDDEN).param("story", story.id()).update();
+        sql.sql(HIDE_STORY).param("story", story.id()).update();
         record(story.id(), story.published().orElseThrow(), who, "withdrawn", reason);
         promises.settle(story.id(), who, now());
-        news.publishEvent(new StoryWithdrawn(story.id(), story.slug()));
+        events.publishEvent(new StoryWithdrawn(story.id(), story.slug()));
         return new Outcome.Withdrawn(story.slug());
     }
 
@@ -256,15 +256,15 @@ public class Publication {
         if (slug.equals(story.slug())) {
             return new Outcome.Refused("The story stands at that address already.");
         }
-        sql.sql(NO_REDIRECT_FROM_NEW_SLUG).param("slug", slug).update();
-        sql.sql(STORY_MOVED).param("story", story.id()).param("slug", slug).update();
-        sql.sql(REDIRECT_FROM_OLD_SLUG)
+        sql.sql(DROP_REDIRECT).param("slug", slug).update();
+        sql.sql(MOVE_STORY).param("story", story.id()).param("slug", slug).update();
+        sql.sql(ADD_REDIRECT)
                 .param("slug", story.slug())
                 .param("story", story.id())
                 .param("now", now())
                 .update();
-        news.publishEvent(new StoryUpdated(story.id(), story.slug()));
-        news.publishEvent(new StoryUpdated(story.id(), slug));
+        events.publishEvent(new StoryUpdated(story.id(), story.slug()));
+        events.publishEvent(new StoryUpdated(story.id(), slug));
         return new Outcome.Moved(slug);
     }
 
@@ -282,15 +282,15 @@ public class Publication {
                     "It is too late to take that back. Publish a new version, correct the story or"
                             + " withdraw it.");
         }
-        sql.sql(ACT_UNDONE).param("act", acts.getFirst().id()).param("now", now()).update();
+        sql.sql(UNDO_ACT).param("act", acts.getFirst().id()).param("now", now()).update();
         var before = acts.stream().skip(1).findFirst();
         var isShownStill = before.filter(Act::shows).isPresent();
-        sql.sql(STORY_BACK)
+        sql.sql(BRING_STORY_BACK)
                 .param("story", story.id())
                 .param("revision", isShownStill ? before.get().revision() : null)
                 .param("was_shown_before", before.isPresent())
                 .update();
-        news.publishEvent(
+        events.publishEvent(
                 isShownStill
                         ? new StoryUpdated(story.id(), story.slug())
                         : new StoryWithdrawn(story.id(), story.slug()));
@@ -318,12 +318,12 @@ public class Publication {
     }
 
     private void show(Manuscript story, long who, String act, String note) {
-        sql.sql(STORY_SHOWN).param("story", story.id()).param("now", now()).update();
+        sql.sql(SHOW_STORY).param("story", story.id()).param("now", now()).update();
         record(story.id(), story.head(), who, act, note);
     }
 
     private void record(long story, int revision, long who, String act, String note) {
-        sql.sql(NEW_ACT)
+        sql.sql(ADD_ACT)
                 .param("story", story)
                 .param("act", act)
                 .param("revision", revision)
@@ -335,7 +335,7 @@ public class Publication {
 
     private void tellIfLive(Manuscript story) {
         if (story.state() == State.LIVE) {
-            news.publishEvent(new StoryUpdated(story.id(), story.slug()));
+            events.publishEvent(new StoryUpdated(story.id(), story.slug()));
         }
     }
 

@@ -7,7 +7,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// The table of revisions, to which is only ever added, with the facts each one says.
 record Revisions(JdbcClient sql) {
-    private static final String NEW_REVISION =
+    private static final String ADD_REVISION =
             """
             INSERT INTO story_revision
                 (story_id, number, kicker, headline, standfirst, heads, body, saved_by, saved_at,
@@ -16,14 +16,14 @@ record Revisions(JdbcClient sql) {
                 (:story, :number, :kicker, :headline, :standfirst, :heads::jsonb, :body::jsonb,
                  :by, :at, :why)
             """;
-    private static final String NEW_FACT =
+    private static final String ADD_FACT =
             """
             INSERT INTO story_fact (story_id, revision, ordinal, kind, source, value, text)
             VALUES (:story, :revision, :ordinal, :kind, :source, :value, :text)
             """;
 
     void append(long story, Manuscript.Revision revision) {
-        sql.sql(NEW_REVISION)
+        sql.sql(ADD_REVISION)
                 .param("story", story)
                 .param("number", revision.number())
                 .param("kicker", revision.kicker())
@@ -37,7 +37,7 @@ record Revisions(JdbcClient sql) {
                 .update();
         var ordinal = 0;
         for (var fact : revision.facts()) {
-            sql.sql(NEW_FACT)
+            sql.sql(ADD_FACT)
                     .param("story", story)
                     .param("revision", revision.number())
                     .param("ordinal", ++ordinal)

@@ -40,7 +40,7 @@ class SubscriptionRowsTest {
         rows.forgetUnconfirmed(SignUps.LINK_LIFE);
 
         assertThat(current(silent)).isEmpty();
-        assertThat(current(yes)).singleElement().matches(Subscription::isConfirmed);
+        assertThat(current(yes)).singleElement().matches(LetterSubscription::isConfirmed);
     }
 
     @Test
@@ -57,10 +57,10 @@ class SubscriptionRowsTest {
                 .singleElement()
                 .matches(row -> row.id() != first && !row.isConfirmed());
         rows.confirm(Long.toString(first));
-        assertThat(current(reader)).noneMatch(Subscription::isConfirmed);
+        assertThat(current(reader)).noneMatch(LetterSubscription::isConfirmed);
     }
 
-    private List<Subscription> current(Mailbox reader) {
+    private List<LetterSubscription> current(Mailbox reader) {
         return rows.current(reader, List.of(FEED_ZONE));
     }
 }

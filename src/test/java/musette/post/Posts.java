@@ -12,7 +12,7 @@ import musette.site.SiteSettings;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// A post office for tests: outbox and round on a real database, a clock the test moves.
-record Posts(JdbcClient sql, MovableClock clock, Outbox outbox, Catcher catcher) {
+record Posts(JdbcClient sql, MovableClock clock, Outbox outbox, MailCatcher catcher) {
     static final SiteSettings SITE =
             new SiteSettings("Musette", "", ZoneId.of("Europe/Madrid"), "GB", "", List.of());
 
@@ -24,7 +24,7 @@ record Posts(JdbcClient sql, MovableClock clock, Outbox outbox, Catcher catcher)
                 sql,
                 clock,
                 new Outbox(sql, clock),
-                new Catcher(caught(), new CaughtMails(sql, clock)));
+                new MailCatcher(caught(), new CaughtMails(sql, clock)));
     }
 
     static PostSettings caught() {
@@ -45,16 +45,16 @@ record Posts(JdbcClient sql, MovableClock clock, Outbox outbox, Catcher catcher)
                 500);
     }
 
-    Round to(PostSettings settings) {
-        return new Round(
+    DeliveryRun to(PostSettings settings) {
+        return new DeliveryRun(
                 sql, clock, new MailRoute(settings, catcher, SITE, new Address(SITE)), NODE);
     }
 
-    Round to(TestMailServer server) {
+    DeliveryRun to(TestMailServer server) {
         return to(plain(server.port()));
     }
 
-    Round toTheCatcher() {
+    DeliveryRun toTheCatcher() {
         return to(caught());
     }
 

@@ -30,17 +30,17 @@ import org.subethamail.smtp.server.SMTPServer;
 /// the first day. It listens on loopback, on a port the system picks, and takes mail only with a
 /// password made at each start: other programs of this machine can't put mail before the desk.
 @Component
-class Catcher implements SmartLifecycle {
+class MailCatcher implements SmartLifecycle {
     private static final String USER = "postman";
     private static final int LARGEST_MAIL = 10 * 1024 * 1024;
-    private static final Logger log = LoggerFactory.getLogger(Catcher.class);
+    private static final Logger log = LoggerFactory.getLogger(MailCatcher.class);
 
     private final PostSettings settings;
     private final CaughtMails mails;
     private final String password;
     private final AtomicReference<@Nullable SMTPServer> running = new AtomicReference<>();
 
-    Catcher(PostSettings settings, CaughtMails mails) {
+    MailCatcher(PostSettings settings, CaughtMails mails) {
         this.settings = settings;
         this.mails = mails;
         var bytes = new byte[24];

@@ -9,7 +9,7 @@ import javax.net.SocketFactory;
 ///
 /// SMTP is a dialogue of short lines. Nagle's algorithm holds each back until the other side's
 /// delayed acknowledgement: measured, 45 ms a mail instead of 3.
-final class PromptSockets extends SocketFactory {
+final class NoDelaySockets extends SocketFactory {
     private final SocketFactory plain = SocketFactory.getDefault();
 
     @Override

@@ -20,13 +20,13 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 @ExtendWith(TestDatabase.class)
-class CatcherTest {
+class MailCatcherTest {
     private static final Instant FINISH = Instant.parse("2023-04-01T15:12:00Z");
 
     private final JdbcClient sql;
     private final Posts posts;
 
-    CatcherTest(JdbcClient sql) {
+    MailCatcherTest(JdbcClient sql) {
         this.sql = sql;
         this.posts = Posts.at(sql, FINISH);
     }

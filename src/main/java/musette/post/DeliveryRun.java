@@ -21,7 +21,7 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/// One round with the bag: connect, hand over what is due, come home.
+/// One run of deliveries: connect, hand over what is due, disconnect.
 ///
 /// SMTP can't promise "exactly once": a crash between the server's 250 and our note of it leaves
 /// the truth unknown. So a mail is durably `sending` before it goes out, and if its holder dies, or
@@ -33,7 +33,7 @@ import org.springframework.stereotype.Component;
 /// soon as the database is back; a mail it had taken and not handed over yet is given back
 /// untouched.
 @Component
-class Round {
+class DeliveryRun {
     /// How a round ends.
     sealed interface Ending {
         record NothingLeft() implements Ending {}
@@ -51,7 +51,7 @@ class Round {
                     Duration.ofMinutes(5),
                     Duration.ofMinutes(15),
                     Duration.ofHours(1));
-    private static final Logger log = LoggerFactory.getLogger(Round.class);
+    private static final Logger log = LoggerFactory.getLogger(DeliveryRun.class);
 
     private static final String SOMETHING_IS_DUE =
             """
@@ -66,7 +66,7 @@ class Round {
                           AND node.seen_at > now() - interval '15 seconds')))
             )
             """;
-    private static final String MAIL_IN_HAND =
+    private static final String TAKE_MAIL_IN_HAND =
             """
             UPDATE outbox_mail
             SET state = 'sending', attempts = attempts + 1, next_try = :leaseEnd,
@@ -87,14 +87,14 @@ class Round {
             RETURNING id, message_id, purpose, recipient, subject, text_body, html_body, headers,
                 attempts, written_at
             """;
-    private static final String SETTLED_MAIL =
+    private static final String SETTLE_MAIL =
             """
             UPDATE outbox_mail
             SET state = :state, settled_at = :now, answer = :answer,
                 text_body = NULL, html_body = NULL, headers = ''
             WHERE id = :id AND holder = :holder
             """;
-    private static final String PUT_OFF_MAIL =
+    private static final String PUT_MAIL_OFF =
             """
             UPDATE outbox_mail
             SET state = 'waiting', next_try = :next, answer = :answer
@@ -120,11 +120,11 @@ class Round {
     private final AtomicBoolean wasCutOff = new AtomicBoolean();
 
     @Autowired
-    Round(JdbcClient sql, Clock clock, MailRoute route, Node node) {
+    DeliveryRun(JdbcClient sql, Clock clock, MailRoute route, Node node) {
         this(sql, clock, route, node.id());
     }
 
-    Round(JdbcClient sql, Clock clock, MailRoute route, UUID holder) {
+    DeliveryRun(JdbcClient sql, Clock clock, MailRoute route, UUID holder) {
         this.holder = holder;
         this.sql = sql;
         this.clock = clock;
@@ -159,7 +159,7 @@ class Round {
         }
     }
 
-    private Ending handOver(Conversation conversation, BooleanSupplier goOn) {
+    private Ending handOver(SmtpConnection conversation, BooleanSupplier goOn) {
         while (goOn.getAsBoolean()) {
             var mail = take();
             if (mail.isEmpty()) {
@@ -168,7 +168,7 @@ class Round {
             var answer = conversation.deliver(mail.get(), route.sender());
             unsettled.add(new Answered(mail.get(), answer));
             settleAll();
-            if (!(answer instanceof Answer.Taken) && !conversation.isOpen()) {
+            if (!(answer instanceof DeliveryOutcome.Taken) && !conversation.isOpen()) {
                 return new Ending.ServerAway(answer.words());
             }
         }
@@ -184,15 +184,15 @@ class Round {
     }
 
     private Optional<PendingMail> take() {
-        return sql.sql(MAIL_IN_HAND)
+        return sql.sql(TAKE_MAIL_IN_HAND)
                 .param("now", now())
                 .param("leaseEnd", now().plus(LEASE))
                 .param("holder", holder)
-                .query(Round::pending)
+                .query(DeliveryRun::pending)
                 .optional();
     }
 
-    private record Answered(PendingMail mail, Answer answer) {}
+    private record Answered(PendingMail mail, DeliveryOutcome answer) {}
 
     private void settleAll() {
         for (var next = unsettled.peek(); next != null; next = unsettled.peek()) {
@@ -201,26 +201,26 @@ class Round {
         }
     }
 
-    private void settle(PendingMail mail, Answer answer) {
+    private void settle(PendingMail mail, DeliveryOutcome answer) {
         switch (answer) {
-            case Answer.Taken taken -> close(mail, "sent", taken.words());
-            case Answer.Refused refused -> {
+            case DeliveryOutcome.Taken taken -> close(mail, "sent", taken.words());
+            case DeliveryOutcome.Refused refused -> {
                 log.warn(
                         "Mail {} ({}) was refused; /desk/mail says why.",
                         mail.id(),
                         mail.purpose());
                 close(mail, "refused", refused.words());
             }
-            case Answer.Later later when isTooOld(mail) -> {
+            case DeliveryOutcome.Later later when isTooOld(mail) -> {
                 log.warn("Mail {} ({}) is given up.", mail.id(), mail.purpose());
                 close(mail, "refused", "given up: " + later.words());
             }
-            case Answer.Later later -> putOff(mail, later.words());
+            case DeliveryOutcome.Later later -> putOff(mail, later.words());
         }
     }
 
     private void close(PendingMail mail, String state, String words) {
-        sql.sql(SETTLED_MAIL)
+        sql.sql(SETTLE_MAIL)
                 .param("state", state)
                 .param("now", now())
                 .param("answer", words)
@@ -231,7 +231,7 @@ class Round {
 
     private void putOff(PendingMail mail, String words) {
         var pause = PAUSES.get(Math.min(mail.attempts(), PAUSES.size()) - 1);
-        sql.sql(PUT_OFF_MAIL)
+        sql.sql(PUT_MAIL_OFF)
                 .param("next", now().plus(pause))
                 .param("answer", words)
                 .param("id", mail.id())

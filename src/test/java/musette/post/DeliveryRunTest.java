@@ -20,7 +20,7 @@ import org.subethamail.smtp.DropConnectionException;
 import org.subethamail.smtp.RejectException;
 
 @ExtendWith(TestDatabase.class)
-class RoundTest {
+class DeliveryRunTest {
     private static final Instant FINISH = Instant.parse("2023-04-01T15:12:00Z");
 
     private final JdbcClient sql;
@@ -28,7 +28,7 @@ class RoundTest {
     private final Posts posts;
     private final TestMailServer server = TestMailServer.open();
 
-    RoundTest(JdbcClient sql, TransactionTemplate transaction) {
+    DeliveryRunTest(JdbcClient sql, TransactionTemplate transaction) {
         this.sql = sql;
         this.transaction = transaction;
         this.posts = Posts.at(sql, FINISH);
@@ -203,7 +203,7 @@ class RoundTest {
         IntStream.range(0, 20).forEach(i -> posts.send("ion@izagirre.example", "Mail " + i));
 
         assertThat(posts.to(Posts.plain(port)).walk(() -> true))
-                .isInstanceOf(Round.Ending.ServerAway.class);
+                .isInstanceOf(DeliveryRun.Ending.ServerAway.class);
         assertThat(posts.outbox().waiting()).isEqualTo(20);
 
         try (var back = TestMailServer.openOn(port)) {
@@ -218,7 +218,8 @@ class RoundTest {
             throw new DropConnectionException(421, "Gone for lunch");
         });
         posts.send("ion@izagirre.example", "Broken off");
-        assertThat(posts.to(server).walk(() -> true)).isInstanceOf(Round.Ending.ServerAway.class);
+        assertThat(posts.to(server).walk(() -> true))
+                .isInstanceOf(DeliveryRun.Ending.ServerAway.class);
 
         server.mood(address -> {});
         posts.clock().advance(Duration.ofMinutes(1));
@@ -239,7 +240,7 @@ class RoundTest {
 
         walk(posts.to(server));
         assertThat(server.taken()).as("before its lease is over").hasSize(1);
-        posts.clock().advance(Round.LEASE);
+        posts.clock().advance(DeliveryRun.LEASE);
         walk(posts.to(server));
 
         var id = messageId("In hand");
@@ -287,8 +288,8 @@ class RoundTest {
         assertThat(server.messageIds()).hasSize(60).doesNotHaveDuplicates();
     }
 
-    private static void walk(Round round) {
-        assertThat(round.walk(() -> true)).isInstanceOf(Round.Ending.NothingLeft.class);
+    private static void walk(DeliveryRun round) {
+        assertThat(round.walk(() -> true)).isInstanceOf(DeliveryRun.Ending.NothingLeft.class);
     }
 
     private static void reject(int code, String words) throws RejectException {

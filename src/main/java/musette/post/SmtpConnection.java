@@ -11,27 +11,27 @@ import org.eclipse.angus.mail.smtp.SMTPTransport;
 import org.jspecify.annotations.Nullable;
 
 /// One connection to a mail server, good for many mails.
-final class Conversation implements AutoCloseable {
+final class SmtpConnection implements AutoCloseable {
     private final Session session;
     private final SMTPTransport transport;
 
-    Conversation(Session session, SMTPTransport transport) {
+    SmtpConnection(Session session, SMTPTransport transport) {
         this.session = session;
         this.transport = transport;
     }
 
     /// Offers one mail to the server.
-    Answer deliver(PendingMail mail, Sender sender) {
+    DeliveryOutcome deliver(PendingMail mail, Sender sender) {
         MimeMessage message;
         try {
             message = mail.compose(session, sender);
         } catch (MessagingException e) {
-            return new Answer.Refused("It could not be put into the form of a mail: " + e);
+            return new DeliveryOutcome.Refused("It could not be put into the form of a mail: " + e);
         }
         try {
             transport.sendMessage(
                     message, new InternetAddress[] {new InternetAddress(mail.recipient(), true)});
-            return new Answer.Taken(words(transport.getLastServerResponse()));
+            return new DeliveryOutcome.Taken(words(transport.getLastServerResponse()));
         } catch (MessagingException e) {
             return answer(e);
         }
@@ -42,7 +42,7 @@ final class Conversation implements AutoCloseable {
         return transport.isConnected();
     }
 
-    private static Answer answer(MessagingException problem) {
+    private static DeliveryOutcome answer(MessagingException problem) {
         var code = 0;
         Exception cause = problem;
         // The cause nearest to the address comes last and knows best.
@@ -52,7 +52,7 @@ final class Conversation implements AutoCloseable {
             cause = cause instanceof MessagingException mail ? mail.getNextException() : null;
         }
         var words = words(problem.getMessage());
-        return code >= 500 ? new Answer.Refused(words) : new Answer.Later(words);
+        return code >= 500 ? new DeliveryOutcome.Refused(words) : new DeliveryOutcome.Later(words);
     }
 
     private static int codeOf(Exception problem) {

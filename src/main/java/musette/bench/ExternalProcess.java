@@ -13,7 +13,7 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.Stream;
 
 /// A program that runs beside a benchmark, and what the system knows of it.
-record Bystander(Process process) implements AutoCloseable {
+record ExternalProcess(Process process) implements AutoCloseable {
     private static final int TICKS_PER_SECOND = 100;
 
     /// Where a command lies, if it is installed.
@@ -26,9 +26,9 @@ record Bystander(Process process) implements AutoCloseable {
                 .findFirst();
     }
 
-    static Bystander start(List<String> command, Path log) {
+    static ExternalProcess start(List<String> command, Path log) {
         try {
-            return new Bystander(
+            return new ExternalProcess(
                     new ProcessBuilder(command)
                             .redirectErrorStream(true)
                             .redirectOutput(log.toFile())

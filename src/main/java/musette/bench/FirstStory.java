@@ -5,11 +5,11 @@ import java.io.UncheckedIOException;
 import java.util.regex.Pattern;
 
 /// Finds what a reader would open first.
-final class Story {
+final class FirstStory {
     private static final Pattern LINK =
             Pattern.compile("<h[1-3][^>]*>\\s*<a href=\"(/[a-z0-9-]+)\"");
 
-    private Story() {}
+    private FirstStory() {}
 
     /// The path of the first story on the home page.
     static String firstOn(Client client) throws IOException {

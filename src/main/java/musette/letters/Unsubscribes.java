@@ -7,11 +7,11 @@ import org.springframework.stereotype.Component;
 
 /// Lets readers leave a letter: one link, no sign-in, no question asked.
 @Component
-public class Departures {
+public class Unsubscribes {
     private final LeaveLinks links;
     private final SubscriptionRows rows;
 
-    Departures(LeaveLinks links, SubscriptionRows rows) {
+    Unsubscribes(LeaveLinks links, SubscriptionRows rows) {
         this.links = links;
         this.rows = rows;
     }

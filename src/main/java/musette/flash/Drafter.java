@@ -22,33 +22,33 @@ final class Drafter {
     /// Down to which place the body tells.
     static final int LAST_TOLD = 5;
 
-    private final RaceFacts told;
+    private final RaceFacts facts;
     private final Language language;
     private final Shape shape;
     private final Places places;
 
-    Drafter(RaceFacts told, Language language) {
-        this.told = told;
+    Drafter(RaceFacts facts, Language language) {
+        this.facts = facts;
         this.language = language;
-        this.shape = Shape.of(told);
+        this.shape = Shape.of(facts);
         this.places = new Places(language);
     }
 
     Flash flash() {
-        var naming = new Naming(told);
+        var naming = new Naming(facts);
         var body =
                 Stream.of(lead(naming), gaps(naming), palmares(naming), standing())
                         .filter(paragraph -> !paragraph.isEmpty())
                         .<Block>map(Drafter::paragraph)
                         .toList();
         return new Flash(
-                told.race(), paragraph(headline()), paragraph(standfirst()), new Document(body));
+                facts.race(), paragraph(headline()), paragraph(standfirst()), new Document(body));
     }
 
     private List<Inline> headline() {
-        var winners = told.winners().stream().map(winner -> List.<Inline>of(winner.fullName()));
+        var winners = facts.winners().stream().map(winner -> List.<Inline>of(winner.fullName()));
         var slots = aboutRace().with("winners", language.list(winners.toList())).with("nth", nth());
-        told.winners().stream()
+        facts.winners().stream()
                 .findFirst()
                 .ifPresent(winner ->
                         slots.with("winner", winner.fullName()).with("won", winner.place("")));
@@ -59,14 +59,14 @@ final class Drafter {
         if (shape == Shape.NONE) {
             return List.of();
         }
-        var runs = Gaps.runs(told, 0, IN_STANDFIRST);
-        return language.list(places.phrases(runs, Style.BRIEF, new Naming(told)));
+        var runs = Gaps.runs(facts, 0, IN_STANDFIRST);
+        return language.list(places.phrases(runs, Style.BRIEF, new Naming(facts)));
     }
 
     private List<Inline> lead(Naming naming) {
         var slots = aboutRace().with("size", groupSize());
         var named = new ArrayList<List<Inline>>();
-        for (var winner : told.winners()) {
+        for (var winner : facts.winners()) {
             var name = naming.of(winner);
             slots.with("winner", name)
                     .with("team", winner.teamName())
@@ -77,8 +77,8 @@ final class Drafter {
                             new Slots().with("rider", name).with("team", winner.teamName())));
         }
         slots.with("winners", language.list(named));
-        if (told.winners().size() == 1 && !isFirstOfMany()) {
-            places.phrases(Gaps.runs(told, 0, 1), Style.BESIDE_WINNER, naming)
+        if (facts.winners().size() == 1 && !isFirstOfMany()) {
+            places.phrases(Gaps.runs(facts, 0, 1), Style.BESIDE_WINNER, naming)
                     .forEach(second -> slots.with("second", second));
         }
         return fill("lead." + shape.word(), slots);
@@ -90,20 +90,20 @@ final class Drafter {
             return List.of();
         }
         int from = shape == Shape.SHARED || isFirstOfMany() ? 0 : 1;
-        int to = (int) told.beaten().stream().filter(Drafter::isTold).count();
+        int to = (int) facts.beaten().stream().filter(Drafter::isTold).count();
         var sentences = new ArrayList<List<Inline>>();
-        for (var phrase : places.phrases(Gaps.runs(told, from, to), Style.FULL, naming)) {
+        for (var phrase : places.phrases(Gaps.runs(facts, from, to), Style.FULL, naming)) {
             sentences.add(fill("places", new Slots().with("places", phrase)));
         }
         language.sentence("time")
-                .filled(new Slots().with("time", told.winners().getFirst().time()))
+                .filled(new Slots().with("time", facts.winners().getFirst().time()))
                 .ifPresent(sentences::add);
         return spaced(sentences);
     }
 
     /// Whether the lead tells of all who got the winner's time; the second is named after it then.
     private boolean isFirstOfMany() {
-        return shape == Shape.TOGETHER && Shape.groupSize(told).isPresent();
+        return shape == Shape.TOGETHER && Shape.groupSize(facts).isPresent();
     }
 
     private static boolean isTold(Finisher finisher) {
@@ -113,7 +113,7 @@ final class Drafter {
 
     /// What the win means, as far as the records can tell: no number without complete records.
     private List<Inline> palmares(Naming naming) {
-        var honours = told.honours();
+        var honours = facts.honours();
         if (honours == null) {
             return List.of();
         }
@@ -123,7 +123,7 @@ final class Drafter {
         }
         var slots =
                 new Slots()
-                        .with("winner", naming.of(told.winners().getFirst()))
+                        .with("winner", naming.of(facts.winners().getFirst()))
                         .with("years", language.list(earlierYears(honours)));
         if (number.isEmpty()) {
             return fill("palmares.some", slots);
@@ -135,41 +135,41 @@ final class Drafter {
     }
 
     private List<Inline> standing() {
-        if (told.standing() != Result.Standing.PROVISIONAL) {
+        if (facts.standing() != Result.Standing.PROVISIONAL) {
             return List.of();
         }
-        var word = told.standing().word();
-        var link = new FactLink("standing", told.result() + "/standing", word);
+        var word = facts.standing().word();
+        var link = new FactLink("standing", facts.result() + "/standing", word);
         return fill("provisional", new Slots().with("standing", new Inline.Fact(word, link)));
     }
 
     private Slots aboutRace() {
-        var year = Integer.toString(told.year());
+        var year = Integer.toString(facts.year());
         return new Slots()
-                .with("race", new Inline.Text(told.race()))
-                .with("town", Optional.ofNullable(told.town()).map(Inline.Text::new))
+                .with("race", new Inline.Text(facts.race()))
+                .with("town", Optional.ofNullable(facts.town()).map(Inline.Text::new))
                 .with(
                         "year",
                         new Inline.Fact(
-                                year, new FactLink("year", told.edition() + "/year", year)));
+                                year, new FactLink("year", facts.edition() + "/year", year)));
     }
 
     private Optional<Inline> groupSize() {
-        var size = Shape.groupSize(told);
+        var size = Shape.groupSize(facts);
         if (size.isEmpty()) {
             return Optional.empty();
         }
         var link =
                 new FactLink(
                         "count",
-                        "question/together/" + told.result(),
+                        "question/together/" + facts.result(),
                         Integer.toString(size.getAsInt()));
         return Optional.of(new Inline.Fact(language.number(size.getAsInt()), link));
     }
 
     /// Which win of the winner's this is, from the second on.
     private Optional<Inline> nth() {
-        return Optional.ofNullable(told.honours())
+        return Optional.ofNullable(facts.honours())
                 .filter(honours -> honours.wins().number().orElse(1) > 1)
                 .map(honours -> {
                     var number = honours.wins().number().orElseThrow();
@@ -197,7 +197,7 @@ final class Drafter {
 
     /// The pronoun comes from whose race it is, never from a name.
     private List<Inline> his() {
-        var gender = told.gender();
+        var gender = facts.gender();
         return fill("his." + (gender == null ? "unknown" : gender.word()), new Slots());
     }
 

@@ -21,21 +21,21 @@ final class FactAnswers {
     private static final Answer NONE = new Answer("", "");
 
     private final Map<String, Answer> answers = new HashMap<>();
-    private final RaceFacts told;
+    private final RaceFacts facts;
     private final Flash flash;
 
     private record Answer(String value, String words) {}
 
     private FactAnswers(Result result, Palmares palmares, Flash flash) {
         this.flash = flash;
-        told = RaceFacts.of(result, palmares);
+        facts = RaceFacts.of(result, palmares);
         RaceFacts.rows(result).forEach(this::answerRow);
-        Gaps.singly(told).forEach(this::answerGap);
-        answer(told.edition() + "/year", Integer.toString(told.year()));
-        Shape.groupSize(told)
+        Gaps.singly(facts).forEach(this::answerGap);
+        answer(facts.edition() + "/year", Integer.toString(facts.year()));
+        Shape.groupSize(facts)
                 .ifPresent(size ->
-                        answer("question/together/" + told.result(), Integer.toString(size)));
-        answer(told.result() + "/standing", told.standing().word());
+                        answer("question/together/" + facts.result(), Integer.toString(size)));
+        answer(facts.result() + "/standing", facts.standing().word());
         answerHonours();
     }
 
@@ -97,7 +97,7 @@ final class FactAnswers {
     }
 
     private void answerHonours() {
-        var honours = told.honours();
+        var honours = facts.honours();
         if (honours == null) {
             return;
         }

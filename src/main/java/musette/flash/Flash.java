@@ -25,8 +25,8 @@ public record Flash(String kicker, Paragraph headline, Paragraph standfirst, Doc
     }
 
     /// From a file alone; facts name its lines.
-    public static Flash of(ResultFile sheet, Optional<WinnersFile> earlierWinners) {
-        return new Drafter(RaceFacts.of(sheet, earlierWinners), Language.english()).flash();
+    public static Flash of(ResultFile file, Optional<WinnersFile> earlierWinners) {
+        return new Drafter(RaceFacts.of(file, earlierWinners), Language.english()).flash();
     }
 
     /// Why nothing is told of a result yet, as a sentence for the desk: a place that a flash would

@@ -60,9 +60,9 @@ final class Gaps {
     }
 
     /// The beaten riders from one place in their order up to another, in runs.
-    static List<Run> runs(RaceFacts told, int from, int to) {
+    static List<Run> runs(RaceFacts facts, int from, int to) {
         var runs = new ArrayList<Run>();
-        for (var single : singly(told).stream().limit(to).skip(from).toList()) {
+        for (var single : singly(facts).stream().limit(to).skip(from).toList()) {
             if (!runs.isEmpty() && runs.getLast().joins(single)) {
                 runs.add(runs.removeLast().with(single));
             } else {
@@ -73,12 +73,12 @@ final class Gaps {
     }
 
     /// The beaten riders with how each one's time is told, best first.
-    static List<Run> singly(RaceFacts told) {
+    static List<Run> singly(RaceFacts facts) {
         var singles = new ArrayList<Run>();
         var before = Optional.<Finisher>empty();
         How last = new Untold();
-        var winners = told.winners();
-        for (var rider : told.beaten()) {
+        var winners = facts.winners();
+        for (var rider : facts.beaten()) {
             last = how(winners, rider, before, last);
             before = Optional.of(rider);
             singles.add(new Run(last, List.of(rider)));

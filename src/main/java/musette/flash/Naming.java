@@ -13,8 +13,8 @@ final class Naming {
     private final List<Finisher> first;
     private final Set<Finisher> introduced = new HashSet<>();
 
-    Naming(RaceFacts told) {
-        first = told.placed().stream().limit(FIRST).toList();
+    Naming(RaceFacts facts) {
+        first = facts.placed().stream().limit(FIRST).toList();
     }
 
     /// The rider's name as it stands here; call it in reading order.

@@ -76,10 +76,10 @@ record RaceFacts(
                 palmares.wins(edition, winner));
     }
 
-    static RaceFacts of(ResultFile sheet, Optional<WinnersFile> earlier) {
-        var head = sheet.head();
+    static RaceFacts of(ResultFile file, Optional<WinnersFile> earlier) {
+        var head = file.head();
         var source = "file/" + head.file();
-        var winners = sheet.winners();
+        var winners = file.winners();
         return new RaceFacts(
                 head.edition(),
                 head.year(),
@@ -89,7 +89,7 @@ record RaceFacts(
                 head.gender(),
                 head.standing(),
                 inOrder(
-                        sheet.rows().stream()
+                        file.rows().stream()
                                 .map(row ->
                                         new Finisher(
                                                 source + "/line/" + row.placing().line(),

@@ -15,12 +15,12 @@ enum Shape {
     /// The second has the winner's time.
     TOGETHER;
 
-    static Shape of(RaceFacts told) {
-        var winners = told.winners().size();
+    static Shape of(RaceFacts facts) {
+        var winners = facts.winners().size();
         if (winners != 1) {
             return winners == 0 ? NONE : SHARED;
         }
-        return told.beaten().stream().findFirst().filter(Finisher::hasWinnersTime).isPresent()
+        return facts.beaten().stream().findFirst().filter(Finisher::hasWinnersTime).isPresent()
                 ? TOGETHER
                 : AHEAD;
     }
@@ -32,15 +32,15 @@ enum Shape {
 
     /// How many got the winner's time, the winner among them; empty when the result stops before
     /// the next rider.
-    static OptionalInt groupSize(RaceFacts told) {
-        int together = atLeast(told);
-        var next = told.beaten().stream().skip(together - 1).findFirst();
+    static OptionalInt groupSize(RaceFacts facts) {
+        int together = atLeast(facts);
+        var next = facts.beaten().stream().skip(together - 1).findFirst();
         return next.flatMap(Finisher::behind).isPresent()
                 ? OptionalInt.of(together)
                 : OptionalInt.empty();
     }
 
-    private static int atLeast(RaceFacts told) {
-        return 1 + (int) told.beaten().stream().takeWhile(Finisher::hasWinnersTime).count();
+    private static int atLeast(RaceFacts facts) {
+        return 1 + (int) facts.beaten().stream().takeWhile(Finisher::hasWinnersTime).count();
     }
 }

@@ -21,9 +21,9 @@ final class FlashCommand {
         tell(result.reading());
         var winners = Optional.ofNullable(result.winners());
         winners.map(ParsedWinners::reading).ifPresent(FlashCommand::tell);
-        var flash = Flash.of(result.sheet(), winners.map(ParsedWinners::sheet));
+        var flash = Flash.of(result.file(), winners.map(ParsedWinners::file));
         System.out.println(
-                arguments.has("--json") ? FlashJson.of(flash) : text(flash, result.sheet()));
+                arguments.has("--json") ? FlashJson.of(flash) : text(flash, result.file()));
         return 0;
     }
 
@@ -51,7 +51,7 @@ final class FlashCommand {
         reading.remarks().forEach(remark -> System.err.println("  " + remark));
     }
 
-    private static String text(Flash flash, ResultFile sheet) {
+    private static String text(Flash flash, ResultFile file) {
         var text = new StringBuilder(flash.headline().text()).append("\n\n");
         if (!flash.standfirst().inlines().isEmpty()) {
             text.append(flash.standfirst().text()).append("\n\n");
@@ -60,12 +60,12 @@ final class FlashCommand {
             text.append(block.text()).append("\n\n");
         }
         text.append("More to follow.\n\n");
-        return text.append(table(sheet)).append(credit(sheet)).toString();
+        return text.append(table(file)).append(credit(file)).toString();
     }
 
-    private static String table(ResultFile sheet) {
+    private static String table(ResultFile file) {
         var table = new StringBuilder();
-        for (var row : sheet.rows()) {
+        for (var row : file.rows()) {
             var team = row.team() == null ? "" : row.team();
             var line =
                     "%4s  %-28s %-28s %9s"
@@ -79,8 +79,8 @@ final class FlashCommand {
         return table.toString();
     }
 
-    private static String credit(ResultFile sheet) {
-        var credit = sheet.head().credit();
+    private static String credit(ResultFile file) {
+        var credit = file.head().credit();
         return credit == null ? "" : "Results: " + credit.provider();
     }
 }

@@ -22,7 +22,7 @@ final class ImportCommand {
         if (ParsedFile.of(file) instanceof ParsedFile.ParsedResult result) {
             var winners = result.winners();
             if (winners != null) {
-                bring(file.resolveSibling(winners.sheet().file()), result.sheet().head().slug());
+                bring(file.resolveSibling(winners.file().name()), result.file().head().slug());
             }
         }
         return house.run("import", words, file);
@@ -31,7 +31,7 @@ final class ImportCommand {
     /// A list that would be filed under another race when it stands alone stays where it is.
     private void bring(Path list, String slug) {
         if (ParsedFile.of(list) instanceof ParsedFile.ParsedWinners winners
-                && winners.sheet().slug().equals(slug)) {
+                && winners.file().slug().equals(slug)) {
             house.run("import", words, list);
         } else {
             System.err.printf(

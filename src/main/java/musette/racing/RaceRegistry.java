@@ -82,10 +82,10 @@ final class RaceRegistry {
                 .single();
     }
 
-    long race(WinnersFile sheet) {
+    long race(WinnersFile file) {
         return sql.sql(FIND_OR_OPEN_RACE)
-                .param("slug", sheet.slug())
-                .param("name", sheet.race())
+                .param("slug", file.slug())
+                .param("name", file.race())
                 .param("gender", null)
                 .param("country", null)
                 .query(Long.class)
@@ -106,12 +106,12 @@ final class RaceRegistry {
                 .single();
     }
 
-    long edition(long race, WinnersFile sheet, WinnersFile.Row row) {
+    long edition(long race, WinnersFile file, WinnersFile.Row row) {
         var status = row.winner() == null ? Edition.Status.CANCELLED : Edition.Status.HELD;
         return sql.sql(LIST_EDITION)
                 .param("race", race)
                 .param("year", row.year())
-                .param("name", sheet.race())
+                .param("name", file.race())
                 .param("status", status.word())
                 .query(Long.class)
                 .single();

@@ -111,18 +111,18 @@ final class ResultImport {
 
     private record Newest(long result, int revision, Result.@Nullable Standing standing) {}
 
-    Results.Outcome store(ResultFile sheet, String who) {
-        var head = sheet.head();
+    Results.Outcome store(ResultFile file, String who) {
+        var head = file.head();
         return importing.inTurn(() ->
                 races.objection(head.slug(), head.gender())
                         .<Results.Outcome>map(Results.Refused::new)
-                        .orElseGet(() -> storeAccepted(sheet, who)));
+                        .orElseGet(() -> storeAccepted(file, who)));
     }
 
-    private Results.Outcome storeAccepted(ResultFile sheet, String who) {
-        var head = sheet.head();
+    private Results.Outcome storeAccepted(ResultFile file, String who) {
+        var head = file.head();
         var leftOut = new ArrayList<Results.LeftOut>();
-        var known = recognised(sheet, leftOut);
+        var known = recognised(file, leftOut);
         if (known.isEmpty()) {
             return new Results.Refused("No row of this file could be given to a rider.");
         }
@@ -139,19 +139,19 @@ final class ResultImport {
                             .formatted(standing.word(), head.standing().word(), standing.word()));
         }
         var next = new Newest(newest.result(), lastNumber(newest.result()) + 1, head.standing());
-        storeRevision(next, sheet, who, fingerprint, leftOut.size());
+        storeRevision(next, file, who, fingerprint, leftOut.size());
         rows.store(next.result(), next.revision(), known);
         importing.spread(new ResultStored(next.result(), next.revision()));
         return new Results.Stored(next.result(), next.revision(), newest.revision(), true, leftOut);
     }
 
     /// Gives each row its rider; a row whose rider is doubtful or already placed is left out.
-    private List<Known> recognised(ResultFile sheet, List<Results.LeftOut> leftOut) {
-        var riders = new Riders(sql, sheet.rows().stream().map(ResultFile.Row::entrant).toList());
-        var teamIds = teams.ids(sheet.head().year(), teamNames(sheet));
+    private List<Known> recognised(ResultFile file, List<Results.LeftOut> leftOut) {
+        var riders = new Riders(sql, file.rows().stream().map(ResultFile.Row::entrant).toList());
+        var teamIds = teams.ids(file.head().year(), teamNames(file));
         var known = new ArrayList<Known>();
         var lines = new HashMap<Long, Integer>();
-        for (var row : sheet.rows()) {
+        for (var row : file.rows()) {
             var line = row.placing().line();
             var rider = riders.id(row.entrant());
             var before = rider.isEmpty() ? null : lines.putIfAbsent(rider.getAsLong(), line);
@@ -167,8 +167,8 @@ final class ResultImport {
         return known;
     }
 
-    private static List<String> teamNames(ResultFile sheet) {
-        return sheet.rows().stream()
+    private static List<String> teamNames(ResultFile file) {
+        return file.rows().stream()
                 .flatMap(row -> Optional.ofNullable(row.team()).stream())
                 .distinct()
                 .toList();
@@ -228,8 +228,8 @@ final class ResultImport {
     }
 
     private void storeRevision(
-            Newest next, ResultFile sheet, String who, byte[] fingerprint, int leftOut) {
-        var head = sheet.head();
+            Newest next, ResultFile file, String who, byte[] fingerprint, int leftOut) {
+        var head = file.head();
         var credit = head.credit();
         sql.sql(STORE_REVISION)
                 .param("result", next.result())
@@ -241,7 +241,7 @@ final class ResultImport {
                 .param("provider", credit == null ? null : credit.provider())
                 .param("url", credit == null ? null : credit.url())
                 .param("fingerprint", fingerprint)
-                .param("rowsAside", sheet.rowsAside() + leftOut)
+                .param("rowsAside", file.rowsAside() + leftOut)
                 .update();
         sql.sql(MAKE_REVISION_CURRENT)
                 .param("number", next.revision())

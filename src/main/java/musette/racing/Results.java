@@ -103,13 +103,13 @@ public class Results {
 
     /// Stores the file as the newest revision of its edition's result and spreads `ResultStored`. A
     /// file that says what the newest revision already says changes nothing and is no news.
-    public Outcome store(ResultFile sheet, String who) {
-        return results.store(sheet, who);
+    public Outcome store(ResultFile file, String who) {
+        return results.store(file, who);
     }
 
     /// Stores a list of winners; one that says what was already known changes nothing.
-    public Outcome store(WinnersFile sheet, String who) {
-        return lists.store(sheet, who);
+    public Outcome store(WinnersFile file, String who) {
+        return lists.store(file, who);
     }
 
     /// Takes the revision that counts back; the one before it counts again, or none. Answers

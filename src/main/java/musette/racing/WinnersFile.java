@@ -6,11 +6,11 @@ import org.jspecify.annotations.Nullable;
 
 /// A race's winners as a file lists them, one or more a year.
 ///
-/// @param file the file's name, without a path
+/// @param name the file's name, without a path
 /// @param completeSince the year from which on no edition is missing; null when nobody vouches
 /// @param firstHeld the year of the very first edition, where known
 public record WinnersFile(
-        String file,
+        String name,
         String slug,
         String race,
         @Nullable Integer completeSince,
@@ -25,7 +25,7 @@ public record WinnersFile(
     public record Row(
             int year, ResultFile.@Nullable Entrant winner, @Nullable String team, int line) {}
 
-    /// The same as a roll that can be asked.
+    /// The same as a history that can be asked.
     public WinnersHistory<ResultFile.Entrant> history() {
         var years = new TreeMap<Integer, List<ResultFile.Entrant>>();
         for (var row : rows) {

@@ -44,21 +44,21 @@ final class WinnersImport {
         this.teams = new Teams(sql);
     }
 
-    Results.Outcome store(WinnersFile sheet, String who) {
+    Results.Outcome store(WinnersFile file, String who) {
         return importing.inTurn(() -> {
-            var race = races.race(sheet);
+            var race = races.race(file);
             var fingerprint =
                     ImportTransaction.fingerprint(
                             List.of(
-                                    Optional.ofNullable(sheet.completeSince()),
-                                    Optional.ofNullable(sheet.firstHeld()),
-                                    sheet.rows()));
+                                    Optional.ofNullable(file.completeSince()),
+                                    Optional.ofNullable(file.firstHeld()),
+                                    file.rows()));
             var leftOut = new ArrayList<Results.LeftOut>();
             if (isRepeat(race, fingerprint)) {
                 return new Results.Listed(race, false, leftOut);
             }
-            var list = storeList(race, sheet, who, fingerprint);
-            storeWinners(list, race, sheet, leftOut);
+            var list = storeList(race, file, who, fingerprint);
+            storeWinners(list, race, file, leftOut);
             importing.spread(new WinnersListed(race));
             return new Results.Listed(race, true, leftOut);
         });
@@ -73,28 +73,28 @@ final class WinnersImport {
                 .isPresent();
     }
 
-    private long storeList(long race, WinnersFile sheet, String who, byte[] fingerprint) {
+    private long storeList(long race, WinnersFile file, String who, byte[] fingerprint) {
         return sql.sql(STORE_LIST)
                 .param("race", race)
-                .param("completeSince", sheet.completeSince())
-                .param("firstHeld", sheet.firstHeld())
+                .param("completeSince", file.completeSince())
+                .param("firstHeld", file.firstHeld())
                 .param("at", importing.now())
                 .param("who", who)
-                .param("file", sheet.file())
+                .param("file", file.name())
                 .param("fingerprint", fingerprint)
                 .query(Long.class)
                 .single();
     }
 
     private void storeWinners(
-            long list, long race, WinnersFile sheet, List<Results.LeftOut> leftOut) {
+            long list, long race, WinnersFile file, List<Results.LeftOut> leftOut) {
         var winners =
-                sheet.rows().stream()
+                file.rows().stream()
                         .flatMap(row -> Optional.ofNullable(row.winner()).stream())
                         .toList();
         var riders = new Riders(sql, winners);
-        for (var row : sheet.rows()) {
-            var edition = races.edition(race, sheet, row);
+        for (var row : file.rows()) {
+            var edition = races.edition(race, file, row);
             var winner = row.winner();
             if (winner == null) {
                 continue;

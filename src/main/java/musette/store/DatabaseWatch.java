@@ -19,10 +19,12 @@ import org.slf4j.LoggerFactory;
 public final class DatabaseWatch implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(DatabaseWatch.class);
     private static final Duration EVERY = Duration.ofMillis(200);
+    private static final Duration A_MOMENT = Duration.ofMillis(20);
     private static final int SECONDS_TO_ANSWER = 2;
 
     private final PGSimpleDataSource address;
     private final AtomicBoolean away = new AtomicBoolean();
+    private final AtomicBoolean answeredOnce = new AtomicBoolean();
     private final AtomicLong absences = new AtomicLong();
     private final CountDownLatch closing = new CountDownLatch(1);
     private final Thread asking;
@@ -41,6 +43,22 @@ public final class DatabaseWatch implements AutoCloseable {
     /// How often it has been away; connections from before an absence are not to be trusted.
     long absences() {
         return absences.get();
+    }
+
+    /// Waits while an absence lasts. A database that has never answered is not waited for.
+    ///
+    /// @throws SQLException when the house closes meanwhile
+    void awaitReturn() throws SQLException {
+        try {
+            while (isAway() && answeredOnce.get()) {
+                if (closing.await(A_MOMENT.toMillis(), TimeUnit.MILLISECONDS)) {
+                    throw new SQLException("The house closes.");
+                }
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new SQLException("Interrupted while the database was away.", e);
+        }
     }
 
     private void ask() {
@@ -86,6 +104,9 @@ public final class DatabaseWatch implements AutoCloseable {
     }
 
     private void note(boolean silent) {
+        if (!silent) {
+            answeredOnce.set(true);
+        }
         if (silent && away.compareAndSet(false, true)) {
             absences.incrementAndGet();
             log.error("The database does not answer; pages come from memory until it does.");

@@ -24,7 +24,7 @@ import org.springframework.util.FileSystemUtils;
 final class EmbeddedDatabase implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(EmbeddedDatabase.class);
     private static final Duration FIRST_PAUSE = Duration.ofMillis(100);
-    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(3);
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(2);
     private static final int SECONDS_TO_ANSWER = 1;
     private static final String HOST_RULES =
             """

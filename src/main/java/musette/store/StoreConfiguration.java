@@ -82,7 +82,7 @@ class StoreConfiguration {
     DataSource pool(DatabaseAddress address, DatabaseWatch watch, StoreSettings settings) {
         var config = new HikariConfig();
         config.setPoolName("store");
-        config.setDataSource(address.server());
+        config.setDataSource(new PatientSource(address.server(), watch));
         config.setMaximumPoolSize(settings.connections());
         config.setMinimumIdle(2);
         config.setConnectionTimeout(MILLIS_BEFORE_ASKING_AGAIN);

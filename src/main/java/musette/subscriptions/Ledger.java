@@ -53,7 +53,7 @@ class Ledger {
                 FROM charge
                 WHERE provider = :provider AND card = :card AND kind = 'intro')
             """;
-    private static final String CLAIM_GRANT =
+    private static final String GRANT_CLAIM =
             """
             INSERT INTO checkout_claim (email, intent, card, claimed_at)
             VALUES (:email, :intent, :card, :now)
@@ -161,7 +161,7 @@ class Ledger {
                     && reader.filter(r -> subscriptions.hadIntroduction(r.id())).isPresent()) {
                 return new Claim.Refused("/subscribe");
             }
-            sql.sql(CLAIM_GRANT)
+            sql.sql(GRANT_CLAIM)
                     .param("email", intent.email().key())
                     .param("intent", intent.id())
                     .param("card", payer.card().orElse(null))

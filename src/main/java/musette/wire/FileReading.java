@@ -78,7 +78,7 @@ final class FileReading {
         var slug = slug(race, about);
         var rows = new WinnerRows(columns, quarantine).read(lines);
         refuseNothing(rows);
-        var sheet =
+        var listed =
                 new WinnersFile(
                         file,
                         slug,
@@ -86,7 +86,7 @@ final class FileReading {
                         head.year("complete-since").orElse(null),
                         head.year("first-held").orElse(null),
                         rows);
-        return new ParsedWinners(sheet, reading(columns, rows.size()));
+        return new ParsedWinners(listed, reading(columns, rows.size()));
     }
 
     /// The list's own slug, or that of the result beside it when both name one race.
@@ -122,9 +122,8 @@ final class FileReading {
     private ParsedWinners list(InputStream bytes, ResultFile.Head about) {
         var lines = new Lines(bytes);
         var winners = winners(lines, header(lines), about);
-        if (!winners.sheet().slug().equals(about.slug())) {
-            throw new ParseException(
-                    "It is of another race, %s.".formatted(winners.sheet().race()));
+        if (!winners.file().slug().equals(about.slug())) {
+            throw new ParseException("It is of another race, %s.".formatted(winners.file().race()));
         }
         return winners;
     }

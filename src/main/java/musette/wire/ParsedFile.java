@@ -16,11 +16,11 @@ public sealed interface ParsedFile {
     /// A result.
     ///
     /// @param winners the list of earlier winners the file named, when it lay beside it
-    record ParsedResult(ResultFile sheet, @Nullable ParsedWinners winners, Reading reading)
+    record ParsedResult(ResultFile file, @Nullable ParsedWinners winners, Reading reading)
             implements ParsedFile {}
 
     /// A list of a race's winners.
-    record ParsedWinners(WinnersFile sheet, Reading reading) implements ParsedFile {}
+    record ParsedWinners(WinnersFile file, Reading reading) implements ParsedFile {}
 
     /// Nothing could be made of it; the sentence says why and what would help.
     record Unreadable(String sentence) implements ParsedFile {}

@@ -137,9 +137,9 @@ public class Wire {
     private Attempt put(ParsedFile parsed, String who) {
         return switch (parsed) {
             case Unreadable unreadable -> new NotPut(unreadable.sentence());
-            case ParsedWinners list -> attempt(results.store(list.sheet(), who), list.reading());
+            case ParsedWinners list -> attempt(results.store(list.file(), who), list.reading());
             case ParsedResult result ->
-                    attempt(results.store(result.sheet(), who), result.reading());
+                    attempt(results.store(result.file(), who), result.reading());
         };
     }
 

@@ -111,30 +111,30 @@ final class OneDayRaces {
     static Flash seed() {
         var result =
                 (ParsedResult) ParsedFile.of(Path.of("demo/gran-premio-miguel-indurain-2023.csv"));
-        return Flash.of(result.sheet(), Optional.of(result.winners().sheet()));
+        return Flash.of(result.file(), Optional.of(result.winners().file()));
     }
 
     static Flash told(String text) {
-        return Flash.of(sheet(text), Optional.empty());
+        return Flash.of(file(text), Optional.empty());
     }
 
     static Flash told(String text, String winners) {
-        var sheet = sheet(text);
+        var file = file(text);
         var list =
                 "# race: %s\n# complete-since: 2004\n# first-held: %d\nyear,family,given\n%s"
                         .formatted(
-                                sheet.head().race(),
-                                sheet.head().race().equals("Milano-Sanremo") ? 1907 : 2004,
+                                file.head().race(),
+                                file.head().race().equals("Milano-Sanremo") ? 1907 : 2004,
                                 winners);
-        return Flash.of(sheet, Optional.of(list(list)));
+        return Flash.of(file, Optional.of(list(list)));
     }
 
-    private static ResultFile sheet(String text) {
-        return ((ParsedResult) read(text)).sheet();
+    private static ResultFile file(String text) {
+        return ((ParsedResult) read(text)).file();
     }
 
     private static WinnersFile list(String text) {
-        return ((ParsedWinners) read(text)).sheet();
+        return ((ParsedWinners) read(text)).file();
     }
 
     private static ParsedFile read(String text) {

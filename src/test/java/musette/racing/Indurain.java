@@ -13,14 +13,14 @@ public final class Indurain {
     private Indurain() {}
 
     public static ResultFile official() {
-        return sheet(Result.Standing.OFFICIAL, 2, 13, 20);
+        return file(Result.Standing.OFFICIAL, 2, 13, 20);
     }
 
     public static ResultFile slidUp() {
-        return sheet(Result.Standing.PROVISIONAL, 2, 2, 13);
+        return file(Result.Standing.PROVISIONAL, 2, 2, 13);
     }
 
-    private static ResultFile sheet(Result.Standing standing, int second, int third, int fourth) {
+    private static ResultFile file(Result.Standing standing, int second, int third, int fourth) {
         return new ResultFile(
                 head(standing),
                 List.of(

@@ -117,7 +117,7 @@ class ResultsTest {
         var withoutYates = winners.rows().stream().filter(row -> row.year() != 2017).toList();
         results.store(
                 new WinnersFile(
-                        winners.file(), winners.slug(), winners.race(), 2006, null, withoutYates),
+                        winners.name(), winners.slug(), winners.race(), 2006, null, withoutYates),
                 "desk");
         var result = current(stored(Indurain.official()));
 
@@ -131,8 +131,8 @@ class ResultsTest {
     void what_is_refused_leaves_nothing_behind() {
         stored(Indurain.official());
         var before = count("SELECT count(*) FROM rider");
-        var sheet = Indurain.official();
-        var head = sheet.head();
+        var file = Indurain.official();
+        var head = file.head();
         var older =
                 new ResultFile.Head(
                         head.file(),
@@ -152,7 +152,7 @@ class ResultsTest {
                 new ResultFile.Row(
                         new ResultFile.Entrant(null, "Stranger", "New", null, null),
                         null,
-                        sheet.rows().getFirst().placing());
+                        file.rows().getFirst().placing());
 
         assertThat(results.store(new ResultFile(older, List.of(stranger)), "desk"))
                 .isInstanceOf(Results.Refused.class);
@@ -183,7 +183,7 @@ class ResultsTest {
                                         : row)
                         .toList();
         results.store(
-                new WinnersFile(winners.file(), winners.slug(), winners.race(), 2006, null, rows),
+                new WinnersFile(winners.name(), winners.slug(), winners.race(), 2006, null, rows),
                 "desk");
         var result = current(stored(Indurain.official()));
 
@@ -218,13 +218,13 @@ class ResultsTest {
 
     @Test
     void two_riders_of_one_name_are_not_mixed_up() {
-        var sheet = Indurain.official();
-        var rows = new ArrayList<>(sheet.rows());
+        var file = Indurain.official();
+        var rows = new ArrayList<>(file.rows());
         rows.add(new ResultFile.Row(pinto("100"), null, dnf(8)));
         rows.add(new ResultFile.Row(pinto("200"), null, dnf(9)));
         rows.add(new ResultFile.Row(pinto(null), null, dnf(10)));
 
-        var outcome = stored(new ResultFile(sheet.head(), rows));
+        var outcome = stored(new ResultFile(file.head(), rows));
 
         assertThat(outcome.leftOut())
                 .containsExactly(
@@ -266,8 +266,8 @@ class ResultsTest {
                                         + " '# slug: gran-premio-miguel-indurain-women'."));
     }
 
-    private Results.Stored stored(ResultFile sheet) {
-        return (Results.Stored) results.store(sheet, "desk");
+    private Results.Stored stored(ResultFile file) {
+        return (Results.Stored) results.store(file, "desk");
     }
 
     private Result current(Results.Stored stored) {

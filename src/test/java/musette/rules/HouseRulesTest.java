@@ -77,6 +77,8 @@ class HouseRulesTest {
                 "sql.sql(statement).query()",
                 "static final String ROWS = \"SELECT \" + X; void rows() { sql.sql(ROWS); }",
                 "rows.query((row, n) -> entry(row.getLong(\"id\"), n)).stream().toList()",
+                "static final String FORGOTTEN = \"\"\"\n"
+                        + "    DELETE FROM node\"\"\"; sql.sql(FORGOTTEN)",
                 "try { read(); } catch (Exception e) { }");
     }
 

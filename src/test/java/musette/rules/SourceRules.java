@@ -2,6 +2,7 @@ package musette.rules;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /// Rules that only the source can tell.
@@ -10,6 +11,21 @@ final class SourceRules {
     private static final Pattern CONSTANT = Pattern.compile("[A-Z][A-Z0-9_]*");
     private static final Pattern CATCHES_ALL =
             Pattern.compile("catch \\((?:final )?(?:Exception|RuntimeException|Throwable) ");
+
+    private static final Pattern WRITING_STATEMENT =
+            Pattern.compile(
+                    "static final String"
+                            + " ([A-Z]+)(\\w*)\\s*=\\s*\"\"\"\\s*(?:INSERT|UPDATE|DELETE)");
+
+    /// What a statement that writes may do. A new verb is welcome here; a noun is not.
+    private static final Set<String> VERBS =
+            Set.of(
+                    ("ADD ASK BOOK BRING CANCEL CLOSE COMPLETE CONFIRM COUNT DECIDE DISCARD DROP"
+                         + " END ENTER FIND FORGET FORGIVE GIVE GRANT HIDE HOLD ISSUE KEEP LIST LOG"
+                         + " MAKE MOVE NOTE OPEN PUBLISH PUT QUARANTINE REDEEM REGISTER RELEASE"
+                         + " REMOVE RESTORE RESUME REVOKE SET SETTLE SHOW SPEND START STORE TAKE"
+                         + " UNDO USE WRITE")
+                            .split(" ", -1));
 
     private static final String QUERY = ".query(";
 
@@ -29,6 +45,12 @@ final class SourceRules {
         }
         if (leavesARowStreamOpen(source)) {
             found.add("a stream of rows holds a connection until it is closed; ask for a list");
+        }
+        var writes = WRITING_STATEMENT.matcher(source);
+        while (writes.find()) {
+            if (!VERBS.contains(writes.group(1))) {
+                found.add("a statement that writes is named by a verb: " + writes.group(1));
+            }
         }
         if (CATCHES_ALL.matcher(source).find()) {
             found.add("catches everything; name the exception");

@@ -29,12 +29,12 @@ class ParsedFileTest {
         var result =
                 (ParsedResult) ParsedFile.of(Path.of("demo/gran-premio-miguel-indurain-2023.csv"));
 
-        var head = result.sheet().head();
+        var head = result.file().head();
         assertThat(head.slug()).isEqualTo("gran-premio-miguel-indurain");
         assertThat(head.year()).isEqualTo(2023);
         assertThat(head.metres()).isEqualTo(203_200);
         assertThat(head.standing()).isEqualTo(Result.Standing.OFFICIAL);
-        assertThat(result.sheet().rows().subList(0, 5))
+        assertThat(result.file().rows().subList(0, 5))
                 .extracting(row ->
                         row.placing().mark()
                                 + " "
@@ -50,8 +50,8 @@ class ParsedFileTest {
         assertThat(result.reading().rows()).isEqualTo(17);
         assertThat(result.reading().quarantine()).isEmpty();
         assertThat(result.reading().remarks()).isEmpty();
-        assertThat(result.winners().sheet().rows()).hasSize(17);
-        assertThat(result.winners().sheet().completeSince()).isEqualTo(2006);
+        assertThat(result.winners().file().rows()).hasSize(17);
+        assertThat(result.winners().file().completeSince()).isEqualTo(2006);
     }
 
     @ParameterizedTest
@@ -129,7 +129,7 @@ class ParsedFileTest {
 
         var result = (ParsedResult) of(text);
 
-        assertThat(result.sheet().rows())
+        assertThat(result.file().rows())
                 .extracting(row -> row.placing().mark() + " " + row.entrant().family())
                 .containsExactly("1 Izagirre", "10 Scaroni", "DNS Hermans");
         assertThat(result.reading().quarantine())
@@ -171,7 +171,7 @@ class ParsedFileTest {
         var result =
                 read("1,Mahé,André,\n1,Coppi,Serse,\n3,Leenen,Frans,s.t.\nHD,Kint,Marcel,-0:00");
 
-        assertThat(result.sheet().winners()).hasSize(2).allMatch(row -> row.placing().tied());
+        assertThat(result.file().winners()).hasSize(2).allMatch(row -> row.placing().tied());
         assertThat(row(result, 2).placing().tied()).isFalse();
         assertThat(row(result, 3).placing().status()).isEqualTo(Placing.Status.OTL);
         assertThat(row(result, 3).placing().gap()).isNull();
@@ -201,7 +201,7 @@ class ParsedFileTest {
                                 "%s# provider: X\n# credit url: %s\n# weather: wet\nplace,family,given\n1,Izagirre,Ion"
                                         .formatted(HEAD, link));
 
-        assertThat(result.sheet().head().credit()).isEqualTo(new Result.Credit("X", null));
+        assertThat(result.file().head().credit()).isEqualTo(new Result.Credit("X", null));
         assertThat(result.reading().remarks())
                 .containsExactly(
                         "The line '# weather' has no meaning here and was skipped.",
@@ -230,7 +230,7 @@ class ParsedFileTest {
 
         var list = (ParsedWinners) of(text);
 
-        assertThat(list.sheet().history().winners()).containsOnlyKeys(2018, 2020);
+        assertThat(list.file().history().winners()).containsOnlyKeys(2018, 2020);
         assertThat(list.reading().quarantine())
                 .extracting(Quarantined::reason)
                 .containsExactly(
@@ -307,7 +307,7 @@ class ParsedFileTest {
     }
 
     private static ResultFile.Row row(ParsedResult result, int index) {
-        return result.sheet().rows().get(index);
+        return result.file().rows().get(index);
     }
 
     private static String sentence(String text) {

@@ -26,12 +26,12 @@ class OutageFilter extends OncePerRequestFilter {
 
     private final DatabaseWatch database;
     private final StalePages kept;
-    private final ErrorPages problem;
+    private final ErrorPages errors;
 
-    OutageFilter(DatabaseWatch database, StalePages kept, ErrorPages problem) {
+    OutageFilter(DatabaseWatch database, StalePages kept, ErrorPages errors) {
         this.database = database;
         this.kept = kept;
-        this.problem = problem;
+        this.errors = errors;
     }
 
     @Override
@@ -51,7 +51,7 @@ class OutageFilter extends OncePerRequestFilter {
         } else if (page.isPresent()) {
             write(response, page.get());
         } else {
-            problem.write(request, response, HttpStatus.SERVICE_UNAVAILABLE);
+            errors.write(request, response, HttpStatus.SERVICE_UNAVAILABLE);
         }
     }
 

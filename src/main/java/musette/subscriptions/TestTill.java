@@ -37,7 +37,9 @@ public class TestTill implements PaymentProvider {
     private static final String SHOW_CARD =
             """
             INSERT INTO till_card (intent, card, shown_at)
-            VALUES (:intent, :card, :now)
+            SELECT :intent, :card, :now
+            WHERE NOT EXISTS (
+                SELECT FROM till_payment WHERE intent = :intent AND outcome = 'paid')
             ON CONFLICT (intent) DO UPDATE
             SET card = excluded.card, shown_at = excluded.shown_at
             """;
@@ -75,7 +77,7 @@ public class TestTill implements PaymentProvider {
         }
     }
 
-    /// Shows a card for the intent; the last one counts.
+    /// Shows a card for the intent; the last one before it is paid counts.
     public void show(Intent intent, Card card) {
         sql.sql(SHOW_CARD)
                 .param("intent", intent.id())

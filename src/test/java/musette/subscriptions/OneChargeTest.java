@@ -126,6 +126,18 @@ class OneChargeTest extends JoiningHouse {
         assertThat(count("SELECT count(*) FROM charge WHERE card = '%s'", "card_two")).isEqualTo(1);
     }
 
+    @Test
+    void a_card_shown_after_the_payment_does_not_take_the_place_of_the_one_that_paid() {
+        var intent = withCard("late@example.org", TestTill.Card.FRESH);
+        checkout.claim(intent);
+        var paidWith = till.cardOf(intent.id());
+        till.pay(intent);
+
+        till.show(intent, TestTill.Card.TWO);
+
+        assertThat(till.cardOf(intent.id())).isEqualTo(paidWith).isPresent();
+    }
+
     private static Intent withCard(String email, TestTill.Card card) {
         var intent = intent(email, Term.MONTH);
         till.show(intent, card);

@@ -92,7 +92,7 @@ showKeySwitch();
 
 /* Editor */
 
-const PARTS_OF_A_SAVE = ["state", "fact-list", "steps"];
+const PARTS_OF_A_SAVE = ["state", "marks", "fact-list", "steps"];
 let kept = editor ? typed() : "";
 let isSaving = false;
 
@@ -149,9 +149,25 @@ function takeOver(page, sent) {
     for (const id of PARTS_OF_A_SAVE) {
         document.getElementById(id).replaceWith(page.getElementById(id));
     }
+    offerToShow();
     if (isUntouched) kept = typed();
     const time = new Date().toLocaleTimeString([], { hour: "2-digit", minute: "2-digit" });
     say(isUntouched ? `${page.getElementById("notice").textContent} ${time}` : "Not saved yet");
+}
+
+// Words that contradict the result are found by where they stood when they were saved, or where
+// they stand first now.
+function showInText(button) {
+    const { field, start, words } = button.dataset;
+    const area = document.getElementById(field);
+    const isThere = area.value.startsWith(words, Number(start));
+    const from = isThere ? Number(start) : area.value.indexOf(words);
+    area.focus();
+    if (from >= 0) area.setSelectionRange(from, from + words.length);
+}
+
+function offerToShow() {
+    document.querySelectorAll(".marks .show").forEach((button) => { button.hidden = false; });
 }
 
 // A conflict or a fault is shown with both texts or beside its field.
@@ -203,4 +219,9 @@ if (editor) {
         if (!isKept()) event.preventDefault();
     });
     if (undo) countDown(undo);
+    offerToShow();
+    editor.addEventListener("click", (event) => {
+        const button = event.target.closest(".show");
+        if (button) showInText(button);
+    });
 }

@@ -11,7 +11,12 @@ import java.util.OptionalInt;
 public interface Bench {
     /// Every benchmark there is.
     static List<Bench> all() {
-        return List.of(new PageBench(), new KillBench(), new SlowBench(), new OutageBench());
+        return List.of(
+                new PageBench(),
+                new KillBench(),
+                new SlowBench(),
+                new OutageBench(),
+                new LintBench());
     }
 
     static Optional<Bench> named(String name) {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import musette.desk.EditorPage.Newer;
 import musette.desk.EditorPage.Step;
+import musette.proof.Proofreader;
 import musette.racing.Result;
 import musette.racing.Results;
 import musette.site.Frame;
@@ -29,6 +30,7 @@ class Editor {
     private final Manuscripts manuscripts;
     private final Publication publication;
     private final Results results;
+    private final Proofreader proofreader;
     private final Staff staff;
     private final Times times;
     private final Frame.Frames frames;
@@ -37,12 +39,14 @@ class Editor {
             Manuscripts manuscripts,
             Publication publication,
             Results results,
+            Proofreader proofreader,
             Staff staff,
             Times times,
             Frame.Frames frames) {
         this.manuscripts = manuscripts;
         this.publication = publication;
         this.results = results;
+        this.proofreader = proofreader;
         this.staff = staff;
         this.times = times;
         this.frames = frames;
@@ -103,6 +107,7 @@ class Editor {
                 facts.of(story.facts()),
                 title(facts.result()),
                 facts.rows(),
+                proofreader.read(story),
                 promise(story, names),
                 newer(answer.newer(), names),
                 history(story, names));

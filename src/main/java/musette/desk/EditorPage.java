@@ -1,6 +1,8 @@
 package musette.desk;
 
 import java.util.List;
+import musette.proof.Mark;
+import musette.proof.Proof;
 import musette.site.Frame;
 import musette.stories.Edit;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 /// @param facts what the saved text says from results, in reading order
 /// @param resultTitle of the result whose table the story carries, empty for none
 /// @param rows the first of that result
+/// @param proof what contradicts that result
 /// @param promise who promised more and when, empty when nothing more is to follow
 /// @param newer what somebody else saved while these words were typed
 record EditorPage(
@@ -40,6 +43,7 @@ record EditorPage(
         List<FactLine> facts,
         String resultTitle,
         List<ResultLine> rows,
+        Proof proof,
         String promise,
         @Nullable Newer newer,
         List<Step> history) {
@@ -58,6 +62,24 @@ record EditorPage(
                 .map(Edit.Fault::sentence)
                 .findFirst()
                 .orElse("");
+    }
+
+    /// Whether one letter lets it go: a flash that only has to be read.
+    boolean hasSingleKey() {
+        return isWaitingFlash && proof.open().isEmpty();
+    }
+
+    /// `Publish`, or what it does to a live story.
+    String publishes() {
+        var act = isLive ? "Update" : "Publish";
+        return proof.open().isEmpty() ? act : act + " all the same";
+    }
+
+    /// Where a mark's words stand, as the labels of the fields say it.
+    static String field(Mark mark) {
+        return mark.field().equals("text")
+                ? "Body"
+                : mark.field().equals("headline") ? "Headline" : "Standfirst";
     }
 
     /// A fact as the desk checks it.

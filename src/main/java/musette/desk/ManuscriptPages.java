@@ -52,6 +52,7 @@ class ManuscriptPages {
                             "followed",
                             "The new sentences are in. This version also has words that readers"
                                     + " have not seen: read it, then publish or correct."),
+                    Map.entry("dismissed", "Left as it is. The reason stands beside it."),
                     Map.entry("restored", "Back on the desk."),
                     Map.entry("withdrawn", "Withdrawn. Readers are told why."),
                     Map.entry("promised", "More to follow stands under the story."),

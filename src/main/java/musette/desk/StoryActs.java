@@ -2,7 +2,10 @@ package musette.desk;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
+import java.util.Objects;
+import java.util.function.Supplier;
 import musette.desk.Editor.Answer;
+import musette.proof.Proofreader;
 import musette.site.HttpProblem;
 import musette.site.MayCall;
 import musette.site.Templates;
@@ -17,6 +20,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 
 /// What an editor does to a story. Every button of the editor's page sends the whole form, and
 /// every act first saves what was typed, so that no act can lose words.
@@ -30,13 +34,19 @@ class StoryActs {
 
     private final Manuscripts manuscripts;
     private final Publication publication;
+    private final Proofreader proofreader;
     private final Editor editor;
     private final Templates templates;
 
     StoryActs(
-            Manuscripts manuscripts, Publication publication, Editor editor, Templates templates) {
+            Manuscripts manuscripts,
+            Publication publication,
+            Proofreader proofreader,
+            Editor editor,
+            Templates templates) {
         this.manuscripts = manuscripts;
         this.publication = publication;
+        this.proofreader = proofreader;
         this.editor = editor;
         this.templates = templates;
     }
@@ -51,7 +61,8 @@ class StoryActs {
     ResponseEntity<byte[]> publish(@PathVariable long id, HttpServletRequest request) {
         return saved(
                 new Asked(id, request),
-                (form, who) -> answer(publication.publish(id, who, form.revision())));
+                (form, who) ->
+                        proofread(id, form, () -> publication.publish(id, who, form.revision())));
     }
 
     @PostMapping("/desk/stories/{id}/corrections")
@@ -59,7 +70,11 @@ class StoryActs {
     ResponseEntity<byte[]> correct(@PathVariable long id, HttpServletRequest request) {
         return saved(
                 new Asked(id, request),
-                (form, who) -> answer(publication.correct(id, who, form.revision(), form.note())));
+                (form, who) ->
+                        proofread(
+                                id,
+                                form,
+                                () -> publication.correct(id, who, form.revision(), form.note())));
     }
 
     @PostMapping("/desk/stories/{id}/withdrawal")
@@ -117,6 +132,23 @@ class StoryActs {
                                 : new NotDone("Readers have seen this story; withdraw it."));
     }
 
+    /// Leaves words as they are that contradict the result.
+    ///
+    /// @param mark see `Mark.key`; the reason stands in the field that carries its name
+    @PostMapping("/desk/stories/{id}/marks/dismissal")
+    ResponseEntity<byte[]> dismiss(
+            @PathVariable long id,
+            @RequestParam(defaultValue = "") String mark,
+            HttpServletRequest request) {
+        var reason = Objects.requireNonNullElse(request.getParameter("why " + mark), "");
+        return saved(
+                new Asked(id, request),
+                (form, who) -> {
+                    var refused = proofreader.dismiss(find(id), mark, reason, who);
+                    return refused.isEmpty() ? new Done("dismissed") : new NotDone(refused);
+                });
+    }
+
     @PostMapping("/desk/stories/{id}/restoration")
     ResponseEntity<byte[]> restore(@PathVariable long id) {
         manuscripts.restore(id);
@@ -140,6 +172,17 @@ class StoryActs {
 
     /// The story is off the desk.
     private record Gone(long story) implements Answered {}
+
+    /// Shows readers nothing that contradicts the result before the editor's page has said so.
+    private Answered proofread(long story, StoryForm form, Supplier<Outcome> act) {
+        var proof = proofreader.read(find(story));
+        return proof.isSeen(form.seen())
+                ? answer(act.get())
+                : new NotDone(
+                        "Not published yet: some words contradict the result. They stand below,"
+                                + " beside what it says. Mend them, dismiss them with a reason, or"
+                                + " press again.");
+    }
 
     private static Answered answer(Outcome outcome) {
         return switch (outcome) {

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// @param note what readers are told of a correction
 /// @param reason what readers are told of a withdrawal
 /// @param address words for a new address
+/// @param seen which contradictions to the result the page has shown, see `Proof.digest`
 record StoryForm(
         int revision,
         String kicker,
@@ -21,7 +22,8 @@ record StoryForm(
         String text,
         String note,
         String reason,
-        String address) {
+        String address,
+        String seen) {
 
     static StoryForm of(HttpServletRequest request) {
         return new StoryForm(
@@ -32,7 +34,8 @@ record StoryForm(
                 field(request, "text"),
                 field(request, "note"),
                 field(request, "reason"),
-                field(request, "address"));
+                field(request, "address"),
+                field(request, "seen"));
     }
 
     /// The form as it first stands on the page.
@@ -45,6 +48,7 @@ record StoryForm(
                 story.plainText(),
                 "",
                 "",
+                "",
                 "");
     }
 
@@ -54,7 +58,8 @@ record StoryForm(
 
     /// The same words, now typed over another revision.
     StoryForm over(int other) {
-        return new StoryForm(other, kicker, headline, standfirst, text, note, reason, address);
+        return new StoryForm(
+                other, kicker, headline, standfirst, text, note, reason, address, seen);
     }
 
     /// As a reader would count them.

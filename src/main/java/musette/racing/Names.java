@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.regex.Pattern;
 
 /// Names as keys: folded for finding and comparing, never for printing.
-final class Names {
+public final class Names {
     private static final Pattern MARKS = Pattern.compile("\\p{M}+");
     private static final Pattern NOT_A_LETTER = Pattern.compile("[^\\p{L}\\p{Nd}]+");
     private static final Pattern EDGES = Pattern.compile("^-|-$");
@@ -46,7 +46,8 @@ final class Names {
         return slug(name).replace("-", "");
     }
 
-    static String slug(String name) {
+    /// `Søren Kragh-Andersen` is `soren-kragh-andersen`.
+    public static String slug(String name) {
         var plain = MARKS.matcher(Normalizer.normalize(name, Normalizer.Form.NFD)).replaceAll("");
         var lower = plain.toLowerCase(Locale.ROOT);
         for (var letter : SPELLED.entrySet()) {

@@ -52,6 +52,14 @@ public class FactChanges {
             SELECT EXISTS (
                 SELECT FROM changed_fact WHERE story_id = :story AND revision = :revision)
             """;
+    private static final String WORDS_OF_CHANGED_FACTS =
+            """
+            SELECT DISTINCT text
+            FROM story_fact
+            JOIN fact_answer USING (source)
+            WHERE story_id = :story AND revision = :revision
+              AND fact_answer.value <> story_fact.value
+            """;
     private static final String KEEP_AS_IT_IS =
             """
             INSERT INTO fact_kept (story_id, source, value, reason, kept_by, kept_at)
@@ -116,6 +124,16 @@ public class FactChanges {
                 .param("revision", revision)
                 .query(Boolean.class)
                 .single();
+    }
+
+    /// The words of the facts of that version whose source answers differently now, also of those
+    /// about which somebody has decided.
+    public List<String> changedWords(long story, int revision) {
+        return sql.sql(WORDS_OF_CHANGED_FACTS)
+                .param("story", story)
+                .param("revision", revision)
+                .query((row, number) -> row.getString("text"))
+                .list();
     }
 
     /// Keeps what the story says, for a reason. Should the source answer something else again, it

@@ -73,6 +73,7 @@ class AccessMatrixTest {
             STAFF    POST /desk/sign-out
             STAFF    POST /desk/stories
             STAFF    POST /desk/stories/{id}/discard
+            STAFF    POST /desk/stories/{id}/marks/dismissal
             STAFF    POST /desk/stories/{id}/restoration
             STAFF    POST /desk/stories/{id}/revisions
             EDITOR   POST /desk/results/{id}/application

@@ -16,6 +16,15 @@ import org.junit.jupiter.api.Test;
 /// The founding page, played again: wrong gaps in, a flash published from the keyboard, the
 /// official result in, one key, and everything says the same.
 class SeedDayInABrowserTest {
+    private static final String TYPED =
+            """
+            Ion Izagirre (Cofidis) won the Gran Premio Miguel Indurain, attacking from the group \
+            of favourites in the last two kilometres.
+
+            Higuita finished two seconds behind Izagirre, with Skjelmose third at the same time \
+            and Kron fourth at 13 seconds.\
+            """;
+
     @Test
     void wrong_gaps_are_found_and_put_right_with_one_key() {
         try (var house = House.open(Instant.parse("2023-04-01T15:20:00Z"));
@@ -53,6 +62,49 @@ class SeedDayInABrowserTest {
             assertThat(page.locator(".correction")).containsText("An earlier version said");
             assertThat(page.locator(".standfirst")).containsText("at 13 seconds");
             Eyes.keep(page, "seed-day-corrected");
+        }
+    }
+
+    /// The founding page's own two paragraphs, typed under the official result.
+    @Test
+    void what_is_typed_is_read_against_the_result() {
+        try (var house = House.open(Instant.parse("2023-04-01T15:20:00Z"));
+                var eyes = new Eyes();
+                var context = eyes.context(1_280, ColorScheme.LIGHT);
+                var page = context.newPage()) {
+            page.navigate(house.address(house.ask(StaffLinks.class).ownerPath()));
+            page.locator("main .button").click();
+            bringIn(house, page, DemoFiles.result());
+            page.navigate(house.address("/desk"));
+            page.locator("a.entry").first().click();
+            assertThat(page.locator("#marks")).containsText("Nothing in the saved version");
+            page.locator("#text").fill(TYPED);
+            page.keyboard().press("Control+Enter");
+
+            assertThat(page.locator(".notice")).containsText("Not published yet");
+            assertThat(page.locator("#marks mark"))
+                    .hasText(new String[] {"same time", "13 seconds"});
+            assertThat(page.locator("#marks")).containsText("Mattias Skjelmose: +0:13.");
+            page.locator(".show").last().click();
+            org.assertj.core.api.Assertions.assertThat(page.evaluate("getSelection().toString()"))
+                    .isEqualTo("13 seconds");
+            assertThat(Eyes.complaints(page)).isEmpty();
+            Eyes.keep(page, "desk/marks-1280");
+            page.setViewportSize(360, 800);
+            page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
+            assertThat(Eyes.complaints(page)).isEmpty();
+            Eyes.keep(page, "desk/marks-360");
+
+            page.locator("#text").fill(TYPED.replace("at the same time", "at 13 seconds"));
+            page.keyboard().press("Control+s");
+            assertThat(page.locator("#marks mark")).hasText(new String[] {"13 seconds"});
+            page.getByText("Leave it as it is").click();
+            page.getByLabel("Why").fill("The jury has announced it.");
+            page.getByText("Leave it", new Page.GetByTextOptions().setExact(true)).click();
+            assertThat(page.locator("#marks")).containsText("The jury has announced it.");
+            assertThat(page.locator("#marks mark")).hasCount(0);
+            page.keyboard().press("Control+Enter");
+            assertThat(page.locator(".notice")).containsText("Readers see it now");
         }
     }
 

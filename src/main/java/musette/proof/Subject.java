@@ -1,0 +1,95 @@
+package musette.proof;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import musette.racing.Edition;
+import musette.racing.Palmares;
+import musette.racing.Placing;
+import musette.racing.Result;
+import musette.racing.ResultFile;
+import org.jspecify.annotations.Nullable;
+
+/// What a story reports: a race of one year and its result.
+///
+/// @param wins what is known of the winner's record in the race; null for nothing
+public record Subject(
+        String race,
+        int year,
+        @Nullable String town,
+        @Nullable Integer metres,
+        List<Entry> entries,
+        Palmares.@Nullable Wins wins) {
+    public Subject {
+        entries = List.copyOf(entries);
+    }
+
+    static Subject of(Result result, Palmares palmares) {
+        var entries = new ArrayList<Entry>();
+        for (var row : result.rows()) {
+            var rider = row.rider();
+            entries.add(
+                    new Entry(
+                            entries.size() + 1,
+                            rider.display(),
+                            rider.given(),
+                            rider.family(),
+                            row.team() == null ? null : row.team().print(),
+                            row.placing()));
+        }
+        Edition edition = result.edition();
+        var winners = result.winners();
+        var wins = winners.size() == 1 ? palmares.wins(edition, winners.getFirst().rider()) : null;
+        return new Subject(
+                edition.name(), edition.year(), edition.place(), edition.metres(), entries, wins);
+    }
+
+    /// From a file alone, of which nobody knows what happened in other years.
+    public static Subject of(ResultFile file) {
+        var entries = new ArrayList<Entry>();
+        for (var row : file.rows()) {
+            var entrant = row.entrant();
+            entries.add(
+                    new Entry(
+                            entries.size() + 1,
+                            entrant.name(),
+                            entrant.given(),
+                            entrant.family(),
+                            row.team(),
+                            row.placing()));
+        }
+        var head = file.head();
+        return new Subject(head.edition(), head.year(), head.place(), head.metres(), entries, null);
+    }
+
+    /// The winner where there is just one.
+    Optional<Entry> winner() {
+        var winners = entries.stream().filter(entry -> entry.placing().isWin()).toList();
+        return winners.size() == 1 ? Optional.of(winners.getFirst()) : Optional.empty();
+    }
+
+    /// The row one place behind the winner.
+    Optional<Entry> second() {
+        return entries.stream()
+                .filter(entry -> Integer.valueOf(2).equals(entry.placing().place()))
+                .findFirst();
+    }
+
+    /// How many got the winner's time; empty when the result ends with them.
+    Optional<Integer> groupInFront() {
+        var placed = entries.stream().filter(entry -> entry.placing().place() != null).toList();
+        var together = placed.stream().takeWhile(entry -> behind(entry.placing()) == 0).count();
+        return placed.size() > together && behind(placed.get((int) together).placing()) > 0
+                ? Optional.of((int) together)
+                : Optional.empty();
+    }
+
+    /// The gap to the winner in hundredths of a second, or -1 where the row does not tell.
+    static int behind(Placing placing) {
+        if (placing.isWin()) {
+            return 0;
+        }
+        var gap = placing.gap();
+        return gap == null ? -1 : gap.hundredths();
+    }
+}

@@ -16,7 +16,8 @@ public interface Bench {
                 new KillBench(),
                 new SlowBench(),
                 new OutageBench(),
-                new LintBench());
+                new LintBench(),
+                new FlashBench());
     }
 
     static Optional<Bench> named(String name) {
@@ -37,7 +38,8 @@ public interface Bench {
     ///
     /// @param data a folder of result files, for benchmarks that read some
     /// @param rounds how often, for benchmarks that repeat
-    record Wishes(Optional<Path> data, OptionalInt rounds) {}
+    /// @param show part of a race's name, for benchmarks that can show one
+    record Wishes(Optional<Path> data, OptionalInt rounds, Optional<String> show) {}
 
     /// The machine lacks something; the sentence says what to install.
     final class Unfit extends RuntimeException {

@@ -201,6 +201,7 @@ record InventedRace(
                 name,
                 name,
                 year,
+                null,
                 Race.Gender.MEN,
                 null,
                 null,
@@ -208,6 +209,7 @@ record InventedRace(
                 null,
                 kilometres * 1_000,
                 Result.Standing.OFFICIAL,
+                null,
                 null);
     }
 

@@ -102,9 +102,7 @@ final class LintBench implements Bench {
     }
 
     private static String flash(InventedRace race) {
-        var flash = Flash.of(race.file(), Optional.empty());
-        return String.join(
-                "\n\n", flash.headline().text(), flash.standfirst().text(), flash.body().text());
+        return FlashBench.text(Flash.of(race.file(), Optional.empty()));
     }
 
     private static void show(PrintStream people, String title, List<String> stories) {

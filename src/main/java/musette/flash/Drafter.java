@@ -56,7 +56,7 @@ final class Drafter {
     }
 
     private List<Inline> standfirst() {
-        if (shape == Shape.NONE) {
+        if (!shape.hasWinner()) {
             return List.of();
         }
         var runs = Gaps.runs(facts, 0, IN_STANDFIRST);
@@ -64,7 +64,7 @@ final class Drafter {
     }
 
     private List<Inline> lead(Naming naming) {
-        var slots = aboutRace().with("size", groupSize());
+        var slots = aboutRace().with("size", groupSize()).with("finish", finish());
         var named = new ArrayList<List<Inline>>();
         for (var winner : facts.winners()) {
             var name = naming.of(winner);
@@ -86,7 +86,7 @@ final class Drafter {
 
     /// The riders after those in the lead, and the winner's time.
     private List<Inline> gaps(Naming naming) {
-        if (shape == Shape.NONE) {
+        if (!shape.hasWinner()) {
             return List.of();
         }
         int from = shape == Shape.SHARED || isFirstOfMany() ? 0 : 1;
@@ -152,6 +152,17 @@ final class Drafter {
                         "year",
                         new Inline.Fact(
                                 year, new FactLink("year", facts.edition() + "/year", year)));
+    }
+
+    /// How it was won, where the source says so; a time trial has one way only.
+    private Optional<Inline> finish() {
+        var finish = facts.finish();
+        if (finish == null || shape == Shape.TRIAL) {
+            return Optional.empty();
+        }
+        var words = language.sentence("finish." + finish.word().replace(' ', '.')).text();
+        var link = new FactLink("finish", facts.result() + "/finish", finish.word());
+        return Optional.of(new Inline.Fact(words, link));
     }
 
     private Optional<Inline> groupSize() {

@@ -36,6 +36,9 @@ final class FactAnswers {
                 .ifPresent(size ->
                         answer("question/together/" + facts.result(), Integer.toString(size)));
         answer(facts.result() + "/standing", facts.standing().word());
+        if (facts.finish() != null) {
+            answer(facts.result() + "/finish", facts.finish().word());
+        }
         answerHonours();
     }
 

@@ -1,9 +1,11 @@
 package musette.flash;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import musette.racing.Palmares;
+import musette.racing.Race;
 import musette.racing.Result;
 import musette.racing.ResultFile;
 import musette.racing.WinnersFile;
@@ -32,8 +34,25 @@ public record Flash(String kicker, Paragraph headline, Paragraph standfirst, Doc
     /// Why nothing is told of a result yet, as a sentence for the desk: a place that a flash would
     /// name is missing. A first place that was left open is no gap where every row could be read.
     public static Optional<String> withheld(Result result) {
-        var missing = result.missingPlaces(Drafter.LAST_TOLD);
-        if (missing.isEmpty() || (missing.equals(List.of(1)) && result.rowsAside() == 0)) {
+        return withheld(
+                result.edition().kind(),
+                result.missingPlaces(Drafter.LAST_TOLD),
+                result.rowsAside());
+    }
+
+    /// The same for a file alone.
+    public static Optional<String> withheld(ResultFile file) {
+        return withheld(
+                Objects.requireNonNullElse(file.head().kind(), Race.Kind.ROAD),
+                file.missingPlaces(Drafter.LAST_TOLD),
+                file.rowsAside());
+    }
+
+    private static Optional<String> withheld(Race.Kind kind, List<Integer> missing, int rowsAside) {
+        if (kind == Race.Kind.TTT) {
+            return Optional.of("No flash is drafted: teams won and lost here, not riders.");
+        }
+        if (missing.isEmpty() || (missing.equals(List.of(1)) && rowsAside == 0)) {
             return Optional.empty();
         }
         var places = missing.stream().map(String::valueOf).collect(Collectors.joining(", "));

@@ -2,12 +2,16 @@ package musette.flash;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import musette.racing.Edition;
 import musette.racing.Palmares;
+import musette.racing.Placing;
 import musette.racing.Race;
 import musette.racing.Result;
 import musette.racing.ResultFile;
+import musette.racing.ResultRow;
 import musette.racing.Rider;
 import musette.racing.WinnersFile;
 import org.jspecify.annotations.Nullable;
@@ -17,7 +21,9 @@ import org.jspecify.annotations.Nullable;
 /// @param race as it is called that year
 /// @param edition names the edition, `edition/9` or `file/result.csv`
 /// @param result names the result, `result/17` or `file/result.csv`
+/// @param finish how it was won; null where the source does not say so
 /// @param placed the riders with a place, best first
+/// @param isNeutralised whether riders finished without a result of their own
 /// @param honours what this win means to a single winner; null when there is none or nobody knows
 record RaceFacts(
         String race,
@@ -26,8 +32,11 @@ record RaceFacts(
         String result,
         @Nullable String town,
         Race.@Nullable Gender gender,
+        Race.Kind kind,
+        Result.@Nullable Finish finish,
         Result.Standing standing,
         List<Finisher> placed,
+        boolean isNeutralised,
         @Nullable Honours honours) {
 
     RaceFacts {
@@ -50,8 +59,11 @@ record RaceFacts(
                 source,
                 edition.place(),
                 edition.race().gender(),
+                edition.kind(),
+                result.finish(),
                 result.standing(),
                 inOrder(rows(result)),
+                isNeutralised(result.rows().stream().map(ResultRow::placing)),
                 winners.size() == 1
                         ? honours(edition, winners.getFirst().rider(), palmares)
                         : null);
@@ -87,6 +99,8 @@ record RaceFacts(
                 source,
                 head.place(),
                 head.gender(),
+                Objects.requireNonNullElse(head.kind(), Race.Kind.ROAD),
+                head.finish(),
                 head.standing(),
                 inOrder(
                         file.rows().stream()
@@ -98,6 +112,7 @@ record RaceFacts(
                                                 row.team(),
                                                 row.placing()))
                                 .toList()),
+                isNeutralised(file.rows().stream().map(ResultFile.Row::placing)),
                 winners.size() == 1
                         ? earlier.map(list -> honours(head, winners.getFirst(), list)).orElse(null)
                         : null);
@@ -110,6 +125,10 @@ record RaceFacts(
                 list.history().wins(head.year(), rider.born(), rider::maybe, rider::isNear));
     }
 
+    private static boolean isNeutralised(Stream<Placing> placings) {
+        return placings.anyMatch(placing -> placing.status() == Placing.Status.NR);
+    }
+
     private static List<Finisher> inOrder(List<Finisher> all) {
         return all.stream()
                 .filter(finisher -> finisher.placing().place() != null)
@@ -120,6 +139,11 @@ record RaceFacts(
     private static int place(Finisher finisher) {
         var place = finisher.placing().place();
         return place == null ? Integer.MAX_VALUE : place;
+    }
+
+    /// Whether riders finished and nobody was given a place.
+    boolean isUndecided() {
+        return placed.isEmpty() && isNeutralised;
     }
 
     List<Finisher> winners() {

@@ -94,6 +94,13 @@ record Sentence(List<Clause> clauses) {
         return Optional.of(words);
     }
 
+    /// The words of a sentence without slots.
+    String text() {
+        return filled(new Slots()).orElseThrow().stream()
+                .map(Inline::text)
+                .collect(Collectors.joining());
+    }
+
     /// The words alone, for a sentence whose slot takes plain words.
     String words(String slot, String words) {
         var slots = new Slots().with(slot, new Inline.Text(words));

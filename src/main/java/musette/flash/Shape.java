@@ -2,10 +2,14 @@ package musette.flash;
 
 import java.util.Locale;
 import java.util.OptionalInt;
+import musette.racing.Race;
+import musette.racing.Result;
 
 /// What the first rows of a result prove about the win. Times are known, tactics are not: equal
 /// times are no sprint, a gap is no solo, and neither is claimed.
 enum Shape {
+    /// Nobody has a place, and riders finished: the race was neutralised, or its times not taken.
+    UNDECIDED,
     /// Nobody has the first place.
     NONE,
     /// Several have it.
@@ -13,16 +17,25 @@ enum Shape {
     /// In front of the second, or nothing more can be said.
     AHEAD,
     /// The second has the winner's time.
-    TOGETHER;
+    TOGETHER,
+    /// Won against the clock.
+    TRIAL;
 
     static Shape of(RaceFacts facts) {
         var winners = facts.winners().size();
         if (winners != 1) {
-            return winners == 0 ? NONE : SHARED;
+            return winners > 0 ? SHARED : facts.isUndecided() ? UNDECIDED : NONE;
+        }
+        if (facts.kind() != Race.Kind.ROAD) {
+            return TRIAL;
         }
         return facts.beaten().stream().findFirst().filter(Finisher::hasWinnersTime).isPresent()
                 ? TOGETHER
                 : AHEAD;
+    }
+
+    boolean hasWinner() {
+        return this != NONE && this != UNDECIDED;
     }
 
     /// The last word of its sentences' names.
@@ -31,8 +44,11 @@ enum Shape {
     }
 
     /// How many got the winner's time, the winner among them; empty when the result stops before
-    /// the next rider.
+    /// the next rider, and where there was no group to speak of.
     static OptionalInt groupSize(RaceFacts facts) {
+        if (facts.kind() != Race.Kind.ROAD || facts.finish() == Result.Finish.SOLO) {
+            return OptionalInt.empty();
+        }
         int together = atLeast(facts);
         var next = facts.beaten().stream().skip(together - 1).findFirst();
         return next.flatMap(Finisher::behind).isPresent()

@@ -51,7 +51,8 @@ final class BenchCommand {
                 arguments.option("--data").map(Path::of),
                 rounds.isPresent()
                         ? OptionalInt.of(Integer.parseInt(rounds.get()))
-                        : OptionalInt.empty());
+                        : OptionalInt.empty(),
+                arguments.option("--show"));
     }
 
     private static void keep(Path file, String line) {

@@ -21,6 +21,10 @@ final class FlashCommand {
         tell(result.reading());
         var winners = Optional.ofNullable(result.winners());
         winners.map(ParsedWinners::reading).ifPresent(FlashCommand::tell);
+        Flash.withheld(result.file())
+                .ifPresent(reason -> {
+                    throw new CommandFailed(reason);
+                });
         var flash = Flash.of(result.file(), winners.map(ParsedWinners::file));
         System.out.println(
                 arguments.has("--json") ? FlashJson.of(flash) : text(flash, result.file()));

@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 /// One year of a race, under the name it carried that year.
 ///
+/// @param kind road, unless a file has said otherwise
 /// @param heldOn the day of the finish
 /// @param raceClass the UCI's class, `1.Pro`
 /// @param place where it finished
@@ -16,6 +17,7 @@ public record Edition(
         Race race,
         int year,
         String name,
+        Race.Kind kind,
         @Nullable LocalDate heldOn,
         @Nullable String raceClass,
         @Nullable String place,

@@ -22,6 +22,20 @@ public record Race(
         return Names.slug(name);
     }
 
+    /// How a race is raced.
+    public enum Kind {
+        ROAD,
+        /// Each rider alone against the clock.
+        ITT,
+        /// Each team alone against the clock.
+        TTT;
+
+        /// As the database and the files write it.
+        public String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
     public enum Gender {
         MEN,
         WOMEN;

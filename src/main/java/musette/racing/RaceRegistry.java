@@ -25,11 +25,12 @@ final class RaceRegistry {
     private static final String HOLD_EDITION =
             """
             INSERT INTO edition
-                (race_id, year, name, held_on, race_class, place, country, metres, status)
+                (race_id, year, name, kind, held_on, race_class, place, country, metres, status)
             VALUES
-                (:race, :year, :name, :heldOn, :raceClass, :place, :country, :metres, 'held')
+                (:race, :year, :name, COALESCE(:kind, 'road'), :heldOn, :raceClass, :place, :country, :metres, 'held')
             ON CONFLICT (race_id, year) DO UPDATE
             SET name = excluded.name,
+                kind = COALESCE(:kind, edition.kind),
                 held_on = COALESCE(excluded.held_on, edition.held_on),
                 race_class = COALESCE(excluded.race_class, edition.race_class),
                 place = COALESCE(excluded.place, edition.place),
@@ -97,6 +98,7 @@ final class RaceRegistry {
                 .param("race", race)
                 .param("year", head.year())
                 .param("name", head.edition())
+                .param("kind", head.kind() == null ? null : head.kind().word())
                 .param("heldOn", head.heldOn())
                 .param("raceClass", head.raceClass())
                 .param("place", head.place())

@@ -157,6 +157,7 @@ public class Races {
                 race(row),
                 row.getInt("year"),
                 row.getString("name"),
+                Race.Kind.valueOf(row.getString("kind").toUpperCase(Locale.ROOT)),
                 row.getObject("held_on", LocalDate.class),
                 row.getString("race_class"),
                 row.getString("place"),

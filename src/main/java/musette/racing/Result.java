@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 /// @param revision 1 for the first
 /// @param filedBy who brought it
 /// @param file the name of the file it came in
+/// @param finish how it was won; null where the source does not say so
 /// @param rowsAside how many rows of that file could not be taken in
 public record Result(
         long id,
@@ -25,6 +26,7 @@ public record Result(
         String filedBy,
         String file,
         @Nullable Credit credit,
+        @Nullable Finish finish,
         int rowsAside,
         List<ResultRow> rows) {
 
@@ -40,9 +42,12 @@ public record Result(
     /// The places from the first to `last` that nobody has, as far as the result goes: two on the
     /// second place leave the third to nobody, and that is not missing.
     public List<Integer> missingPlaces(int last) {
+        return missingPlaces(rows.stream().map(ResultRow::placing), last);
+    }
+
+    static List<Integer> missingPlaces(Stream<Placing> placings, int last) {
         var placed =
-                rows.stream()
-                        .flatMap(row -> Stream.ofNullable(row.placing().place()))
+                placings.flatMap(placing -> Stream.ofNullable(placing.place()))
                         .collect(Collectors.groupingBy(place -> place, Collectors.counting()));
         var covered =
                 placed.entrySet().stream()
@@ -63,7 +68,8 @@ public record Result(
 
     Result with(List<ResultRow> these) {
         return new Result(
-                id, edition, revision, standing, filedAt, filedBy, file, credit, rowsAside, these);
+                id, edition, revision, standing, filedAt, filedBy, file, credit, finish, rowsAside,
+                these);
     }
 
     /// How sure a result is.
@@ -75,6 +81,24 @@ public record Result(
         /// As the database and the files write it.
         public String word() {
             return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    /// How a race was won, in the words of the source. Rows prove none of it: a rider alone in
+    /// front gets the time of those just behind, and so does the winner of a sprint.
+    public enum Finish {
+        SOLO,
+        SPRINT_OF_TWO,
+        SMALL_SPRINT,
+        BUNCH_SPRINT;
+
+        /// As the database and the files write it: `sprint of two`.
+        public String word() {
+            return name().toLowerCase(Locale.ROOT).replace('_', ' ');
+        }
+
+        static Optional<Finish> of(@Nullable String word) {
+            return Stream.of(values()).filter(finish -> finish.word().equals(word)).findFirst();
         }
     }
 

@@ -18,6 +18,11 @@ public record ResultFile(Head head, List<Row> rows, int rowsAside) {
         this(head, rows, 0);
     }
 
+    /// The places down to `last` that nobody has; see `Result.missingPlaces`.
+    public List<Integer> missingPlaces(int last) {
+        return Result.missingPlaces(rows.stream().map(Row::placing), last);
+    }
+
     public List<Row> winners() {
         return rows.stream().filter(row -> row.placing().isWin()).toList();
     }
@@ -26,12 +31,15 @@ public record ResultFile(Head head, List<Row> rows, int rowsAside) {
     ///
     /// @param file the file's name, without a path
     /// @param edition the name the race carried that year
+    /// @param kind null where the file does not say it
+    /// @param finish how it was won; null where the file does not say it
     public record Head(
             String file,
             String slug,
             String race,
             String edition,
             int year,
+            Race.@Nullable Kind kind,
             Race.@Nullable Gender gender,
             @Nullable LocalDate heldOn,
             @Nullable String raceClass,
@@ -39,7 +47,8 @@ public record ResultFile(Head head, List<Row> rows, int rowsAside) {
             @Nullable String country,
             @Nullable Integer metres,
             Result.Standing standing,
-            Result.@Nullable Credit credit) {}
+            Result.@Nullable Credit credit,
+            Result.@Nullable Finish finish) {}
 
     /// One line: who, for whom, and how it ended.
     public record Row(Entrant entrant, @Nullable String team, Placing placing) {}

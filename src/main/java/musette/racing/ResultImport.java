@@ -35,10 +35,10 @@ final class ResultImport {
             """
             INSERT INTO result_revision
                 (result_id, number, standing, filed_at, filed_by, file, provider, credit_url,
-                 fingerprint, set_aside)
+                 finish, fingerprint, set_aside)
             VALUES
-                (:result, :number, :standing, :at, :who, :file, :provider, :url, :fingerprint,
-                 :rowsAside)
+                (:result, :number, :standing, :at, :who, :file, :provider, :url, :finish,
+                 :fingerprint, :rowsAside)
             """;
     private static final String MAKE_REVISION_CURRENT =
             """
@@ -209,12 +209,20 @@ final class ResultImport {
         });
     }
 
+    /// What came into the form later is told only where a file says it, so that every older file
+    /// keeps its fingerprint.
     private static byte[] fingerprint(ResultFile.Head head, List<Known> known) {
-        return ImportTransaction.fingerprint(
-                List.of(
-                        head.standing(),
-                        Optional.ofNullable(head.credit()),
-                        known.stream().map(Known::facts).toList()));
+        var facts = new ArrayList<Object>();
+        facts.add(head.standing());
+        facts.add(Optional.ofNullable(head.credit()));
+        facts.add(known.stream().map(Known::facts).toList());
+        if (head.kind() != null && head.kind() != Race.Kind.ROAD) {
+            facts.add(head.kind());
+        }
+        if (head.finish() != null) {
+            facts.add(head.finish());
+        }
+        return ImportTransaction.fingerprint(facts);
     }
 
     /// Whether some revision that stands says just this already: an old file that comes once more
@@ -240,6 +248,7 @@ final class ResultImport {
                 .param("file", head.file())
                 .param("provider", credit == null ? null : credit.provider())
                 .param("url", credit == null ? null : credit.url())
+                .param("finish", head.finish() == null ? null : head.finish().word())
                 .param("fingerprint", fingerprint)
                 .param("rowsAside", file.rowsAside() + leftOut)
                 .update();

@@ -25,7 +25,7 @@ public class Results {
             """
             SELECT edition.*, race.slug, race.name AS race_name, gender, race.country AS race_country,
                 result_id, result_revision.number, standing, filed_at, filed_by, file, provider,
-                credit_url, set_aside
+                credit_url, finish, set_aside
             FROM result_revision
             JOIN result ON result.id = result_revision.result_id
             JOIN edition ON edition.id = result.edition_id
@@ -37,19 +37,19 @@ public class Results {
             """
             SELECT edition.*, race.slug, race.name AS race_name, gender, race.country AS race_country,
                 result_id, result_revision.number, standing, filed_at, filed_by, file, provider,
-                credit_url, set_aside
+                credit_url, finish, set_aside
             FROM result_revision
             JOIN result ON result.id = result_revision.result_id
             JOIN edition ON edition.id = result.edition_id
             JOIN race ON race.id = edition.race_id
-            WHERE edition_id = :edition AND kind = 'general' AND stage_id IS NULL
+            WHERE edition_id = :edition AND result.kind = 'general' AND stage_id IS NULL
               AND result_revision.number = result.revision
             """;
     private static final String CURRENT_REVISIONS =
             """
             SELECT edition.*, race.slug, race.name AS race_name, gender, race.country AS race_country,
                 result_id, result_revision.number, standing, filed_at, filed_by, file, provider,
-                credit_url, set_aside
+                credit_url, finish, set_aside
             FROM result_revision
             JOIN result ON result.id = result_revision.result_id
             JOIN edition ON edition.id = result.edition_id
@@ -191,6 +191,7 @@ public class Results {
                 row.getString("filed_by"),
                 row.getString("file"),
                 provider == null ? null : new Result.Credit(provider, row.getString("credit_url")),
+                Result.Finish.of(row.getString("finish")).orElse(null),
                 row.getInt("set_aside"),
                 List.of());
     }

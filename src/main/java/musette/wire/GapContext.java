@@ -12,89 +12,145 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param above the gap of the row above; null where it had none or it could not be read
 /// @param standing whether the row above was kept
-record GapContext(@Nullable Time winner, @Nullable Gap above, boolean standing) {
-    static final GapContext START = new GapContext(null, null, false);
+/// @param base from where the gaps of the file count
+record GapContext(@Nullable Time winner, @Nullable Gap above, boolean standing, Base base) {
+    static final GapContext START = new GapContext(null, null, false, Base.WINNER);
     private static final Gap NONE = new Gap(0);
+
+    /// From where the gaps of a file count: mostly the winner. Where the first across the line lost
+    /// his place afterwards, sources leave him above the winner and every gap as it was.
+    ///
+    /// @param struck whether a rider without a place stands above the winner
+    /// @param time his time, where it is told
+    /// @param lead how far ahead of the winner he was, in hundredths of a second
+    record Base(boolean struck, @Nullable Time time, int lead) {
+        static final Base WINNER = new Base(false, null, 0);
+    }
 
     /// What one row's cells say, and the context of the row below.
     ///
-    /// @param leaning whether the row says "same time" of a time nobody knows
+    /// @param remark a sentence on what was not taken at its word; empty for nothing
     record Step(
             @Nullable Time time,
             @Nullable Gap gap,
             boolean sameTime,
-            boolean leaning,
+            String remark,
             GapContext next) {}
 
     /// The context below a row that was set aside although its times were clear.
     GapContext afterGap() {
-        return new GapContext(winner, above, false);
+        return new GapContext(winner, above, false, base);
     }
 
     /// The context below a row whose times could not be read.
     GapContext lost() {
-        return new GapContext(winner, null, false);
+        return new GapContext(winner, null, false, base);
     }
 
     /// Reads the `time` and `gap` cells of a row; a gap may stand in the `time` column too.
     ///
     /// @param place null for riders without one, whose gap says nothing
-    Step read(@Nullable Integer place, Cells cells) {
+    Step read(@Nullable Integer place, Cells cells, int line) {
         var timeCell = cells.text("time");
         boolean misplaced = timeCell.startsWith("+") || TimeText.isSameTime(timeCell);
         var gapCell = misplaced && !cells.has("gap") ? timeCell : cells.text("gap");
         var time = misplaced ? null : time(cells);
         if (place == null) {
-            return new Step(time, null, false, false, belowUnplaced(gapCell));
+            return new Step(time, null, false, "", belowUnplaced(time, gapCell));
         }
         if (place == 1) {
-            return winner(time, gapCell, cells);
+            return winner(time, gapCell, cells, line);
         }
-        return TimeText.isSameTime(gapCell) ? sameTime(time) : behind(time, gapCell, cells);
+        return TimeText.isSameTime(gapCell)
+                ? sameTime(time, line)
+                : behind(time, gapCell, cells, line);
     }
 
     /// A disqualified rider may stand between two others; the next "same time" then means his.
-    private GapContext belowUnplaced(String gapCell) {
+    private GapContext belowUnplaced(@Nullable Time time, String gapCell) {
+        if (winner == null && above == null) {
+            return new GapContext(null, null, false, new Base(true, time, 0));
+        }
         if (TimeText.isSameTime(gapCell)) {
             return afterGap();
         }
         var gap = TimeText.hundredths(gapCell);
-        return gap.isPresent() ? new GapContext(winner, new Gap(gap.getAsInt()), false) : lost();
+        return gap.isPresent() && gap.getAsInt() >= base.lead()
+                ? new GapContext(winner, new Gap(gap.getAsInt() - base.lead()), false, base)
+                : lost();
     }
 
-    private Step winner(@Nullable Time time, String gapCell, Cells cells) {
+    private Step winner(@Nullable Time time, String gapCell, Cells cells, int line) {
         var gap = TimeText.isSameTime(gapCell) ? OptionalInt.of(0) : hundredths(gapCell, cells);
-        if (gap.orElse(0) != 0) {
+        int own = gap.orElse(0);
+        if (time != null && time.hundredths() == own) {
+            return won(
+                    time, Base.WINNER, "Line %d has the winner's time as a gap.".formatted(line));
+        }
+        if (own == 0) {
+            return won(time == null ? winner : time, Base.WINNER, "");
+        }
+        if (!base.struck()) {
             throw new ParseException(
                     "The first place has a gap of its own: '%s'.".formatted(gapCell));
         }
-        return new Step(
-                time, null, false, false, new GapContext(time == null ? winner : time, NONE, true));
+        var struck = base.time();
+        var counted = time == null && struck != null ? new Time(struck.hundredths() + own) : time;
+        return won(
+                counted,
+                new Base(true, struck, own),
+                "The gaps of the file count from a rider without a place. Here they count from the"
+                        + " winner on line %d, who was %s behind him.".formatted(line, gapCell));
     }
 
-    private Step sameTime(@Nullable Time time) {
+    private static Step won(@Nullable Time time, Base base, String remark) {
+        return new Step(time, null, false, remark, new GapContext(time, NONE, true, base));
+    }
+
+    private Step sameTime(@Nullable Time time, int line) {
         boolean isWinnersTime = above != null && above.isNone();
+        var remark =
+                standing || above != null
+                        ? ""
+                        : "Line %d says 'same time' below a row whose time is not known; it has no gap."
+                                .formatted(line);
         return new Step(
                 time,
                 above,
                 standing || isWinnersTime,
-                !standing && above == null,
-                new GapContext(winner, above, true));
+                remark,
+                new GapContext(winner, above, true, base));
     }
 
-    private Step behind(@Nullable Time time, String gapCell, Cells cells) {
+    private Step behind(@Nullable Time time, String gapCell, Cells cells, int line) {
         var filed = hundredths(gapCell, cells);
+        if (time != null && isGap(time) && filed.orElse(time.hundredths()) == time.hundredths()) {
+            var gap = new Gap(time.hundredths());
+            return new Step(
+                    null,
+                    gap,
+                    false,
+                    "Line %d has a gap as its time.".formatted(line),
+                    new GapContext(winner, gap, true, base));
+        }
         var counted = counted(time);
-        if (filed.isPresent()
-                && counted != null
-                && counted.hundredths() / 100 != filed.getAsInt() / 100) {
+        if (filed.isPresent() && filed.getAsInt() < base.lead()) {
+            throw new ParseException("The gap '%s' is ahead of the winner.".formatted(gapCell));
+        }
+        int behind = filed.orElse(0) - base.lead();
+        if (filed.isPresent() && counted != null && counted.hundredths() / 100 != behind / 100) {
             throw new ParseException(
                     "The time says %s and the gap says %s.".formatted(counted.clock(), gapCell));
         }
-        var gap = filed.isPresent() ? new Gap(filed.getAsInt()) : counted;
+        var gap = filed.isPresent() ? new Gap(behind) : counted;
         boolean timesDiffer = time != null && winner != null && !time.equals(winner);
         boolean sameTime = gap != null && gap.isNone() && !timesDiffer;
-        return new Step(time, gap, sameTime, false, new GapContext(winner, gap, true));
+        return new Step(time, gap, sameTime, "", new GapContext(winner, gap, true, base));
+    }
+
+    /// Nobody rides a race in less than half the winner's time.
+    private boolean isGap(Time time) {
+        return winner != null && time.hundredths() < winner.hundredths() / 2;
     }
 
     /// The gap as the two times give it.

@@ -23,6 +23,8 @@ final class ResultMetadata {
                     "distance",
                     "gender",
                     "standing",
+                    "kind",
+                    "finish",
                     "provider",
                     "credit-url",
                     EARLIER_WINNERS);
@@ -50,6 +52,7 @@ final class ResultMetadata {
                 race,
                 metadata.value("edition").orElse(race),
                 year,
+                metadata.oneOf("kind", kinds()).orElse(null),
                 metadata.oneOf("gender", genders()).orElse(null),
                 date.orElse(null),
                 metadata.value("class").orElse(null),
@@ -60,7 +63,8 @@ final class ResultMetadata {
                 metadata.value("provider")
                         .map(name ->
                                 new Result.Credit(name, metadata.link("credit-url").orElse(null)))
-                        .orElse(null));
+                        .orElse(null),
+                metadata.oneOf("finish", finishes()).orElse(null));
     }
 
     /// The slug the file chose, or the one its race's name makes.
@@ -76,6 +80,22 @@ final class ResultMetadata {
         var words = new HashMap<String, Race.Gender>();
         for (var gender : Race.Gender.values()) {
             words.put(gender.word(), gender);
+        }
+        return words;
+    }
+
+    private static Map<String, Race.Kind> kinds() {
+        var words = new HashMap<String, Race.Kind>();
+        for (var kind : Race.Kind.values()) {
+            words.put(kind.word(), kind);
+        }
+        return words;
+    }
+
+    private static Map<String, Result.Finish> finishes() {
+        var words = new HashMap<String, Result.Finish>();
+        for (var finish : Result.Finish.values()) {
+            words.put(finish.word(), finish);
         }
         return words;
     }

@@ -57,7 +57,7 @@ final class ResultRows {
         try {
             cells = columns.row(line.text());
             mark = PlaceOrStatus.of(cells);
-            step = context.read(mark.place(), cells);
+            step = context.read(mark.place(), cells, line.number());
         } catch (ParseException e) {
             quarantine.layAside(line, e);
             return context.lost();
@@ -68,10 +68,8 @@ final class ResultRows {
             quarantine.layAside(line, e);
             return step.next().afterGap();
         }
-        if (step.leaning()) {
-            quarantine.remark(
-                    "Line %d says 'same time' below a row whose time is not known; it has no gap."
-                            .formatted(line.number()));
+        if (!step.remark().isEmpty()) {
+            quarantine.remark(step.remark());
         }
         return step.next();
     }

@@ -13,7 +13,10 @@ class KillTest {
     void twenty_kills_lose_nothing_that_was_acknowledged_and_charge_nobody_twice() {
         var figures =
                 new KillBench()
-                        .run(new Bench.Wishes(Optional.empty(), OptionalInt.of(KILLS)), System.out);
+                        .run(
+                                new Bench.Wishes(
+                                        Optional.empty(), OptionalInt.of(KILLS), Optional.empty()),
+                                System.out);
 
         assertThat(figures)
                 .containsEntry("kills", KILLS)

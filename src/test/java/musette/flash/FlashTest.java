@@ -199,6 +199,37 @@ class FlashTest {
     }
 
     @Test
+    void how_it_was_won_is_told_where_the_source_says_so_and_bound_to_it() {
+        var sprint =
+                told(INDURAIN_2022.replace("# standing", "# finish: small sprint\n# standing"));
+        var solo = told(INDURAIN_2022.replace("# standing", "# finish: solo\n# standing"));
+
+        assertThat(sprint.body().text())
+                .contains(
+                        "won the 2022 Gran Premio Miguel Indurain in the sprint of a small group"
+                                + " in")
+                .contains("first of 10 in the same time");
+        assertThat(sprint.facts())
+                .anyMatch(fact -> fact.link().source().equals("file/result.csv/finish"));
+        assertThat(solo.body().text())
+                .contains("won the 2022 Gran Premio Miguel Indurain alone in Estella-Lizarra")
+                .contains("Aleksandr Vlasov (BORA - hansgrohe) second in the same time")
+                .doesNotContain("first of");
+    }
+
+    @Test
+    void a_time_trial_is_told_plainly_and_a_team_time_trial_not_yet() {
+        var trial = INDURAIN_2022.replace("# standing", "# kind: itt\n# standing");
+
+        assertThat(told(trial).body().text())
+                .startsWith("Warren Barguil (Arkéa Samsic) was fastest in the 2022")
+                .doesNotContain("first of");
+        assertThat(Flash.withheld(OneDayRaces.file(trial))).isEmpty();
+        assertThat(Flash.withheld(OneDayRaces.file(trial.replace("itt", "ttt"))))
+                .hasValue("No flash is drafted: teams won and lost here, not riders.");
+    }
+
+    @Test
     void a_women_s_race_is_told_of_women() {
         assertThat(flanders().body().text())
                 .endsWith("Kopecky took her second win in the race, after 2022.");

@@ -129,7 +129,7 @@ final class OneDayRaces {
         return Flash.of(file, Optional.of(list(list)));
     }
 
-    private static ResultFile file(String text) {
+    static ResultFile file(String text) {
         return ((ParsedResult) read(text)).file();
     }
 

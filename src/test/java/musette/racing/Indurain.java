@@ -65,6 +65,7 @@ public final class Indurain {
                 "Gran Premio Miguel Indurain",
                 "Gran Premio Miguel Indurain",
                 2023,
+                null,
                 Race.Gender.MEN,
                 LocalDate.of(2023, 4, 1),
                 "1.Pro",
@@ -72,7 +73,8 @@ public final class Indurain {
                 "ESP",
                 203_200,
                 standing,
-                new Result.Credit("FirstCycling", "https://firstcycling.com/"));
+                new Result.Credit("FirstCycling", "https://firstcycling.com/"),
+                null);
     }
 
     static ResultFile.Entrant entrant(String family, String given, String nation) {

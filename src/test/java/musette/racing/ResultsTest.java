@@ -140,6 +140,7 @@ class ResultsTest {
                         head.race(),
                         "Renamed",
                         head.year(),
+                        null,
                         head.gender(),
                         head.heldOn(),
                         head.raceClass(),
@@ -147,6 +148,7 @@ class ResultsTest {
                         head.country(),
                         1,
                         Result.Standing.PROVISIONAL,
+                        null,
                         null);
         var stranger =
                 new ResultFile.Row(
@@ -247,6 +249,7 @@ class ResultsTest {
                         head.race(),
                         head.edition(),
                         head.year(),
+                        null,
                         Race.Gender.WOMEN,
                         null,
                         null,
@@ -254,6 +257,7 @@ class ResultsTest {
                         null,
                         null,
                         head.standing(),
+                        null,
                         null);
 
         var outcome = results.store(new ResultFile(women, Indurain.official().rows()), "desk");

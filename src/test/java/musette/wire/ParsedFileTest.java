@@ -10,6 +10,7 @@ import java.util.Random;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import musette.racing.Placing;
+import musette.racing.Race;
 import musette.racing.Result;
 import musette.racing.ResultFile;
 import musette.wire.ParsedFile.ParsedResult;
@@ -105,6 +106,41 @@ class ParsedFileTest {
                 .containsExactly(
                         "Line 6 says 'same time' below a row whose time is not known;"
                                 + " it has no gap.");
+    }
+
+    @Test
+    void gaps_that_count_from_a_rider_who_lost_his_place_are_counted_from_the_winner() {
+        var result = read("DSQ,V,Voided,\n1,A,A,+0:10\n2,B,B,+0:12\n3,C,C,s.t.\n4,D,D,+0:09");
+
+        assertThat(row(result, 2).placing().gap().clock()).isEqualTo("+0:02");
+        assertThat(row(result, 3).placing().clock()).isEqualTo("s.t.");
+        assertThat(result.reading().remarks())
+                .containsExactly(
+                        "The gaps of the file count from a rider without a place. Here they count"
+                                + " from the winner on line 5, who was +0:10 behind him.");
+        assertThat(result.reading().quarantine())
+                .extracting(Quarantined::reason)
+                .containsExactly("The gap '+0:09' is ahead of the winner.");
+    }
+
+    @Test
+    void kind_and_finish_are_read_and_a_word_that_is_neither_is_a_remark() {
+        var head =
+                ((ParsedResult) whole(HEAD + "# kind: ITT\n# finish: sprint of two\n"))
+                        .file()
+                        .head();
+        var strange = (ParsedResult) whole(HEAD + "# kind: cross\n# finish: luck\n");
+
+        assertThat(head.kind()).isEqualTo(Race.Kind.ITT);
+        assertThat(head.finish()).isEqualTo(Result.Finish.SPRINT_OF_TWO);
+        assertThat(strange.file().head().kind()).isNull();
+        assertThat(strange.reading().remarks()).hasSize(2);
+    }
+
+    private static ParsedFile whole(String head) {
+        var text = head + "place,family,given\n1,A,A\n";
+        return ParsedFile.of(
+                "result.csv", new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)));
     }
 
     @Test

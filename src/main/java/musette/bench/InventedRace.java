@@ -11,6 +11,7 @@ import musette.racing.Placing;
 import musette.racing.Race;
 import musette.racing.Result;
 import musette.racing.ResultFile;
+import musette.racing.ResultKey;
 import musette.racing.Time;
 
 /// A race that never was, with a result to write about.
@@ -165,6 +166,7 @@ record InventedRace(
                 plain.year(),
                 plain.town(),
                 kilometres * 1_000,
+                null,
                 plain.entries(),
                 new Palmares.Wins(earlierWins, true));
     }
@@ -201,6 +203,7 @@ record InventedRace(
                 name,
                 name,
                 year,
+                ResultKey.RACE,
                 null,
                 Race.Gender.MEN,
                 null,

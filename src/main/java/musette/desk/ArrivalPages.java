@@ -223,8 +223,7 @@ class ArrivalPages {
 
     private static String title(Result result) {
         return "%d %s, %s"
-                .formatted(
-                        result.edition().year(), result.edition().name(), result.standing().word());
+                .formatted(result.edition().year(), result.title(), result.standing().word());
     }
 
     private static List<ArrivalPage.Row> rows(Result result) {

@@ -136,9 +136,7 @@ class Editor {
                 ? ""
                 : "%d %s, %s"
                         .formatted(
-                                result.edition().year(),
-                                result.edition().name(),
-                                result.standing().word());
+                                result.edition().year(), result.title(), result.standing().word());
     }
 
     private String promise(Manuscript story, Map<Long, String> names) {

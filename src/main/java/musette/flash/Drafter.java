@@ -42,7 +42,7 @@ final class Drafter {
                         .<Block>map(Drafter::paragraph)
                         .toList();
         return new Flash(
-                facts.race(), paragraph(headline()), paragraph(standfirst()), new Document(body));
+                facts.title(), paragraph(headline()), paragraph(standfirst()), new Document(body));
     }
 
     private List<Inline> headline() {
@@ -145,13 +145,24 @@ final class Drafter {
 
     private Slots aboutRace() {
         var year = Integer.toString(facts.year());
-        return new Slots()
-                .with("race", new Inline.Text(facts.race()))
-                .with("town", Optional.ofNullable(facts.town()).map(Inline.Text::new))
-                .with(
-                        "year",
-                        new Inline.Fact(
-                                year, new FactLink("year", facts.edition() + "/year", year)));
+        var slots =
+                new Slots()
+                        .with("race", new Inline.Text(facts.race()))
+                        .with("town", Optional.ofNullable(facts.town()).map(Inline.Text::new))
+                        .with(
+                                "year",
+                                new Inline.Fact(
+                                        year,
+                                        new FactLink("year", facts.edition() + "/year", year)));
+        var which = "race";
+        var stage = facts.stage();
+        if (stage != null) {
+            which = stage.isPrologue() ? "prologue" : "stage";
+            var link = new FactLink("stage", facts.result() + "/stage", stage.word());
+            slots.with("stage", new Inline.Fact(stage.word(), link));
+        }
+        return slots.with("title", fill("title." + which, slots))
+                .with("what", fill("what." + which, slots));
     }
 
     /// How it was won, where the source says so; a time trial has one way only.

@@ -35,6 +35,9 @@ final class FactAnswers {
         Shape.groupSize(facts)
                 .ifPresent(size ->
                         answer("question/together/" + facts.result(), Integer.toString(size)));
+        if (facts.stage() != null) {
+            answer(facts.result() + "/stage", facts.stage().word());
+        }
         answer(facts.result() + "/standing", facts.standing().word());
         if (facts.finish() != null) {
             answer(facts.result() + "/finish", facts.finish().word());

@@ -8,6 +8,7 @@ import musette.racing.Palmares;
 import musette.racing.Race;
 import musette.racing.Result;
 import musette.racing.ResultFile;
+import musette.racing.ResultKey;
 import musette.racing.WinnersFile;
 import musette.stories.Document;
 import musette.stories.Document.Inline;
@@ -35,7 +36,8 @@ public record Flash(String kicker, Paragraph headline, Paragraph standfirst, Doc
     /// name is missing. A first place that was left open is no gap where every row could be read.
     public static Optional<String> withheld(Result result) {
         return withheld(
-                result.edition().kind(),
+                result.key(),
+                result.kind(),
                 result.missingPlaces(Drafter.LAST_TOLD),
                 result.rowsAside());
     }
@@ -43,12 +45,17 @@ public record Flash(String kicker, Paragraph headline, Paragraph standfirst, Doc
     /// The same for a file alone.
     public static Optional<String> withheld(ResultFile file) {
         return withheld(
+                file.head().key(),
                 Objects.requireNonNullElse(file.head().kind(), Race.Kind.ROAD),
                 file.missingPlaces(Drafter.LAST_TOLD),
                 file.rowsAside());
     }
 
-    private static Optional<String> withheld(Race.Kind kind, List<Integer> missing, int rowsAside) {
+    private static Optional<String> withheld(
+            ResultKey key, Race.Kind kind, List<Integer> missing, int rowsAside) {
+        if (!key.isFinish()) {
+            return Optional.of("No flash is drafted from a classification; its table has a page.");
+        }
         if (kind == Race.Kind.TTT) {
             return Optional.of("No flash is drafted: teams won and lost here, not riders.");
         }

@@ -13,12 +13,14 @@ import musette.racing.Result;
 import musette.racing.ResultFile;
 import musette.racing.ResultRow;
 import musette.racing.Rider;
+import musette.racing.StageNumber;
 import musette.racing.WinnersFile;
 import org.jspecify.annotations.Nullable;
 
 /// Everything a flash is written from, whether it lies in the database or in a file.
 ///
 /// @param race as it is called that year
+/// @param stage null for the race itself
 /// @param edition names the edition, `edition/9` or `file/result.csv`
 /// @param result names the result, `result/17` or `file/result.csv`
 /// @param finish how it was won; null where the source does not say so
@@ -27,6 +29,7 @@ import org.jspecify.annotations.Nullable;
 /// @param honours what this win means to a single winner; null when there is none or nobody knows
 record RaceFacts(
         String race,
+        @Nullable StageNumber stage,
         int year,
         String edition,
         String result,
@@ -43,6 +46,11 @@ record RaceFacts(
         placed = List.copyOf(placed);
     }
 
+    /// The race, and which stage of it: what stands over the story.
+    String title() {
+        return stage == null ? race : race + ", " + stage.words();
+    }
+
     /// The winner's record in the race.
     ///
     /// @param key ends the questions that were asked, `edition/9/rider/5`
@@ -54,17 +62,18 @@ record RaceFacts(
         var winners = result.winners();
         return new RaceFacts(
                 edition.name(),
+                result.key().stage(),
                 edition.year(),
                 "edition/" + edition.id(),
                 source,
-                edition.place(),
+                result.place(),
                 edition.race().gender(),
-                edition.kind(),
+                result.kind(),
                 result.finish(),
                 result.standing(),
                 inOrder(rows(result)),
                 isNeutralised(result.rows().stream().map(ResultRow::placing)),
-                winners.size() == 1
+                winners.size() == 1 && result.key().isRace()
                         ? honours(edition, winners.getFirst().rider(), palmares)
                         : null);
     }
@@ -94,6 +103,7 @@ record RaceFacts(
         var winners = file.winners();
         return new RaceFacts(
                 head.edition(),
+                head.key().stage(),
                 head.year(),
                 source,
                 source,
@@ -113,7 +123,7 @@ record RaceFacts(
                                                 row.placing()))
                                 .toList()),
                 isNeutralised(file.rows().stream().map(ResultFile.Row::placing)),
-                winners.size() == 1
+                winners.size() == 1 && head.key().isRace()
                         ? earlier.map(list -> honours(head, winners.getFirst(), list)).orElse(null)
                         : null);
     }

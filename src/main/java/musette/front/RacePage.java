@@ -7,19 +7,25 @@ import org.jspecify.annotations.Nullable;
 /// A race, or one edition of it: the result, the winners by year, the stories.
 ///
 /// @param result an edition's whole result; absent on the race's own page
+/// @param others stages and classifications of the same edition
 record RacePage(
         Frame frame,
         Preview preview,
         String name,
         String standfirst,
         @Nullable ResultTable result,
+        List<Other> others,
         List<Winner> winners,
         List<StoryList.Day> days) {
 
     RacePage {
+        others = List.copyOf(others);
         winners = List.copyOf(winners);
         days = List.copyOf(days);
     }
+
+    /// Another result of the edition.
+    record Other(String name, String address) {}
 
     /// @param address of the edition's page, empty when only its winner is known
     record Winner(String year, String rider, String team, String address) {}

@@ -1,8 +1,10 @@
 package musette.front;
 
 import java.time.Clock;
+import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -11,6 +13,7 @@ import musette.racing.Race;
 import musette.racing.Races;
 import musette.racing.Races.Winner;
 import musette.racing.Result;
+import musette.racing.ResultKey;
 import musette.racing.Results;
 import musette.site.Address;
 import musette.site.Frame;
@@ -84,6 +87,7 @@ class RacePages {
                 "",
                 "/races/" + slug,
                 null,
+                List.of(),
                 years(editions, races.winners(race.id())),
                 recent);
     }
@@ -92,16 +96,64 @@ class RacePages {
     @SameForEverybody
     ResponseEntity<byte[]> edition(@PathVariable String slug, @PathVariable int year) {
         var edition = races.edition(slug, year).orElseThrow(RacePages::unknown);
+        var here = results.ofEdition(edition.id(), ResultKey.RACE);
         return page(
                 year + " " + edition.name(),
                 facts(edition),
                 "/races/%s/%d".formatted(slug, year),
-                results.current(edition.id()).orElse(null),
+                here.shown().orElse(null),
+                others(edition, here),
                 races.winners(edition.race().id()).stream()
                         .filter(w -> w.edition().year() == year)
                         .map(RacePages::winner)
                         .toList(),
                 List.of(edition.id()));
+    }
+
+    /// A stage, or a classification of the whole race.
+    @GetMapping("/races/{slug}/{year}/{part}")
+    @SameForEverybody
+    ResponseEntity<byte[]> part(
+            @PathVariable String slug, @PathVariable int year, @PathVariable String part) {
+        return part(slug, year, ResultKey.ofPath(part, null).orElseThrow(RacePages::unknown));
+    }
+
+    /// A classification as it stood after a stage.
+    @GetMapping("/races/{slug}/{year}/{part}/{classification}")
+    @SameForEverybody
+    ResponseEntity<byte[]> part(
+            @PathVariable String slug,
+            @PathVariable int year,
+            @PathVariable String part,
+            @PathVariable String classification) {
+        return part(
+                slug, year, ResultKey.ofPath(part, classification).orElseThrow(RacePages::unknown));
+    }
+
+    private ResponseEntity<byte[]> part(String slug, int year, ResultKey key) {
+        var edition = races.edition(slug, year).orElseThrow(RacePages::unknown);
+        var here = results.ofEdition(edition.id(), key);
+        var result = here.shown().orElseThrow(RacePages::unknown);
+        return page(
+                year + " " + result.title(),
+                facts(result),
+                ResultTables.address(result),
+                result,
+                others(edition, here),
+                List.of(),
+                List.of(edition.id()));
+    }
+
+    private static List<RacePage.Other> others(Edition edition, Results.OfEdition here) {
+        var address = "/races/%s/%d".formatted(edition.race().slug(), edition.year());
+        return here.others().stream()
+                .map(key -> new RacePage.Other(name(key), address + key.path()))
+                .toList();
+    }
+
+    private static String name(ResultKey key) {
+        var words = key.isRace() ? "the race" : key.words();
+        return words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
     }
 
     /// Year by year: who won, or that the race was not held.
@@ -126,6 +178,7 @@ class RacePages {
             String standfirst,
             String path,
             @Nullable Result result,
+            List<RacePage.Other> others,
             List<RacePage.Winner> winners,
             List<Long> editions) {
         var about = stories.latestOfEditions(editions, STORIES);
@@ -137,6 +190,7 @@ class RacePages {
                         name,
                         standfirst,
                         result == null ? null : ResultTables.whole(result),
+                        others,
                         winners,
                         StoryList.of(about, site.zone(), clock.instant()));
         return templates.shared("front/race.jte", page);
@@ -168,15 +222,35 @@ class RacePages {
                 "/races/%s/%d".formatted(edition.race().slug(), edition.year()));
     }
 
+    /// The same of a stage.
+    private static String facts(Result result) {
+        var stage = result.stage();
+        return stage == null
+                ? facts(result.edition())
+                : facts(null, stage.heldOn(), stage.place(), null, stage.metres());
+    }
+
     /// `1 April 2023 · Estella · 1.Pro · 203.9 km`, as far as it is known.
     private static String facts(Edition edition) {
-        var heldOn = edition.heldOn();
-        var metres = edition.metres();
+        return facts(
+                edition.status() == Edition.Status.CANCELLED ? "Not held" : null,
+                edition.heldOn(),
+                edition.place(),
+                edition.raceClass(),
+                edition.metres());
+    }
+
+    private static String facts(
+            @Nullable String status,
+            @Nullable LocalDate heldOn,
+            @Nullable String place,
+            @Nullable String raceClass,
+            @Nullable Integer metres) {
         return Stream.of(
-                        edition.status() == Edition.Status.CANCELLED ? "Not held" : null,
+                        status,
                         heldOn == null ? null : DAY.format(heldOn),
-                        edition.place(),
-                        edition.raceClass(),
+                        place,
+                        raceClass,
                         metres == null ? null : "%.1f km".formatted(metres / 1_000.0))
                 .filter(Objects::nonNull)
                 .collect(Collectors.joining(" · "));

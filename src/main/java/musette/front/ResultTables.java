@@ -37,7 +37,8 @@ final class ResultTables {
 
     static String address(Result result) {
         var edition = result.edition();
-        return "/races/%s/%d".formatted(edition.race().slug(), edition.year());
+        return "/races/%s/%d%s"
+                .formatted(edition.race().slug(), edition.year(), result.key().path());
     }
 
     private static String caption(Result result) {
@@ -47,7 +48,7 @@ final class ResultTables {
     }
 
     private static String name(Result result) {
-        return "%d %s".formatted(result.edition().year(), result.edition().name());
+        return "%d %s".formatted(result.edition().year(), result.title());
     }
 
     private static List<Row> rows(List<ResultRow> rows) {

@@ -22,7 +22,7 @@ public final class Proofs {
     public List<Mark> read(String field, String text) {
         var marks = new TreeMap<Integer, Mark>();
         for (var items : vocabulary.sentences(text)) {
-            for (var claim : claims(new Sentence(items))) {
+            for (var claim : claims(new Sentence(items, subject.stage() != null))) {
                 var words = claim.words();
                 judge.denial(claim)
                         .ifPresent(denial ->

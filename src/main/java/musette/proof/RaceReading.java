@@ -8,6 +8,7 @@ import musette.proof.Item.Clock;
 import musette.proof.Item.Mention;
 import musette.proof.Item.Ordinal;
 import musette.proof.Item.TeamName;
+import musette.racing.StageNumber;
 
 /// Who won, for whom the riders ride, and what is told of the race as a whole.
 final class RaceReading {
@@ -112,6 +113,10 @@ final class RaceReading {
             return sentence.has(at + 1) && vocabulary.isOfTown(sentence.at(at + 1));
         }
         at = sentence.rightOver(at, ARTICLES);
+        var stage = subject.stage();
+        if (stage != null) {
+            return isThisStage(at, stage);
+        }
         if (sentence.year(at).isPresent()) {
             at++;
         }
@@ -120,6 +125,14 @@ final class RaceReading {
         }
         return sentence.is(at, "race")
                 || (sentence.has(at) && vocabulary.isOfRaceName(sentence.at(at)));
+    }
+
+    /// "stage 4"; a stage race is not won with one of its stages.
+    private boolean isThisStage(int at, StageNumber stage) {
+        return sentence.is(at, "stage")
+                && sentence.has(at + 1)
+                && sentence.at(at + 1) instanceof Cardinal number
+                && number.number() == stage.number();
     }
 
     private void readClock(int at, Clock clock) {

@@ -60,7 +60,11 @@ final class Sentence {
 
     private final List<Mention> winners = new ArrayList<>();
 
-    Sentence(List<Item> items) {
+    private final boolean isOfStage;
+
+    /// @param isOfStage whether a stage is what the story reports
+    Sentence(List<Item> items, boolean isOfStage) {
+        this.isOfStage = isOfStage;
         this.items = List.copyOf(items);
     }
 
@@ -112,7 +116,8 @@ final class Sentence {
     }
 
     boolean isOnTheWay() {
-        return holds(ON_THE_WAY);
+        return items.stream()
+                .anyMatch(item -> item.isOneOf(ON_THE_WAY) && !(isOfStage && item.is("stage")));
     }
 
     Optional<Integer> year(int index) {

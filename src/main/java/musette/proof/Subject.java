@@ -8,16 +8,19 @@ import musette.racing.Palmares;
 import musette.racing.Placing;
 import musette.racing.Result;
 import musette.racing.ResultFile;
+import musette.racing.StageNumber;
 import org.jspecify.annotations.Nullable;
 
 /// What a story reports: a race of one year and its result.
 ///
+/// @param stage null for the race itself
 /// @param wins what is known of the winner's record in the race; null for nothing
 public record Subject(
         String race,
         int year,
         @Nullable String town,
         @Nullable Integer metres,
+        @Nullable StageNumber stage,
         List<Entry> entries,
         Palmares.@Nullable Wins wins) {
     public Subject {
@@ -39,9 +42,16 @@ public record Subject(
         }
         Edition edition = result.edition();
         var winners = result.winners();
-        var wins = winners.size() == 1 ? palmares.wins(edition, winners.getFirst().rider()) : null;
+        var isOfWinner = winners.size() == 1 && result.key().isRace();
+        var wins = isOfWinner ? palmares.wins(edition, winners.getFirst().rider()) : null;
         return new Subject(
-                edition.name(), edition.year(), edition.place(), edition.metres(), entries, wins);
+                edition.name(),
+                edition.year(),
+                result.place(),
+                result.metres(),
+                result.key().stage(),
+                entries,
+                wins);
     }
 
     /// From a file alone, of which nobody knows what happened in other years.
@@ -59,7 +69,14 @@ public record Subject(
                             row.placing()));
         }
         var head = file.head();
-        return new Subject(head.edition(), head.year(), head.place(), head.metres(), entries, null);
+        return new Subject(
+                head.edition(),
+                head.year(),
+                head.place(),
+                head.metres(),
+                head.key().stage(),
+                entries,
+                null);
     }
 
     /// The winner where there is just one.

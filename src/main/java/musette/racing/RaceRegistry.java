@@ -52,6 +52,19 @@ final class RaceRegistry {
             RETURNING id
             """;
 
+    private static final String HOLD_STAGE =
+            """
+            INSERT INTO stage (edition_id, number, part, kind, status, held_on, place, metres)
+            VALUES (:edition, :number, :part, COALESCE(:kind, 'road'), 'raced', :heldOn, :place,
+                :metres)
+            ON CONFLICT (edition_id, number, part) DO UPDATE
+            SET kind = COALESCE(:kind, stage.kind),
+                held_on = COALESCE(excluded.held_on, stage.held_on),
+                place = COALESCE(excluded.place, stage.place),
+                metres = COALESCE(excluded.metres, stage.metres)
+            RETURNING id
+            """;
+
     private final JdbcClient sql;
 
     RaceRegistry(JdbcClient sql) {
@@ -93,19 +106,42 @@ final class RaceRegistry {
                 .single();
     }
 
+    /// A stage's own day, town, distance and kind are not those of the edition.
     long edition(long race, ResultFile.Head head) {
+        var isStage = head.key().stage() != null;
         return sql.sql(HOLD_EDITION)
                 .param("race", race)
                 .param("year", head.year())
                 .param("name", head.edition())
-                .param("kind", head.kind() == null ? null : head.kind().word())
-                .param("heldOn", head.heldOn())
+                .param("kind", isStage ? null : word(head.kind()))
+                .param("heldOn", isStage ? null : head.heldOn())
                 .param("raceClass", head.raceClass())
-                .param("place", head.place())
+                .param("place", isStage ? null : head.place())
                 .param("country", head.country())
-                .param("metres", head.metres())
+                .param("metres", isStage ? null : head.metres())
                 .query(Long.class)
                 .single();
+    }
+
+    /// The stage that the file is about; null for the whole race.
+    @Nullable Long stage(long edition, ResultFile.Head head) {
+        var number = head.key().stage();
+        return number == null
+                ? null
+                : sql.sql(HOLD_STAGE)
+                        .param("edition", edition)
+                        .param("number", number.number())
+                        .param("part", number.part())
+                        .param("kind", word(head.kind()))
+                        .param("heldOn", head.heldOn())
+                        .param("place", head.place())
+                        .param("metres", head.metres())
+                        .query(Long.class)
+                        .single();
+    }
+
+    private static @Nullable String word(Race.@Nullable Kind kind) {
+        return kind == null ? null : kind.word();
     }
 
     long edition(long race, WinnersFile file, WinnersFile.Row row) {

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /// A result as one revision of it says, complete with its rows in the order of the file.
 ///
 /// @param id stays the same from revision to revision
+/// @param stage null for the whole race
 /// @param revision 1 for the first
 /// @param filedBy who brought it
 /// @param file the name of the file it came in
@@ -20,6 +21,8 @@ import org.jspecify.annotations.Nullable;
 public record Result(
         long id,
         Edition edition,
+        @Nullable Stage stage,
+        ResultKey.Classification classification,
         int revision,
         Standing standing,
         Instant filedAt,
@@ -32,6 +35,29 @@ public record Result(
 
     public Result {
         rows = List.copyOf(rows);
+    }
+
+    public ResultKey key() {
+        return new ResultKey(stage == null ? null : stage.number(), classification);
+    }
+
+    /// `Tour de Wallonie, stage 4`: the name of the race that year, and which result of it.
+    public String title() {
+        var words = key().words();
+        return words.isEmpty() ? edition.name() : edition.name() + ", " + words;
+    }
+
+    public Race.Kind kind() {
+        return stage == null ? edition.kind() : stage.kind();
+    }
+
+    /// Where it finished.
+    public @Nullable String place() {
+        return stage == null ? edition.place() : stage.place();
+    }
+
+    public @Nullable Integer metres() {
+        return stage == null ? edition.metres() : stage.metres();
     }
 
     /// The rows of the winners: one, none (nobody, or the place left open), or joint ones.
@@ -68,7 +94,18 @@ public record Result(
 
     Result with(List<ResultRow> these) {
         return new Result(
-                id, edition, revision, standing, filedAt, filedBy, file, credit, finish, rowsAside,
+                id,
+                edition,
+                stage,
+                classification,
+                revision,
+                standing,
+                filedAt,
+                filedBy,
+                file,
+                credit,
+                finish,
+                rowsAside,
                 these);
     }
 

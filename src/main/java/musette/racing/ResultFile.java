@@ -31,6 +31,7 @@ public record ResultFile(Head head, List<Row> rows, int rowsAside) {
     ///
     /// @param file the file's name, without a path
     /// @param edition the name the race carried that year
+    /// @param key which result of the edition it is
     /// @param kind null where the file does not say it
     /// @param finish how it was won; null where the file does not say it
     public record Head(
@@ -39,6 +40,7 @@ public record ResultFile(Head head, List<Row> rows, int rowsAside) {
             String race,
             String edition,
             int year,
+            ResultKey key,
             Race.@Nullable Kind kind,
             Race.@Nullable Gender gender,
             @Nullable LocalDate heldOn,

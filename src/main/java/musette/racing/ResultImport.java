@@ -15,8 +15,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 final class ResultImport {
     private static final String FIND_OR_OPEN_RESULT =
             """
-            INSERT INTO result (edition_id, kind, revision)
-            VALUES (:edition, 'general', 0)
+            INSERT INTO result (edition_id, stage_id, kind, revision)
+            VALUES (:edition, :stage, :classification, 0)
             ON CONFLICT (edition_id, stage_id, kind) DO UPDATE
             SET revision = result.revision
             RETURNING id, revision,
@@ -126,7 +126,7 @@ final class ResultImport {
         if (known.isEmpty()) {
             return new Results.Refused("No row of this file could be given to a rider.");
         }
-        var newest = newest(races.edition(races.race(head), head));
+        var newest = newest(races.edition(races.race(head), head), head);
         var fingerprint = fingerprint(head, known);
         if (isRepeat(newest, fingerprint)) {
             return new Results.Stored(
@@ -174,9 +174,11 @@ final class ResultImport {
                 .toList();
     }
 
-    private Newest newest(long edition) {
+    private Newest newest(long edition, ResultFile.Head head) {
         return sql.sql(FIND_OR_OPEN_RESULT)
                 .param("edition", edition)
+                .param("stage", races.stage(edition, head))
+                .param("classification", head.key().classification().word())
                 .query((row, number) ->
                         new Newest(
                                 row.getLong("id"),

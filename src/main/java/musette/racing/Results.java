@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -11,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import musette.racing.ResultKey.Classification;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.RowCallbackHandler;
@@ -23,38 +25,24 @@ import org.springframework.transaction.support.TransactionTemplate;
 public class Results {
     private static final String REVISION_OF_RESULT =
             """
-            SELECT edition.*, race.slug, race.name AS race_name, gender, race.country AS race_country,
-                result_id, result_revision.number, standing, filed_at, filed_by, file, provider,
-                credit_url, finish, set_aside
-            FROM result_revision
-            JOIN result ON result.id = result_revision.result_id
-            JOIN edition ON edition.id = result.edition_id
-            JOIN race ON race.id = edition.race_id
+            SELECT *
+            FROM filed_result
             WHERE result_id = :result
-              AND result_revision.number = COALESCE(:revision, result.revision)
+              AND CASE WHEN CAST(:revision AS integer) IS NULL THEN is_current
+                  ELSE revision = :revision END
             """;
-    private static final String CURRENT_REVISION_OF_EDITION =
+    private static final String CURRENT_REVISIONS_OF_EDITION =
             """
-            SELECT edition.*, race.slug, race.name AS race_name, gender, race.country AS race_country,
-                result_id, result_revision.number, standing, filed_at, filed_by, file, provider,
-                credit_url, finish, set_aside
-            FROM result_revision
-            JOIN result ON result.id = result_revision.result_id
-            JOIN edition ON edition.id = result.edition_id
-            JOIN race ON race.id = edition.race_id
-            WHERE edition_id = :edition AND result.kind = 'general' AND stage_id IS NULL
-              AND result_revision.number = result.revision
+            SELECT *
+            FROM filed_result
+            WHERE id = :edition AND is_current
+            ORDER BY stage_number NULLS FIRST, stage_part, classification
             """;
     private static final String CURRENT_REVISIONS =
             """
-            SELECT edition.*, race.slug, race.name AS race_name, gender, race.country AS race_country,
-                result_id, result_revision.number, standing, filed_at, filed_by, file, provider,
-                credit_url, finish, set_aside
-            FROM result_revision
-            JOIN result ON result.id = result_revision.result_id
-            JOIN edition ON edition.id = result.edition_id
-            JOIN race ON race.id = edition.race_id
-            WHERE result.id IN (:results) AND result_revision.number = result.revision
+            SELECT *
+            FROM filed_result
+            WHERE result_id IN (:results) AND is_current
             """;
     private static final String RESULTS_OF_RACE =
             """
@@ -118,13 +106,27 @@ public class Results {
         return results.takeBack(result, revision);
     }
 
-    /// The newest revision of an edition's general result.
-    public Optional<Result> current(long edition) {
-        return sql.sql(CURRENT_REVISION_OF_EDITION)
-                .param("edition", edition)
-                .query((row, index) -> withoutRows(row))
-                .optional()
-                .map(found -> found.with(rows(found.id(), found.revision())));
+    /// The newest revision of that result of an edition, among the others there are.
+    public OfEdition ofEdition(long edition, ResultKey key) {
+        var all =
+                sql.sql(CURRENT_REVISIONS_OF_EDITION)
+                        .param("edition", edition)
+                        .query((row, index) -> withoutRows(row))
+                        .list();
+        return new OfEdition(
+                all.stream()
+                        .filter(result -> result.key().equals(key))
+                        .map(found -> found.with(rows(found.id(), found.revision())))
+                        .findFirst(),
+                all.stream().map(Result::key).filter(other -> !other.equals(key)).toList());
+    }
+
+    /// @param shown the result that was asked for
+    /// @param others the whole race first, then stage by stage
+    public record OfEdition(Optional<Result> shown, List<ResultKey> others) {
+        public OfEdition {
+            others = List.copyOf(others);
+        }
     }
 
     /// The results with their first three rows only, in the order asked for.
@@ -185,7 +187,9 @@ public class Results {
         return new Result(
                 row.getLong("result_id"),
                 Races.edition(row),
-                row.getInt("number"),
+                stage(row),
+                classification(row),
+                row.getInt("revision"),
                 Result.Standing.valueOf(row.getString("standing").toUpperCase(Locale.ROOT)),
                 row.getObject("filed_at", OffsetDateTime.class).toInstant(),
                 row.getString("filed_by"),
@@ -194,6 +198,27 @@ public class Results {
                 Result.Finish.of(row.getString("finish")).orElse(null),
                 row.getInt("set_aside"),
                 List.of());
+    }
+
+    private static @Nullable StageNumber stageNumber(ResultSet row) throws SQLException {
+        var number = row.getObject("stage_number", Integer.class);
+        return number == null ? null : new StageNumber(number, row.getString("stage_part"));
+    }
+
+    private static @Nullable Stage stage(ResultSet row) throws SQLException {
+        var number = stageNumber(row);
+        return number == null
+                ? null
+                : new Stage(
+                        number,
+                        Race.Kind.valueOf(row.getString("stage_kind").toUpperCase(Locale.ROOT)),
+                        row.getObject("stage_held_on", LocalDate.class),
+                        row.getString("stage_place"),
+                        row.getObject("stage_metres", Integer.class));
+    }
+
+    private static Classification classification(ResultSet row) throws SQLException {
+        return Classification.of(row.getString("classification")).orElseThrow();
     }
 
     private List<ResultRow> rows(long result, int revision) {

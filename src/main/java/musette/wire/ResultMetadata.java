@@ -1,11 +1,15 @@
 package musette.wire;
 
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import musette.racing.Race;
 import musette.racing.Result;
 import musette.racing.ResultFile;
+import musette.racing.ResultKey;
+import musette.racing.ResultKey.Classification;
+import musette.racing.StageNumber;
 
 /// What a results file says about itself, in head lines.
 final class ResultMetadata {
@@ -25,6 +29,8 @@ final class ResultMetadata {
                     "standing",
                     "kind",
                     "finish",
+                    "stage",
+                    "classification",
                     "provider",
                     "credit-url",
                     EARLIER_WINNERS);
@@ -52,6 +58,7 @@ final class ResultMetadata {
                 race,
                 metadata.value("edition").orElse(race),
                 year,
+                key(metadata),
                 metadata.oneOf("kind", kinds()).orElse(null),
                 metadata.oneOf("gender", genders()).orElse(null),
                 date.orElse(null),
@@ -65,6 +72,34 @@ final class ResultMetadata {
                                 new Result.Credit(name, metadata.link("credit-url").orElse(null)))
                         .orElse(null),
                 metadata.oneOf("finish", finishes()).orElse(null));
+    }
+
+    /// Which result of the edition: what is not understood here must not pass for the whole race.
+    private static ResultKey key(FileMetadata metadata) {
+        var stage =
+                metadata.value("stage")
+                        .map(word ->
+                                StageNumber.of(word)
+                                        .orElseThrow(() ->
+                                                new ParseException(
+                                                        "The stage '%s' is not like 4, 13a or prologue."
+                                                                .formatted(word))))
+                        .orElse(null);
+        var word = metadata.value("classification").map(it -> it.toLowerCase(Locale.ROOT));
+        var classification =
+                word.map(it ->
+                                Classification.of(it)
+                                        .orElseThrow(() ->
+                                                new ParseException(
+                                                        "The classification '%s' is none of general, stage, points, mountains, youth."
+                                                                .formatted(it))))
+                        .orElse(stage == null ? Classification.GENERAL : Classification.STAGE);
+        if (stage == null && classification == Classification.STAGE) {
+            throw new ParseException(
+                    "The file is of a stage and does not say which; add a line such as '# stage:"
+                            + " 4'.");
+        }
+        return new ResultKey(stage, classification);
     }
 
     /// The slug the file chose, or the one its race's name makes.

@@ -237,6 +237,9 @@ final class Samples {
                 "A one-day race around Estella in Navarre, first held in 1951.",
                 null,
                 List.of(
+                        new RacePage.Other("Stage 1", "/races/gpmi/2023/stage-1"),
+                        new RacePage.Other("Stage 1, points", "/races/gpmi/2023/stage-1/points")),
+                List.of(
                         new RacePage.Winner("2023", "Ion Izagirre", "Cofidis", "/races/gpmi/2023"),
                         new RacePage.Winner("2022", "Warren Barguil", "Arkéa Samsic", ""),
                         new RacePage.Winner("2021", "Alejandro Valverde", "Movistar", ""),

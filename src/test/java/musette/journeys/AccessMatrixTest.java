@@ -35,6 +35,8 @@ class AccessMatrixTest {
             ANYONE   GET  /races
             ANYONE   GET  /races/{slug}
             ANYONE   GET  /races/{slug}/{year}
+            ANYONE   GET  /races/{slug}/{year}/{part}
+            ANYONE   GET  /races/{slug}/{year}/{part}/{classification}
             ANYONE   GET  /robots.txt
             ANYONE   GET  /sign-in
             ANYONE   GET  /sign-in/sent

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.util.List;
 import musette.racing.Palmares;
+import musette.racing.StageNumber;
 import musette.wire.ParsedFile;
 import musette.wire.ParsedFile.ParsedResult;
 import org.junit.jupiter.api.Test;
@@ -22,6 +23,7 @@ class ProofsTest {
                 plain.year(),
                 plain.town(),
                 203_200,
+                null,
                 plain.entries(),
                 new Palmares.Wins(List.of(2016), true));
     }
@@ -112,6 +114,27 @@ class ProofsTest {
     }
 
     @Test
+    void a_stage_is_won_as_a_stage_and_its_race_is_another_matter() {
+        var race = subject();
+        var stage =
+                new Proofs(
+                        new Subject(
+                                "Tour of the Lakes",
+                                2023,
+                                null,
+                                null,
+                                new StageNumber(4, ""),
+                                race.entries(),
+                                null));
+
+        assertThat(stage.read("text", "Higuita won stage 4 of the Tour of the Lakes.")).hasSize(1);
+        assertThat(stage.read("text", "Izagirre won stage 4, two seconds ahead of Higuita."))
+                .isEmpty();
+        assertThat(stage.read("text", "Skjelmose was third on stage 4 at 15 seconds.")).isEmpty();
+        assertThat(stage.read("text", "Higuita won the Tour of the Lakes.")).isEmpty();
+    }
+
+    @Test
     void what_cannot_be_judged_is_not_marked() {
         isFine("With 12 km to go Kron was 35 seconds ahead of Higuita on the second climb.");
         isFine("Skjelmose attacked on the third climb and had 20 seconds at the summit.");
@@ -133,6 +156,7 @@ class ProofsTest {
                         new Subject(
                                 "Race",
                                 2023,
+                                null,
                                 null,
                                 null,
                                 List.of(entries.get(0), entries.get(1), namesake),

@@ -65,6 +65,7 @@ public final class Indurain {
                 "Gran Premio Miguel Indurain",
                 "Gran Premio Miguel Indurain",
                 2023,
+                ResultKey.RACE,
                 null,
                 Race.Gender.MEN,
                 LocalDate.of(2023, 4, 1),

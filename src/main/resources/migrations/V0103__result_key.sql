@@ -1,0 +1,19 @@
+-- A stage has a day, a town and a distance of its own; the edition's are those of the whole race.
+ALTER TABLE stage
+    ADD COLUMN held_on date,
+    ADD COLUMN place text,
+    ADD COLUMN metres integer CHECK (metres > 0);
+
+-- Every revision of every result with all that names it: race, edition, stage, classification.
+CREATE VIEW filed_result AS
+SELECT edition.*, race.slug, race.name AS race_name, gender, race.country AS race_country,
+       stage.number AS stage_number, stage.part AS stage_part, stage.kind AS stage_kind,
+       stage.held_on AS stage_held_on, stage.place AS stage_place, stage.metres AS stage_metres,
+       result.id AS result_id, result.kind AS classification,
+       result_revision.number AS revision, result_revision.number = result.revision AS is_current,
+       standing, filed_at, filed_by, file, provider, credit_url, finish, set_aside
+FROM result_revision
+JOIN result ON result.id = result_revision.result_id
+JOIN edition ON edition.id = result.edition_id
+JOIN race ON race.id = edition.race_id
+LEFT JOIN stage ON stage.id = result.stage_id;

@@ -10,6 +10,7 @@ import musette.site.Frame;
 /// @param news what came of it or would come of it, a sentence
 /// @param problem why something did not happen, may be empty
 /// @param mayDecide whether this person may put it in or discard it
+/// @param needsReason whether it would replace a result that is surer
 /// @param mayTakeBack whether this person may take it back
 record ArrivalPage(
         Frame frame,
@@ -20,6 +21,7 @@ record ArrivalPage(
         String news,
         String problem,
         boolean mayDecide,
+        boolean needsReason,
         boolean mayTakeBack,
         Understood understood) {
 

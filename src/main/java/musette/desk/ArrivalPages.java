@@ -8,6 +8,7 @@ import java.util.Locale;
 import musette.desk.ArrivalPage.Understood;
 import musette.flash.Flash;
 import musette.racing.Result;
+import musette.racing.ResultDiff;
 import musette.racing.ResultRow;
 import musette.racing.Results;
 import musette.site.Frame;
@@ -28,6 +29,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 
 /// One file that was brought in. Before it is put in, the page shows what was understood and what
 /// it would change; afterwards, what it has become, and the way back.
@@ -37,6 +39,10 @@ class ArrivalPages {
     private static final String TOO_LATE =
             "This can't be taken back any more: a newer version of the result is in, or it was"
                     + " taken back already.";
+
+    private static final String NO_REASON =
+            "Say why it should replace a result that is surer; the next editor will want to know.";
+    private static final int LONGEST_REASON = 500;
 
     private final Wire wire;
     private final Results results;
@@ -67,9 +73,30 @@ class ArrivalPages {
 
     @PostMapping("/desk/results/{id}/application")
     @MayCall(Who.EDITOR)
-    ResponseEntity<byte[]> apply(@PathVariable long id, HttpServletRequest request) {
-        wire.apply(find(id).id(), who(request));
-        return backTo(id);
+    ResponseEntity<byte[]> apply(
+            @PathVariable long id,
+            @RequestParam(defaultValue = "") String reason,
+            HttpServletRequest request) {
+        if (reason.length() > LONGEST_REASON) {
+            throw HttpProblem.badRequest("The reason is too long; 500 characters is the most.");
+        }
+        wire.apply(find(id).id(), who(request), reason);
+        var arrival = find(id);
+        return arrival.state() == Arrival.State.WAITING
+                ? page(HttpStatus.UNPROCESSABLE_CONTENT, arrival, NO_REASON, request)
+                : backTo(id);
+    }
+
+    /// Reads the file again with one line typed anew.
+    @PostMapping("/desk/results/{id}/lines")
+    ResponseEntity<byte[]> mend(
+            @PathVariable long id,
+            @RequestParam(defaultValue = "0") int line,
+            @RequestParam(defaultValue = "") String text,
+            HttpServletRequest request) {
+        return wire.mend(find(id).id(), line, text, who(request))
+                .map(receipt -> backTo(receipt.arrival()))
+                .orElseThrow(() -> HttpProblem.badRequest("The file has no such line."));
     }
 
     @PostMapping("/desk/results/{id}/discard")
@@ -112,6 +139,7 @@ class ArrivalPages {
                         outcome.news(),
                         problem.isEmpty() ? outcome.problem() : problem,
                         isEditor && arrival.state() == Arrival.State.WAITING,
+                        outcome.needsReason(),
                         isEditor && outcome.isCurrent(),
                         outcome.understood());
         return templates.page(status, "desk/arrival.jte", page);
@@ -127,19 +155,26 @@ class ArrivalPages {
     }
 
     /// @param isCurrent whether it is what counts, and can be taken back
-    private record Outcome(String news, String problem, boolean isCurrent, Understood understood) {
+    ///
+    /// @param needsReason whether it is put in only with a reason
+    private record Outcome(
+            String news,
+            String problem,
+            boolean needsReason,
+            boolean isCurrent,
+            Understood understood) {
         static Outcome nothing(String news) {
-            return new Outcome(news, "", false, Understood.NOTHING);
+            return new Outcome(news, "", false, false, Understood.NOTHING);
         }
 
         static Outcome problem(String sentence) {
-            return new Outcome("", sentence, false, Understood.NOTHING);
+            return new Outcome("", sentence, false, false, Understood.NOTHING);
         }
     }
 
     private Outcome outcome(Arrival arrival) {
         return switch (arrival.state()) {
-            case WAITING -> preview(wire.preview(arrival.id()).orElseThrow());
+            case WAITING -> preview(arrival, wire.preview(arrival.id()).orElseThrow());
             case DISCARDED -> Outcome.nothing("It was not used. Nothing has changed.");
             case REPEAT -> Outcome.nothing("All it says was known already; nothing has changed.");
             case DECLINED -> Outcome.problem(arrival.sentence());
@@ -149,10 +184,10 @@ class ArrivalPages {
     }
 
     private Outcome applied(Arrival arrival) {
-        var aside = aside(wire.quarantine(arrival.id()));
+        var aside = aside(arrival, wire.quarantine(arrival.id()));
         if (arrival.result().isEmpty()) {
             var list = new Understood("A list of winners", List.of(), List.of(), aside, List.of());
-            return new Outcome("The list is kept.", "", false, list);
+            return new Outcome("The list is kept.", "", false, false, list);
         }
         var number = arrival.revision().orElseThrow();
         var result = arrival.result().getAsLong();
@@ -163,19 +198,24 @@ class ArrivalPages {
                         ? "The result is in. A first version has its flash in the queue in a"
                                 + " moment."
                         : "A newer version has replaced it.";
+        var over =
+                arrival.sentence().isEmpty()
+                        ? ""
+                        : " It replaced a result that was surer: " + arrival.sentence();
         return new Outcome(
-                news,
+                news + over,
                 "",
+                false,
                 isCurrent,
                 new Understood(
                         title(stored),
                         rows(stored),
-                        List.of(),
+                        changes(results.changes(result, number)),
                         aside,
                         Flash.withheld(stored).stream().toList()));
     }
 
-    private static Outcome preview(Preview preview) {
+    private Outcome preview(Arrival arrival, Preview preview) {
         return switch (preview) {
             case Preview.Refused refused -> Outcome.problem(refused.sentence());
             case Preview.OfList list ->
@@ -185,22 +225,24 @@ class ArrivalPages {
                                     : "All of it is known already; nothing would change.",
                             "",
                             false,
+                            false,
                             new Understood(
                                     "A list of winners, %d rows".formatted(list.reading().rows()),
                                     List.of(),
                                     List.of(),
-                                    aside(list.aside()),
+                                    aside(arrival, list.aside()),
                                     remarks(list.reading())));
             case Preview.OfResult result ->
                     new Outcome(
                             news(result),
-                            "",
+                            result.objection(),
+                            !result.objection().isEmpty(),
                             false,
                             new Understood(
                                     title(result.after()),
                                     rows(result.after()),
-                                    changes(result),
-                                    aside(result.aside()),
+                                    changes(result.diff().changes()),
+                                    aside(arrival, result.aside()),
                                     remarks(result)));
         };
     }
@@ -239,20 +281,26 @@ class ArrivalPages {
                 row.placing().clock());
     }
 
-    private static List<ArrivalPage.Change> changes(Preview.OfResult result) {
-        return result.diff().changes().stream()
+    private static List<ArrivalPage.Change> changes(List<ResultDiff.Change> changes) {
+        return changes.stream()
                 .map(change ->
                         new ArrivalPage.Change(
-                                change.rider(),
+                                change.name(),
                                 change.field().name().toLowerCase(Locale.ROOT),
                                 change.before(),
                                 change.after()))
                 .toList();
     }
 
-    private static List<ArrivalPage.Aside> aside(List<Quarantined> rows) {
+    /// Each with its line as the file has it.
+    private List<ArrivalPage.Aside> aside(Arrival arrival, List<Quarantined> rows) {
+        var lines = rows.isEmpty() ? List.<String>of() : wire.lines(arrival.id());
         return rows.stream()
-                .map(row -> new ArrivalPage.Aside(row.line(), row.reason(), row.raw()))
+                .map(row ->
+                        new ArrivalPage.Aside(
+                                row.line(),
+                                row.reason(),
+                                row.line() <= lines.size() ? lines.get(row.line() - 1) : row.raw()))
                 .toList();
     }
 

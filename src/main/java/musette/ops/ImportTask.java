@@ -58,6 +58,7 @@ class ImportTask implements OperatorTask {
                     told(file + ": a list of winners.", list.aside(), list.reading()) + waits;
             case Preview.OfResult result ->
                     told(file + ": " + news(result), result.aside(), result.reading())
+                            + (result.objection().isEmpty() ? "" : "\n  " + result.objection())
                             + changes(result.diff())
                             + waits;
         };
@@ -104,7 +105,7 @@ class ImportTask implements OperatorTask {
                         text.append(
                                 "\n  %s, %s: %s → %s"
                                         .formatted(
-                                                change.rider(),
+                                                change.name(),
                                                 change.field().name().toLowerCase(Locale.ROOT),
                                                 orNothing(change.before()),
                                                 orNothing(change.after()))));

@@ -3,6 +3,7 @@ package musette.racing;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -12,17 +13,23 @@ public record ResultDiff(List<Change> changes) {
         changes = List.copyOf(changes);
     }
 
-    /// @param rider as printed
+    /// @param rider the row's rider
+    /// @param name as printed
     /// @param before what was said, empty when nothing was
     /// @param after what is said, empty when nothing is
-    public record Change(String rider, Field field, String before, String after) {}
+    public record Change(long rider, String name, Field field, String before, String after) {}
 
     /// What can differ about a row.
     public enum Field {
         /// The place, or why there is none; also for rows that come or go.
         PLACE,
         TIME,
-        TEAM
+        TEAM;
+
+        /// As the database writes it.
+        String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
     }
 
     public static ResultDiff between(Result before, Result after) {
@@ -35,6 +42,7 @@ public record ResultDiff(List<Change> changes) {
                 .forEach(row ->
                         changes.add(
                                 new Change(
+                                        row.rider().id(),
                                         row.rider().display(),
                                         Field.PLACE,
                                         row.placing().mark(),
@@ -61,7 +69,7 @@ public record ResultDiff(List<Change> changes) {
     private static void add(
             ResultRow row, Field field, String before, String after, List<Change> changes) {
         if (!before.equals(after)) {
-            changes.add(new Change(row.rider().display(), field, before, after));
+            changes.add(new Change(row.rider().id(), row.rider().display(), field, before, after));
         }
     }
 

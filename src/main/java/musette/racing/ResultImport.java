@@ -76,13 +76,15 @@ final class ResultImport {
     private final RaceRegistry races;
     private final Teams teams;
     private final RowStore rows;
+    private final StoredResults stored;
 
-    ResultImport(JdbcClient sql, ImportTransaction importing) {
+    ResultImport(JdbcClient sql, ImportTransaction importing, StoredResults stored) {
         this.sql = sql;
         this.importing = importing;
         this.races = new RaceRegistry(sql);
         this.teams = new Teams(sql);
         this.rows = new RowStore(sql);
+        this.stored = stored;
     }
 
     /// A row whose rider and team have ids.
@@ -111,15 +113,16 @@ final class ResultImport {
 
     private record Newest(long result, int revision, Result.@Nullable Standing standing) {}
 
-    Results.Outcome store(ResultFile file, String who) {
+    /// @param overSurer whether it may replace a result that is surer
+    Results.Outcome store(ResultFile file, String who, boolean overSurer) {
         var head = file.head();
         return importing.inTurn(() ->
                 races.objection(head.slug(), head.gender())
                         .<Results.Outcome>map(Results.Refused::new)
-                        .orElseGet(() -> storeAccepted(file, who)));
+                        .orElseGet(() -> storeAccepted(file, who, overSurer)));
     }
 
-    private Results.Outcome storeAccepted(ResultFile file, String who) {
+    private Results.Outcome storeAccepted(ResultFile file, String who, boolean overSurer) {
         var head = file.head();
         var leftOut = new ArrayList<Results.LeftOut>();
         var known = recognised(file, leftOut);
@@ -133,14 +136,20 @@ final class ResultImport {
                     newest.result(), newest.revision(), newest.revision(), false, leftOut);
         }
         var standing = newest.standing();
-        if (standing != null && head.standing().compareTo(standing) < 0) {
+        if (!overSurer && standing != null && head.standing().compareTo(standing) < 0) {
             return new Results.Refused(
                     "The result is %s already; a %s one can't replace it. If it should, take the %s one back first."
-                            .formatted(standing.word(), head.standing().word(), standing.word()));
+                            .formatted(standing.word(), head.standing().word(), standing.word()),
+                    true);
         }
         var next = new Newest(newest.result(), lastNumber(newest.result()) + 1, head.standing());
         storeRevision(next, file, who, fingerprint, leftOut.size());
         rows.store(next.result(), next.revision(), known);
+        if (newest.revision() > 0) {
+            var before = stored.revision(newest.result(), newest.revision()).orElseThrow();
+            var after = stored.revision(next.result(), next.revision()).orElseThrow();
+            rows.store(after, ResultDiff.between(before, after).changes());
+        }
         importing.spread(new ResultStored(next.result(), next.revision()));
         return new Results.Stored(next.result(), next.revision(), newest.revision(), true, leftOut);
     }

@@ -1,21 +1,9 @@
 package musette.racing;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Types;
 import java.time.Clock;
-import java.time.LocalDate;
-import java.time.OffsetDateTime;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import musette.racing.ResultKey.Classification;
-import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
-import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -23,27 +11,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 /// Results in all their revisions. What is stored stays; a correction is a new revision.
 @Component
 public class Results {
-    private static final String REVISION_OF_RESULT =
-            """
-            SELECT *
-            FROM filed_result
-            WHERE result_id = :result
-              AND CASE WHEN CAST(:revision AS integer) IS NULL THEN is_current
-                  ELSE revision = :revision END
-            """;
-    private static final String CURRENT_REVISIONS_OF_EDITION =
-            """
-            SELECT *
-            FROM filed_result
-            WHERE id = :edition AND is_current
-            ORDER BY stage_number NULLS FIRST, stage_part, classification
-            """;
-    private static final String CURRENT_REVISIONS =
-            """
-            SELECT *
-            FROM filed_result
-            WHERE result_id IN (:results) AND is_current
-            """;
     private static final String RESULTS_OF_RACE =
             """
             SELECT result.id
@@ -52,31 +19,10 @@ public class Results {
             WHERE race_id = :race AND result.revision > 0
             ORDER BY result.id
             """;
-    private static final String FIRST_THREE_ROWS =
-            """
-            SELECT result_row.*, uci_id, family, given, display, slug AS rider_slug, nation, born,
-                season, name AS team_name, print
-            FROM result
-            JOIN result_row ON result_row.result_id = result.id
-                AND result_row.revision = result.revision
-            JOIN rider ON rider.id = rider_id
-            LEFT JOIN team ON team.id = team_id
-            WHERE result.id IN (:results) AND ordinal <= 3
-            ORDER BY ordinal
-            """;
-    private static final String ROWS_OF_REVISION =
-            """
-            SELECT result_row.*, uci_id, family, given, display, slug AS rider_slug, nation, born,
-                season, name AS team_name, print
-            FROM result_row
-            JOIN rider ON rider.id = rider_id
-            LEFT JOIN team ON team.id = team_id
-            WHERE result_id = :result AND revision = :revision
-            ORDER BY ordinal
-            """;
     private final JdbcClient sql;
     private final ResultImport results;
     private final WinnersImport lists;
+    private final StoredResults stored;
 
     public Results(
             JdbcClient sql,
@@ -85,14 +31,20 @@ public class Results {
             ApplicationEventPublisher events) {
         this.sql = sql;
         var importing = new ImportTransaction(sql, transaction, clock, events);
-        this.results = new ResultImport(sql, importing);
+        this.stored = new StoredResults(sql);
+        this.results = new ResultImport(sql, importing, stored);
         this.lists = new WinnersImport(sql, importing);
     }
 
     /// Stores the file as the newest revision of its edition's result and spreads `ResultStored`. A
     /// file that says what the newest revision already says changes nothing and is no news.
     public Outcome store(ResultFile file, String who) {
-        return results.store(file, who);
+        return results.store(file, who, false);
+    }
+
+    /// Stores the file even where it is less sure than what counts, because a person says so.
+    public Outcome storeOverSurer(ResultFile file, String who) {
+        return results.store(file, who, true);
     }
 
     /// Stores a list of winners; one that says what was already known changes nothing.
@@ -108,15 +60,11 @@ public class Results {
 
     /// The newest revision of that result of an edition, among the others there are.
     public OfEdition ofEdition(long edition, ResultKey key) {
-        var all =
-                sql.sql(CURRENT_REVISIONS_OF_EDITION)
-                        .param("edition", edition)
-                        .query((row, index) -> withoutRows(row))
-                        .list();
+        var all = stored.ofEdition(edition);
         return new OfEdition(
                 all.stream()
                         .filter(result -> result.key().equals(key))
-                        .map(found -> found.with(rows(found.id(), found.revision())))
+                        .map(stored::withRows)
                         .findFirst(),
                 all.stream().map(Result::key).filter(other -> !other.equals(key)).toList());
     }
@@ -131,33 +79,12 @@ public class Results {
 
     /// The results with their first three rows only, in the order asked for.
     public List<Result> podiums(List<Long> results) {
-        if (results.isEmpty()) {
-            return List.of();
-        }
-        var rows = new HashMap<Long, List<ResultRow>>();
-        sql.sql(FIRST_THREE_ROWS)
-                .param("results", results)
-                .query(
-                        (RowCallbackHandler)
-                                row ->
-                                        rows.computeIfAbsent(
-                                                        row.getLong("result_id"),
-                                                        id -> new ArrayList<>())
-                                                .add(resultRow(row, 0)));
-        return sql
-                .sql(CURRENT_REVISIONS)
-                .param("results", results)
-                .query((row, number) -> withoutRows(row))
-                .list()
-                .stream()
-                .map(result -> result.with(rows.getOrDefault(result.id(), List.of())))
-                .sorted(Comparator.comparingInt(result -> results.indexOf(result.id())))
-                .toList();
+        return results.isEmpty() ? List.of() : stored.podiums(results);
     }
 
     /// The newest revision of a result.
     public Optional<Result> byId(long result) {
-        return revision(result, null);
+        return stored.revision(result, null);
     }
 
     /// The results of all editions of a race that have one.
@@ -170,83 +97,13 @@ public class Results {
 
     /// One revision of a result, old ones too.
     public Optional<Result> revision(long result, int number) {
-        return revision(result, Integer.valueOf(number));
+        return stored.revision(result, number);
     }
 
-    private Optional<Result> revision(long result, @Nullable Integer number) {
-        return sql.sql(REVISION_OF_RESULT)
-                .param("result", result)
-                .param("revision", number, Types.INTEGER)
-                .query((row, index) -> withoutRows(row))
-                .optional()
-                .map(found -> found.with(rows(found.id(), found.revision())));
-    }
-
-    private static Result withoutRows(ResultSet row) throws SQLException {
-        var provider = row.getString("provider");
-        return new Result(
-                row.getLong("result_id"),
-                Races.edition(row),
-                stage(row),
-                classification(row),
-                row.getInt("revision"),
-                Result.Standing.valueOf(row.getString("standing").toUpperCase(Locale.ROOT)),
-                row.getObject("filed_at", OffsetDateTime.class).toInstant(),
-                row.getString("filed_by"),
-                row.getString("file"),
-                provider == null ? null : new Result.Credit(provider, row.getString("credit_url")),
-                Result.Finish.of(row.getString("finish")).orElse(null),
-                row.getInt("set_aside"),
-                List.of());
-    }
-
-    private static @Nullable StageNumber stageNumber(ResultSet row) throws SQLException {
-        var number = row.getObject("stage_number", Integer.class);
-        return number == null ? null : new StageNumber(number, row.getString("stage_part"));
-    }
-
-    private static @Nullable Stage stage(ResultSet row) throws SQLException {
-        var number = stageNumber(row);
-        return number == null
-                ? null
-                : new Stage(
-                        number,
-                        Race.Kind.valueOf(row.getString("stage_kind").toUpperCase(Locale.ROOT)),
-                        row.getObject("stage_held_on", LocalDate.class),
-                        row.getString("stage_place"),
-                        row.getObject("stage_metres", Integer.class));
-    }
-
-    private static Classification classification(ResultSet row) throws SQLException {
-        return Classification.of(row.getString("classification")).orElseThrow();
-    }
-
-    private List<ResultRow> rows(long result, int revision) {
-        return sql.sql(ROWS_OF_REVISION)
-                .param("result", result)
-                .param("revision", revision)
-                .query(Results::resultRow)
-                .list();
-    }
-
-    private static ResultRow resultRow(ResultSet row, int number) throws SQLException {
-        return new ResultRow(Races.rider(row), Races.team(row), placing(row));
-    }
-
-    private static Placing placing(ResultSet row) throws SQLException {
-        var time = row.getObject("time", Integer.class);
-        var gap = row.getObject("gap", Integer.class);
-        return new Placing(
-                row.getObject("place", Integer.class),
-                row.getBoolean("tied"),
-                row.getString("bib"),
-                time == null ? null : new Time(time),
-                gap == null ? null : new Gap(gap),
-                row.getBoolean("same_time"),
-                Placing.Status.valueOf(row.getString("status")),
-                row.getBigDecimal("points"),
-                row.getString("note"),
-                row.getInt("line"));
+    /// What that revision says differently from the one that counted before it; nothing for a
+    /// first.
+    public List<ResultDiff.Change> changes(long result, int revision) {
+        return stored.changes(result, revision);
     }
 
     /// How storing went.
@@ -271,7 +128,13 @@ public class Results {
     }
 
     /// Nothing was stored; the sentence says why and what would help.
-    public record Refused(String sentence) implements Outcome {}
+    ///
+    /// @param isLessSure whether it was only because the result that counts is surer
+    public record Refused(String sentence, boolean isLessSure) implements Outcome {
+        Refused(String sentence) {
+            this(sentence, false);
+        }
+    }
 
     /// @param line in the file
     public record LeftOut(int line, String reason) {

@@ -6,7 +6,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/// Writes the rows of a revision, all in one statement, whatever their number.
+/// Writes the rows of a revision, and what they changed, each in one statement, whatever their
+/// number.
 final class RowStore {
     private static final String STORE_ROWS =
             """
@@ -20,6 +21,15 @@ final class RowStore {
                 WITH ORDINALITY
                 AS filed (rider, team, place, tied, bib, time, gap, same_time, status, points,
                     note, line, ordinal)
+            """;
+
+    private static final String STORE_CHANGES =
+            """
+            INSERT INTO result_change
+                (result_id, revision, ordinal, rider_id, field, before, after)
+            SELECT :result, :revision, ordinal, rider, field, before, after
+            FROM unnest(:riders, :fields, :befores, :afters)
+                WITH ORDINALITY AS filed (rider, field, before, after, ordinal)
             """;
 
     private final JdbcClient sql;
@@ -51,6 +61,25 @@ final class RowStore {
                 .param("points", words(placings, Placing::points))
                 .param("notes", words(placings, Placing::note))
                 .param("lines", numbers(placings, Placing::line))
+                .update();
+    }
+
+    void store(Result after, List<ResultDiff.Change> changes) {
+        sql.sql(STORE_CHANGES)
+                .param("result", after.id())
+                .param("revision", after.revision())
+                .param(
+                        "riders",
+                        changes.stream().map(ResultDiff.Change::rider).toArray(Long[]::new))
+                .param(
+                        "fields",
+                        changes.stream().map(it -> it.field().word()).toArray(String[]::new))
+                .param(
+                        "befores",
+                        changes.stream().map(ResultDiff.Change::before).toArray(String[]::new))
+                .param(
+                        "afters",
+                        changes.stream().map(ResultDiff.Change::after).toArray(String[]::new))
                 .update();
     }
 

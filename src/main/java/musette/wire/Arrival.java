@@ -7,7 +7,8 @@ import java.util.OptionalLong;
 /// A file that reached the wire, and what became of it.
 ///
 /// @param file its name, without a path
-/// @param sentence why nothing could be made of it, else empty
+/// @param sentence why nothing could be made of it, or why it was put in over a surer result; else
+///   empty
 /// @param result the result it became a revision of, with that revision
 /// @param decidedBy who put it in, discarded it or took it back; empty while it waits
 public record Arrival(

@@ -126,9 +126,10 @@ final class ArrivalLog {
         note(arrival, Arrival.State.DECLINED, sentence, null);
     }
 
-    void applied(long arrival, Results.Outcome outcome, List<Quarantined> aside) {
+    /// @param reason why it was put in over a surer result; empty where it was not
+    void applied(long arrival, Results.Outcome outcome, List<Quarantined> aside, String reason) {
         switch (outcome) {
-            case Results.Stored stored -> note(arrival, state(stored.news()), "", stored);
+            case Results.Stored stored -> note(arrival, state(stored.news()), reason, stored);
             case Results.Listed listed -> note(arrival, state(listed.news()), "", null);
             case Results.Refused refused -> declined(arrival, refused.sentence());
         }

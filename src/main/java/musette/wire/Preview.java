@@ -15,12 +15,14 @@ public sealed interface Preview {
     /// @param after what would count
     /// @param news whether anything would change
     /// @param aside rows that would be left out
+    /// @param objection why it is put in only when a person gives a reason; empty for nothing
     record OfResult(
             @Nullable Result before,
             Result after,
             boolean news,
             Reading reading,
-            List<Quarantined> aside)
+            List<Quarantined> aside,
+            String objection)
             implements Preview {
         public OfResult {
             aside = List.copyOf(aside);

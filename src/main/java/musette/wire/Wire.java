@@ -4,6 +4,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -43,11 +44,11 @@ public class Wire {
     public ImportReceipt receive(String name, InputStream bytes, String who) {
         var content = read(bytes);
         return transaction.execute(status ->
-                switch (put(understand(name, content), who)) {
+                switch (put(understand(name, content), who, false)) {
                     case NotPut notPut -> declined(name, content, notPut.sentence(), who);
                     case Put put -> {
                         var arrival = log.waiting(name, who, content);
-                        log.applied(arrival, put.outcome(), put.aside());
+                        log.applied(arrival, put.outcome(), put.aside(), "");
                         yield new ImportReceipt.Applied(
                                 arrival, put.outcome(), put.reading(), put.aside());
                     }
@@ -69,22 +70,55 @@ public class Wire {
                         Objects.requireNonNull(
                                 transaction.execute(status -> {
                                     status.setRollbackOnly();
-                                    return preview(understand(found.file(), log.content(arrival)));
+                                    return preview(
+                                            understand(found.file(), log.content(arrival)), "");
                                 })));
     }
 
     /// Puts a waiting arrival in. Twice is once: what no longer waits stays as it is.
-    public void apply(long arrival, String who) {
+    ///
+    /// @param reason why it may replace a result that is surer; without one, it goes on waiting
+    ///   then
+    public void apply(long arrival, String who, String reason) {
         transaction.executeWithoutResult(status -> {
             if (!log.decide(arrival, Arrival.State.WAITING, Arrival.State.APPLIED, who)) {
                 return;
             }
             var file = log.find(arrival).orElseThrow().file();
-            switch (put(understand(file, log.content(arrival)), who)) {
-                case Put put -> log.applied(arrival, put.outcome(), put.aside());
+            switch (put(understand(file, log.content(arrival)), who, !reason.isBlank())) {
+                case Put put -> log.applied(arrival, put.outcome(), put.aside(), reason.strip());
+                case NotPut notPut when notPut.isLessSure() -> status.setRollbackOnly();
                 case NotPut notPut -> log.declined(arrival, notPut.sentence());
             }
         });
+    }
+
+    /// Reads a file again with one line of it typed anew. The new file waits; the old one is
+    /// discarded if it waited, and stays in the log.
+    ///
+    /// @param line the first of a file is 1
+    /// @return empty when there is no such line
+    public Optional<ImportReceipt> mend(long arrival, int line, String text, String who) {
+        var lines = new ArrayList<>(lines(arrival));
+        if (line < 1 || line > lines.size()) {
+            return Optional.empty();
+        }
+        lines.set(line - 1, text.replaceAll("[\\p{Cntrl}&&[^\t]]+", " ").strip());
+        var content = String.join("\n", lines).getBytes(StandardCharsets.UTF_8);
+        return transaction.execute(status -> {
+            var file = log.find(arrival).orElseThrow().file();
+            log.decide(arrival, Arrival.State.WAITING, Arrival.State.DISCARDED, who);
+            return Optional.of(present(file, new ByteArrayInputStream(content), who));
+        });
+    }
+
+    /// The lines of the file as it came; none for an arrival that there isn't.
+    public List<String> lines(long arrival) {
+        return log.find(arrival).isEmpty()
+                ? List.of()
+                : List.of(
+                        new String(log.content(arrival), StandardCharsets.UTF_8)
+                                .split("\r\n|\r|\n", -1));
     }
 
     /// Throws a waiting arrival away; the file stays in the log.
@@ -132,20 +166,25 @@ public class Wire {
     private record Put(Results.Outcome outcome, Reading reading, List<Quarantined> aside)
             implements Attempt {}
 
-    private record NotPut(String sentence) implements Attempt {}
+    /// @param isLessSure whether a person may put it in all the same
+    private record NotPut(String sentence, boolean isLessSure) implements Attempt {}
 
-    private Attempt put(ParsedFile parsed, String who) {
+    private Attempt put(ParsedFile parsed, String who, boolean overSurer) {
         return switch (parsed) {
-            case Unreadable unreadable -> new NotPut(unreadable.sentence());
+            case Unreadable unreadable -> new NotPut(unreadable.sentence(), false);
             case ParsedWinners list -> attempt(results.store(list.file(), who), list.reading());
             case ParsedResult result ->
-                    attempt(results.store(result.file(), who), result.reading());
+                    attempt(
+                            overSurer
+                                    ? results.storeOverSurer(result.file(), who)
+                                    : results.store(result.file(), who),
+                            result.reading());
         };
     }
 
     private static Attempt attempt(Results.Outcome outcome, Reading reading) {
         return switch (outcome) {
-            case Results.Refused refused -> new NotPut(refused.sentence());
+            case Results.Refused refused -> new NotPut(refused.sentence(), refused.isLessSure());
             case Results.Stored stored ->
                     new Put(stored, reading, aside(reading, stored.leftOut()));
             case Results.Listed listed ->
@@ -159,8 +198,9 @@ public class Wire {
         return aside;
     }
 
-    private Preview preview(ParsedFile parsed) {
-        return switch (put(parsed, "preview")) {
+    private Preview preview(ParsedFile parsed, String objection) {
+        return switch (put(parsed, "preview", !objection.isEmpty())) {
+            case NotPut notPut when notPut.isLessSure() -> preview(parsed, notPut.sentence());
             case NotPut notPut -> new Preview.Refused(notPut.sentence());
             case Put put ->
                     switch (put.outcome()) {
@@ -170,7 +210,8 @@ public class Wire {
                                         results.byId(stored.result()).orElseThrow(),
                                         stored.news(),
                                         put.reading(),
-                                        put.aside());
+                                        put.aside(),
+                                        objection);
                         case Results.Listed listed ->
                                 new Preview.OfList(listed.news(), put.reading(), put.aside());
                         case Results.Refused refused -> new Preview.Refused(refused.sentence());

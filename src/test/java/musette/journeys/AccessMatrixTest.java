@@ -80,6 +80,7 @@ class AccessMatrixTest {
             STAFF    POST /desk/stories/{id}/revisions
             EDITOR   POST /desk/results/{id}/application
             EDITOR   POST /desk/results/{id}/discard
+            STAFF    POST /desk/results/{id}/lines
             EDITOR   POST /desk/results/{id}/undo
             EDITOR   POST /desk/set-aside
             EDITOR   POST /desk/stories/{id}/address

@@ -180,6 +180,58 @@ class ResultsDeskTest {
     }
 
     @Test
+    void a_line_that_was_set_aside_is_typed_anew_and_the_file_is_read_again() {
+        var wrong = FILE.replace("3,85,Skjelmose", "third,85,Skjelmose");
+        var arrival = bring(wrong);
+        var page = editor.get(arrival).body();
+        var line = wrong.lines().toList().indexOf(lineOf(wrong, "third,85")) + 1;
+        assertThat(page)
+                .contains("Set aside: 1")
+                .contains("value=\"" + lineOf(wrong, "third,85") + "\"")
+                .contains("No flash is drafted: nobody stands on place 3.");
+
+        var again =
+                Visit.location(
+                        editor.post(
+                                arrival + "/lines",
+                                "line",
+                                Integer.toString(line),
+                                "text",
+                                lineOf(FILE, "3,85,Skjelmose")));
+
+        assertThat(editor.get(again).body())
+                .contains("17 rows understood")
+                .doesNotContain("Set aside");
+        assertThat(editor.get(arrival).body()).contains("It was not used.");
+        assertThat(editor.post(again + "/lines", "line", "999", "text", "x").statusCode())
+                .isEqualTo(400);
+    }
+
+    private static String lineOf(String file, String start) {
+        return file.lines().filter(line -> line.startsWith(start)).findFirst().orElseThrow();
+    }
+
+    @Test
+    void a_less_sure_result_replaces_a_surer_one_only_with_a_reason() {
+        put(OFFICIAL);
+        var arrival = bring(FILE.replace("Trek - Segafredo,,+0:13", "Trek - Segafredo,,+0:14"));
+        assertThat(editor.get(arrival).body())
+                .contains("The result is official already")
+                .contains("Why it should replace a surer result")
+                .contains("<ins>+0:14</ins>");
+
+        assertThat(editor.post(arrival + "/application").statusCode()).isEqualTo(422);
+        assertThat(house.get(RACE).body()).contains("+0:13").doesNotContain("+0:14");
+        editor.post(arrival + "/application", "reason", "The jury took its result back.");
+
+        assertThat(house.get(RACE).body()).contains("+0:14", "Provisional result");
+        assertThat(editor.get(arrival).body())
+                .contains("It replaced a result that was surer: The jury took its result back.")
+                .contains("What it changed")
+                .contains("<del>+0:13</del>");
+    }
+
+    @Test
     void a_reporter_brings_a_file_and_an_editor_decides() {
         var reporter =
                 new Newsroom(house)

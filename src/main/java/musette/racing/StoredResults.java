@@ -1,0 +1,205 @@
+package musette.racing;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import musette.racing.ResultKey.Classification;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.RowCallbackHandler;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/// Reads results as the database has them.
+final class StoredResults {
+    private static final String REVISION_OF_RESULT =
+            """
+            SELECT *
+            FROM filed_result
+            WHERE result_id = :result
+              AND CASE WHEN CAST(:revision AS integer) IS NULL THEN is_current
+                  ELSE revision = :revision END
+            """;
+    private static final String CURRENT_REVISIONS_OF_EDITION =
+            """
+            SELECT *
+            FROM filed_result
+            WHERE id = :edition AND is_current
+            ORDER BY stage_number NULLS FIRST, stage_part, classification
+            """;
+    private static final String CURRENT_REVISIONS =
+            """
+            SELECT *
+            FROM filed_result
+            WHERE result_id IN (:results) AND is_current
+            """;
+    private static final String FIRST_THREE_ROWS =
+            """
+            SELECT result_row.*, uci_id, family, given, display, slug AS rider_slug, nation, born,
+                season, name AS team_name, print
+            FROM result
+            JOIN result_row ON result_row.result_id = result.id
+                AND result_row.revision = result.revision
+            JOIN rider ON rider.id = rider_id
+            LEFT JOIN team ON team.id = team_id
+            WHERE result.id IN (:results) AND ordinal <= 3
+            ORDER BY ordinal
+            """;
+    private static final String ROWS_OF_REVISION =
+            """
+            SELECT result_row.*, uci_id, family, given, display, slug AS rider_slug, nation, born,
+                season, name AS team_name, print
+            FROM result_row
+            JOIN rider ON rider.id = rider_id
+            LEFT JOIN team ON team.id = team_id
+            WHERE result_id = :result AND revision = :revision
+            ORDER BY ordinal
+            """;
+    private static final String CHANGES_OF_REVISION =
+            """
+            SELECT rider_id, display, field, before, after
+            FROM result_change
+            JOIN rider ON rider.id = rider_id
+            WHERE result_id = :result AND revision = :revision
+            ORDER BY ordinal
+            """;
+
+    private final JdbcClient sql;
+
+    StoredResults(JdbcClient sql) {
+        this.sql = sql;
+    }
+
+    /// The results of an edition that count, without rows: the whole race first.
+    List<Result> ofEdition(long edition) {
+        return sql.sql(CURRENT_REVISIONS_OF_EDITION)
+                .param("edition", edition)
+                .query((row, index) -> withoutRows(row))
+                .list();
+    }
+
+    Result withRows(Result found) {
+        return found.with(rows(found.id(), found.revision()));
+    }
+
+    List<ResultDiff.Change> changes(long result, int revision) {
+        return sql.sql(CHANGES_OF_REVISION)
+                .param("result", result)
+                .param("revision", revision)
+                .query((row, number) ->
+                        new ResultDiff.Change(
+                                row.getLong("rider_id"),
+                                row.getString("display"),
+                                ResultDiff.Field.valueOf(
+                                        row.getString("field").toUpperCase(Locale.ROOT)),
+                                row.getString("before"),
+                                row.getString("after")))
+                .list();
+    }
+
+    /// With their first three rows only, in the order asked for.
+    List<Result> podiums(List<Long> results) {
+        var rows = new HashMap<Long, List<ResultRow>>();
+        sql.sql(FIRST_THREE_ROWS)
+                .param("results", results)
+                .query(
+                        (RowCallbackHandler)
+                                row ->
+                                        rows.computeIfAbsent(
+                                                        row.getLong("result_id"),
+                                                        id -> new ArrayList<>())
+                                                .add(resultRow(row, 0)));
+        return sql
+                .sql(CURRENT_REVISIONS)
+                .param("results", results)
+                .query((row, number) -> withoutRows(row))
+                .list()
+                .stream()
+                .map(result -> result.with(rows.getOrDefault(result.id(), List.of())))
+                .sorted(Comparator.comparingInt(result -> results.indexOf(result.id())))
+                .toList();
+    }
+
+    /// @param number null for the revision that counts
+    Optional<Result> revision(long result, @Nullable Integer number) {
+        return sql.sql(REVISION_OF_RESULT)
+                .param("result", result)
+                .param("revision", number, Types.INTEGER)
+                .query((row, index) -> withoutRows(row))
+                .optional()
+                .map(this::withRows);
+    }
+
+    private static Result withoutRows(ResultSet row) throws SQLException {
+        var provider = row.getString("provider");
+        return new Result(
+                row.getLong("result_id"),
+                Races.edition(row),
+                stage(row),
+                classification(row),
+                row.getInt("revision"),
+                Result.Standing.valueOf(row.getString("standing").toUpperCase(Locale.ROOT)),
+                row.getObject("filed_at", OffsetDateTime.class).toInstant(),
+                row.getString("filed_by"),
+                row.getString("file"),
+                provider == null ? null : new Result.Credit(provider, row.getString("credit_url")),
+                Result.Finish.of(row.getString("finish")).orElse(null),
+                row.getInt("set_aside"),
+                List.of());
+    }
+
+    private static @Nullable StageNumber stageNumber(ResultSet row) throws SQLException {
+        var number = row.getObject("stage_number", Integer.class);
+        return number == null ? null : new StageNumber(number, row.getString("stage_part"));
+    }
+
+    private static @Nullable Stage stage(ResultSet row) throws SQLException {
+        var number = stageNumber(row);
+        return number == null
+                ? null
+                : new Stage(
+                        number,
+                        Race.Kind.valueOf(row.getString("stage_kind").toUpperCase(Locale.ROOT)),
+                        row.getObject("stage_held_on", LocalDate.class),
+                        row.getString("stage_place"),
+                        row.getObject("stage_metres", Integer.class));
+    }
+
+    private static Classification classification(ResultSet row) throws SQLException {
+        return Classification.of(row.getString("classification")).orElseThrow();
+    }
+
+    private List<ResultRow> rows(long result, int revision) {
+        return sql.sql(ROWS_OF_REVISION)
+                .param("result", result)
+                .param("revision", revision)
+                .query(StoredResults::resultRow)
+                .list();
+    }
+
+    private static ResultRow resultRow(ResultSet row, int number) throws SQLException {
+        return new ResultRow(Races.rider(row), Races.team(row), placing(row));
+    }
+
+    private static Placing placing(ResultSet row) throws SQLException {
+        var time = row.getObject("time", Integer.class);
+        var gap = row.getObject("gap", Integer.class);
+        return new Placing(
+                row.getObject("place", Integer.class),
+                row.getBoolean("tied"),
+                row.getString("bib"),
+                time == null ? null : new Time(time),
+                gap == null ? null : new Gap(gap),
+                row.getBoolean("same_time"),
+                Placing.Status.valueOf(row.getString("status")),
+                row.getBigDecimal("points"),
+                row.getString("note"),
+                row.getInt("line"));
+    }
+}

@@ -43,8 +43,17 @@ const singles = {
     p: publishIfOnlyRead,
     t: () => document.querySelector(".take")?.click(),
     a: () => (document.querySelector(".take-all") ?? document.querySelector(".take"))?.click(),
+    r: keepWithReason,
+    e: () => document.querySelector(".changed h3 a")?.click(),
     "?": toggleKeys,
 };
+
+function keepWithReason() {
+    const details = document.querySelector(".changed details");
+    if (!details) return;
+    details.open = true;
+    details.querySelector("input").focus();
+}
 
 // One letter lets go of a flash that somebody reads. Once a word was typed on this page, only
 // Ctrl+Enter or the button publishes.

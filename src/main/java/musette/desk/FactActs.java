@@ -11,6 +11,7 @@ import musette.stories.ChangedFact;
 import musette.stories.FactChanges;
 import musette.stories.FactFollowing;
 import musette.stories.FactFollowing.Taken;
+import musette.stories.FactSource;
 import musette.stories.Manuscript;
 import musette.stories.Manuscripts;
 import musette.stories.Publication;
@@ -107,7 +108,7 @@ class FactActs {
         var said =
                 open.stream()
                         .filter(ChangedFact::isSeenByReaders)
-                        .filter(fact -> !fact.source().endsWith("/standing"))
+                        .filter(fact -> !isStanding(fact))
                         .map(ChangedFact::oldSentence)
                         .distinct()
                         .map("“%s”"::formatted)
@@ -119,6 +120,12 @@ class FactActs {
         return note.length() <= LONGEST_NOTE
                 ? note
                 : "The result has changed, and several sentences with it.";
+    }
+
+    private static boolean isStanding(ChangedFact fact) {
+        return FactSource.of(fact.source()).orElse(null)
+                        instanceof FactSource.OfResult(var result, var property)
+                && property == FactSource.Property.STANDING;
     }
 
     private List<ChangedFact> ofStory(long id) {

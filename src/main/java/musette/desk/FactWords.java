@@ -3,7 +3,6 @@ package musette.desk;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import musette.desk.EditorPage.FactLine;
 import musette.desk.EditorPage.ResultLine;
@@ -11,6 +10,7 @@ import musette.racing.Result;
 import musette.racing.ResultRow;
 import musette.stories.Document.Inline;
 import musette.stories.FactLink;
+import musette.stories.FactSource;
 import org.jspecify.annotations.Nullable;
 
 /// Says in people's words where the facts of a story come from, beside the rows they come from.
@@ -18,7 +18,6 @@ import org.jspecify.annotations.Nullable;
 /// @param result the result whose table the story carries, null for none
 record FactWords(@Nullable Result result) {
     private static final int MOST_ROWS = 40;
-    private static final Pattern ROW = Pattern.compile("result/(\\d{1,18})/rider/(\\d{1,18})/.*");
 
     /// The first rows of the result, numbered from 1.
     List<ResultLine> rows() {
@@ -54,11 +53,12 @@ record FactWords(@Nullable Result result) {
 
     /// The row a fact names, counted from 1; empty when it names none of this result.
     private Optional<Integer> row(FactLink link) {
-        var source = ROW.matcher(link.source());
-        if (result == null || !source.matches() || Long.parseLong(source.group(1)) != result.id()) {
+        if (result == null
+                || !(FactSource.of(link.source()).orElse(null) instanceof FactSource.Row row)
+                || row.result().orElse(-1) != result.id()) {
             return Optional.empty();
         }
-        var rider = Long.parseLong(source.group(2));
+        var rider = row.rider().orElse(-1);
         return IntStream.range(0, result.rows().size())
                 .filter(index -> result.rows().get(index).rider().id() == rider)
                 .mapToObj(index -> index + 1)

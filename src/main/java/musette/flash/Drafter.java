@@ -12,6 +12,8 @@ import musette.stories.Document.Block;
 import musette.stories.Document.Inline;
 import musette.stories.Document.Paragraph;
 import musette.stories.FactLink;
+import musette.stories.FactSource;
+import musette.stories.FactSource.Property;
 
 /// Writes one flash. The words come from the language; decided here is which sentences are true of
 /// the result, and in which order its facts are told.
@@ -139,7 +141,11 @@ final class Drafter {
             return List.of();
         }
         var word = facts.standing().word();
-        var link = new FactLink("standing", facts.result() + "/standing", word);
+        var link =
+                new FactLink(
+                        "standing",
+                        new FactSource.OfResult(facts.result(), Property.STANDING),
+                        word);
         return fill("provisional", new Slots().with("standing", new Inline.Fact(word, link)));
     }
 
@@ -153,12 +159,19 @@ final class Drafter {
                                 "year",
                                 new Inline.Fact(
                                         year,
-                                        new FactLink("year", facts.edition() + "/year", year)));
+                                        new FactLink(
+                                                "year",
+                                                new FactSource.Year(facts.edition()),
+                                                year)));
         var which = "race";
         var stage = facts.stage();
         if (stage != null) {
             which = stage.isPrologue() ? "prologue" : "stage";
-            var link = new FactLink("stage", facts.result() + "/stage", stage.word());
+            var link =
+                    new FactLink(
+                            "stage",
+                            new FactSource.OfResult(facts.result(), Property.STAGE),
+                            stage.word());
             slots.with("stage", new Inline.Fact(stage.word(), link));
         }
         return slots.with("title", fill("title." + which, slots))
@@ -172,7 +185,11 @@ final class Drafter {
             return Optional.empty();
         }
         var words = language.sentence("finish." + finish.word().replace(' ', '.')).text();
-        var link = new FactLink("finish", facts.result() + "/finish", finish.word());
+        var link =
+                new FactLink(
+                        "finish",
+                        new FactSource.OfResult(facts.result(), Property.FINISH),
+                        finish.word());
         return Optional.of(new Inline.Fact(words, link));
     }
 
@@ -184,7 +201,7 @@ final class Drafter {
         var link =
                 new FactLink(
                         "count",
-                        "question/together/" + facts.result(),
+                        new FactSource.GroupSize(facts.result()),
                         Integer.toString(size.getAsInt()));
         return Optional.of(new Inline.Fact(language.number(size.getAsInt()), link));
     }
@@ -202,14 +219,14 @@ final class Drafter {
     private static Inline.Fact wins(RaceFacts.Honours honours, int number, String words) {
         return new Inline.Fact(
                 words,
-                new FactLink("wins", "question/wins/" + honours.key(), Integer.toString(number)));
+                new FactLink("wins", new FactSource.Wins(honours.key()), Integer.toString(number)));
     }
 
     private static List<List<Inline>> earlierYears(RaceFacts.Honours honours) {
         var years = honours.wins().earlier();
         return IntStream.range(0, years.size())
                 .mapToObj(i -> {
-                    var source = "question/earlier-win/%s/%d".formatted(honours.key(), i + 1);
+                    var source = new FactSource.EarlierWin(honours.key(), i + 1);
                     var year = years.get(i).toString();
                     return List.<Inline>of(
                             new Inline.Fact(year, new FactLink("year", source, year)));

@@ -1,22 +1,24 @@
 package musette.flash;
 
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import musette.racing.Palmares;
 import musette.racing.Result;
 import musette.stories.Document;
 import musette.stories.Document.Inline;
 import musette.stories.FactAnswer;
+import musette.stories.FactSource;
+import musette.stories.FactSource.Cell;
+import musette.stories.FactSource.Property;
 
 /// What the sources of facts answer today, asked of a result as it now stands.
 ///
 /// The answers come from the same rows and by the same rules by which a flash says them, so that
 /// nothing differs but what has changed.
 final class FactAnswers {
-    private static final String SHARED_GAP = "question/gap/";
     private static final Document NOTHING = new Document(List.of());
     private static final Answer NONE = new Answer("", "");
 
@@ -31,16 +33,16 @@ final class FactAnswers {
         facts = RaceFacts.of(result, palmares);
         RaceFacts.rows(result).forEach(this::answerRow);
         Gaps.singly(facts).forEach(this::answerGap);
-        answer(facts.edition() + "/year", Integer.toString(facts.year()));
+        answer(new FactSource.Year(facts.edition()), Integer.toString(facts.year()));
         Shape.groupSize(facts)
                 .ifPresent(size ->
-                        answer("question/together/" + facts.result(), Integer.toString(size)));
+                        answer(new FactSource.GroupSize(facts.result()), Integer.toString(size)));
         if (facts.stage() != null) {
-            answer(facts.result() + "/stage", facts.stage().word());
+            answer(Property.STAGE, facts.stage().word());
         }
-        answer(facts.result() + "/standing", facts.standing().word());
+        answer(Property.STANDING, facts.standing().word());
         if (facts.finish() != null) {
-            answer(facts.result() + "/finish", facts.finish().word());
+            answer(Property.FINISH, facts.finish().word());
         }
         answerHonours();
     }
@@ -63,8 +65,8 @@ final class FactAnswers {
 
     private FactAnswer to(String source) {
         var answer =
-                source.startsWith(SHARED_GAP)
-                        ? sharedGap(source.substring(SHARED_GAP.length()))
+                FactSource.of(source).orElse(null) instanceof FactSource.SharedGap shared
+                        ? sharedGap(shared)
                         : answers.getOrDefault(source, NONE);
         return new FactAnswer(
                 source,
@@ -75,10 +77,11 @@ final class FactAnswers {
     }
 
     /// Riders who shared a gap and do so still.
-    private Answer sharedGap(String rows) {
+    private Answer sharedGap(FactSource.SharedGap shared) {
         var each =
-                Arrays.stream(rows.split("\\+", -1))
-                        .map(row -> answers.getOrDefault(row + "/gap", NONE))
+                shared.rows().stream()
+                        .map(row -> new FactSource.Row(row, Cell.GAP).spelled())
+                        .map(gap -> answers.getOrDefault(gap, NONE))
                         .collect(Collectors.toSet());
         return each.size() == 1 ? each.iterator().next() : NONE;
     }
@@ -110,12 +113,10 @@ final class FactAnswers {
         honours.wins()
                 .number()
                 .ifPresent(number ->
-                        answer("question/wins/" + honours.key(), Integer.toString(number)));
+                        answer(new FactSource.Wins(honours.key()), Integer.toString(number)));
         var years = honours.wins().earlier();
         for (int i = 0; i < years.size(); i++) {
-            answer(
-                    "question/earlier-win/%s/%d".formatted(honours.key(), i + 1),
-                    years.get(i).toString());
+            answer(new FactSource.EarlierWin(honours.key(), i + 1), years.get(i).toString());
         }
     }
 
@@ -123,15 +124,25 @@ final class FactAnswers {
         answers.put(fact.link().source(), new Answer(fact.link().value(), fact.text()));
     }
 
-    private void answer(String source, String value) {
-        answers.put(source, new Answer(value, value));
+    private void answer(Property property, String value) {
+        answer(new FactSource.OfResult(facts.result(), property), value);
+    }
+
+    private void answer(FactSource source, String value) {
+        answers.put(source.spelled(), new Answer(value, value));
     }
 
     /// How the flash says it; where it says a gap for several riders at once, the sentence that
     /// names this one.
     private static Document sentence(Document draft, String source) {
         return draft.sentenceSaying(source)
-                .or(() -> draft.sentenceSaying(source.replaceFirst("/gap$", "/rider")))
+                .or(() ->
+                        FactSource.of(source).orElse(null)
+                                                instanceof FactSource.Row(var row, var cell)
+                                        && cell == Cell.GAP
+                                ? draft.sentenceSaying(
+                                        new FactSource.Row(row, Cell.RIDER).spelled())
+                                : Optional.empty())
                 .map(sentence -> new Document(List.of(sentence)))
                 .orElse(NOTHING);
     }

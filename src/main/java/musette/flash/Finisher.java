@@ -6,6 +6,8 @@ import musette.racing.Gap;
 import musette.racing.Placing;
 import musette.stories.Document.Inline;
 import musette.stories.FactLink;
+import musette.stories.FactSource;
+import musette.stories.FactSource.Cell;
 import org.jspecify.annotations.Nullable;
 
 /// One row of the result, ready to be written about: each answer is a fact bound to that row.
@@ -26,15 +28,15 @@ record Finisher(String row, String full, String family, @Nullable String team, P
     }
 
     private Inline.Fact name(String words) {
-        return fact(words, "rider", "rider", full);
+        return fact(words, Cell.RIDER, full);
     }
 
     Optional<Inline.Fact> teamName() {
-        return Optional.ofNullable(team).map(name -> fact(name, "team", "team", name));
+        return Optional.ofNullable(team).map(name -> fact(name, Cell.TEAM, name));
     }
 
     Inline.Fact place(String words) {
-        return fact(words, "placing", "placing", placing.mark());
+        return fact(words, Cell.PLACING, placing.mark());
     }
 
     /// How far behind the winner; empty where that is not known, or nothing.
@@ -44,8 +46,7 @@ record Finisher(String row, String full, String family, @Nullable String team, P
 
     Optional<Inline.Fact> time() {
         return Optional.ofNullable(placing.time())
-                .map(time ->
-                        fact(time.clock(), "time", "time", Integer.toString(time.hundredths())));
+                .map(time -> fact(time.clock(), Cell.TIME, Integer.toString(time.hundredths())));
     }
 
     /// Whether the file gave this rider the winner's time.
@@ -58,8 +59,9 @@ record Finisher(String row, String full, String family, @Nullable String team, P
         return family.toLowerCase(Locale.ROOT).equals(other.family.toLowerCase(Locale.ROOT));
     }
 
-    private Inline.Fact fact(String words, String kind, String what, String value) {
-        return new Inline.Fact(words, new FactLink(kind, row + "/" + what, value));
+    private Inline.Fact fact(String words, Cell cell, String value) {
+        var kind = cell.name().toLowerCase(Locale.ROOT);
+        return new Inline.Fact(words, new FactLink(kind, new FactSource.Row(row, cell), value));
     }
 
     static String capital(String words) {

@@ -9,6 +9,7 @@ import musette.racing.Race;
 import musette.racing.Result;
 import musette.racing.ResultFile;
 import musette.racing.ResultKey;
+import musette.racing.ResultRow;
 import musette.racing.WinnersFile;
 import musette.stories.Document;
 import musette.stories.Document.Inline;
@@ -39,7 +40,11 @@ public record Flash(String kicker, Paragraph headline, Paragraph standfirst, Doc
                 result.key(),
                 result.kind(),
                 result.missingPlaces(Drafter.LAST_TOLD),
-                result.rowsAside());
+                result.rowsAside(),
+                Doubts.of(
+                        result.rows().stream().map(ResultRow::placing),
+                        result.edition().year(),
+                        result.heldOn()));
     }
 
     /// The same for a file alone.
@@ -48,11 +53,19 @@ public record Flash(String kicker, Paragraph headline, Paragraph standfirst, Doc
                 file.head().key(),
                 Objects.requireNonNullElse(file.head().kind(), Race.Kind.ROAD),
                 file.missingPlaces(Drafter.LAST_TOLD),
-                file.rowsAside());
+                file.rowsAside(),
+                Doubts.of(
+                        file.rows().stream().map(ResultFile.Row::placing),
+                        file.head().year(),
+                        file.head().heldOn()));
     }
 
     private static Optional<String> withheld(
-            ResultKey key, Race.Kind kind, List<Integer> missing, int rowsAside) {
+            ResultKey key,
+            Race.Kind kind,
+            List<Integer> missing,
+            int rowsAside,
+            Optional<String> doubt) {
         if (!key.isFinish()) {
             return Optional.of("No flash is drafted from a classification; its table has a page.");
         }
@@ -60,7 +73,8 @@ public record Flash(String kicker, Paragraph headline, Paragraph standfirst, Doc
             return Optional.of("No flash is drafted: teams won and lost here, not riders.");
         }
         if (missing.isEmpty() || (missing.equals(List.of(1)) && rowsAside == 0)) {
-            return Optional.empty();
+            return doubt.map(
+                    "No flash is drafted: %s Mend the file and bring it in again."::formatted);
         }
         var places = missing.stream().map(String::valueOf).collect(Collectors.joining(", "));
         return Optional.of(

@@ -3,11 +3,11 @@ package musette.flash;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import musette.racing.Gap;
 import musette.stories.Document.Inline;
 import musette.stories.FactLink;
+import musette.stories.FactSource;
 
 /// Says how far behind riders finished. The ladder of "same time": with the winner, with the rider
 /// before, or neither; riders side by side who share their answer share the words for it.
@@ -46,10 +46,14 @@ final class Gaps {
 
         /// Where the one answer for all of them comes from.
         FactLink link() {
-            var rows = riders.stream().map(Finisher::row).collect(Collectors.joining("+"));
+            var rows = riders.stream().map(Finisher::row).toList();
+            var source =
+                    isShared()
+                            ? new FactSource.SharedGap(rows)
+                            : new FactSource.Row(rows.getFirst(), FactSource.Cell.GAP);
             var value =
                     how instanceof At at ? Integer.toString(at.gap().hundredths()) : "same-time";
-            return new FactLink("gap", isShared() ? "question/gap/" + rows : rows + "/gap", value);
+            return new FactLink("gap", source, value);
         }
     }
 

@@ -2,6 +2,7 @@ package musette.ops;
 
 import java.util.List;
 import java.util.Locale;
+import musette.flash.Flash;
 import musette.racing.ResultDiff;
 import musette.racing.Results;
 import musette.site.Address;
@@ -58,6 +59,7 @@ class ImportTask implements OperatorTask {
                     told(file + ": a list of winners.", list.aside(), list.reading()) + waits;
             case Preview.OfResult result ->
                     told(file + ": " + news(result), result.aside(), result.reading())
+                            + Flash.withheld(result.after()).map("\n  "::concat).orElse("")
                             + (result.objection().isEmpty() ? "" : "\n  " + result.objection())
                             + changes(result.diff())
                             + waits;

@@ -6,7 +6,6 @@ import java.util.Optional;
 import java.util.Set;
 import musette.proof.Item.Gap;
 import musette.proof.Item.Mention;
-import musette.proof.Item.Ordinal;
 
 /// Who finished how far behind whom. Asked after the places are read.
 final class GapReading {
@@ -179,7 +178,7 @@ final class GapReading {
         if (placed.isPresent()) {
             return List.of(placed.get());
         }
-        if (sentence.isOnTheWay() && !isPlacedBehind(at)) {
+        if (sentence.isOnTheWay()) {
             return List.of();
         }
         var who = sentence.mention(left);
@@ -190,11 +189,6 @@ final class GapReading {
         return isSure || sentence.is(at - 1, "at")
                 ? sentence.mention(sentence.leftOver(at - 1, FINISHED)).stream().toList()
                 : List.of();
-    }
-
-    /// Whether a place stands in front of the time, so that it is one at the finish.
-    private boolean isPlacedBehind(int at) {
-        return sentence.has(at - 1) && sentence.at(at - 1) instanceof Ordinal;
     }
 
     /// The riders before "both" or "all", back to the last who were told a time.

@@ -69,6 +69,9 @@ final class Vocabulary {
                     "everybody",
                     "here");
 
+    /// In tokens; what goes on longer was pasted and is cut, so that reading stays quick.
+    private static final int LONGEST_SENTENCE = 400;
+
     private static final Set<String> NO_SENTENCE_ENDS = Set.of("st", "ste", "dr", "jr", "no");
 
     private final Lexicon<Entry> riders = new Lexicon<>();
@@ -131,7 +134,9 @@ final class Vocabulary {
         var sentences = new ArrayList<List<Item>>();
         int from = 0;
         for (int at = 0; at < tokens.size(); at++) {
-            if (at + 1 == tokens.size() || endsSentence(text, tokens, at)) {
+            if (at + 1 == tokens.size()
+                    || at - from == LONGEST_SENTENCE
+                    || endsSentence(text, tokens, at)) {
                 sentences.add(items(tokens.subList(from, at + 1)));
                 from = at + 1;
             }

@@ -11,25 +11,33 @@ import org.springframework.stereotype.Component;
 /// where it does not, there is no number, because a number would be a guess.
 @Component
 public class Palmares {
+    private final JdbcClient sql;
     private final WinnersHistories histories;
     private final Races races;
 
     public Palmares(JdbcClient sql) {
+        this.sql = sql;
         histories = new WinnersHistories(sql);
         races = new Races(sql);
     }
 
     /// What a win by the rider in that edition means; earlier editions alone count.
     public Wins wins(Edition edition, Rider rider) {
+        var people = RiderIdentities.people(sql);
         var near =
                 races.winners(edition.race().id()).stream()
                         .map(Races.Winner::rider)
                         .filter(other -> other.isNear(rider))
                         .map(Rider::id)
+                        .filter(other -> !people.areDecided(other, rider.id()))
                         .collect(Collectors.toSet());
         return histories
                 .of(edition.race().id())
-                .wins(edition.year(), rider.born(), id -> id == rider.id(), near::contains);
+                .wins(
+                        edition.year(),
+                        rider.born(),
+                        id -> people.areOne(id, rider.id()),
+                        near::contains);
     }
 
     /// The winner of the edition before this one; empty when it is unknown or was not held.

@@ -57,6 +57,11 @@ public record Placing(
         return new Placing(place, true, bib, time, gap, sameTime, status, points, note, line);
     }
 
+    /// The same, of which nobody knows how far behind.
+    public Placing withoutGap() {
+        return new Placing(place, tied, bib, time, null, false, status, points, note, line);
+    }
+
     public boolean isWin() {
         return place != null && place == 1 && status == Status.FINISHED;
     }

@@ -1,6 +1,7 @@
 package musette.racing;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -49,6 +50,10 @@ public record Result(
 
     public Race.Kind kind() {
         return stage == null ? edition.kind() : stage.kind();
+    }
+
+    public @Nullable LocalDate heldOn() {
+        return stage == null ? edition.heldOn() : stage.heldOn();
     }
 
     /// Where it finished.

@@ -40,11 +40,13 @@ final class Riders {
     private final Map<String, List<Known>> byName = new HashMap<>();
     private final Map<String, Known> byUciId = new HashMap<>();
     private final Map<String, Integer> twins = new HashMap<>();
+    private final RiderIdentities.People people;
 
     private record Known(long id, ResultFile.Entrant entrant) {}
 
     Riders(JdbcClient sql, List<ResultFile.Entrant> entrants) {
         this.sql = sql;
+        people = RiderIdentities.people(sql);
         sql.sql(RIDERS_THAT_MAY_BE_MEANT)
                 .param("folded", entrants.stream().map(Riders::folded).toArray(String[]::new))
                 .param(
@@ -68,11 +70,17 @@ final class Riders {
     /// The rider's id; empty when several riders could be meant.
     OptionalLong id(ResultFile.Entrant entrant) {
         var fitting = fitting(entrant);
-        if (fitting.size() > 1) {
+        if (fitting.size() > 1 && !areOne(fitting)) {
             return OptionalLong.empty();
         }
         return OptionalLong.of(
                 fitting.isEmpty() ? open(entrant) : complete(fitting.getFirst(), entrant));
+    }
+
+    /// Whether somebody has said that all of them are one person.
+    private boolean areOne(List<Known> fitting) {
+        return fitting.stream()
+                .allMatch(known -> people.areOne(known.id(), fitting.getFirst().id()));
     }
 
     private List<Known> fitting(ResultFile.Entrant entrant) {

@@ -1,4 +1,4 @@
 package musette.racing;
 
-/// News: a list of a race's winners says something new.
+/// News: a list of a race's winners, or who of them is who, says something new.
 public record WinnersListed(long race) {}

@@ -4,11 +4,13 @@ package musette.stories;
 /// it, can read it and ask the source again.
 ///
 /// @param kind what is said: `rider`, `team`, `placing`, `gap`, `time`, `wins`, `year`
-/// @param source the row or the question, such as `result/17/rider/5/gap` or
-///   `question/wins/race/3/rider/5`
+/// @param source a `FactSource` as it is spelled, such as `result/17/rider/5/gap`
 /// @param value what the source answered when the words were written, in a fixed form (hundredths
 ///   of a second for times and gaps, plain numbers, ids, or `same-time`)
 public record FactLink(String kind, String source, String value) {
+    public FactLink(String kind, FactSource source, String value) {
+        this(kind, source.spelled(), value);
+    }
 
     public FactLink {
         if (kind.isBlank() || source.isBlank()) {

@@ -47,7 +47,7 @@ final class ResultRows {
         for (var line = quarantine.next(lines); line.isPresent(); line = quarantine.next(lines)) {
             context = read(line.get(), context);
         }
-        return withTies(rows);
+        return withTies(isSorted() ? rows : withoutLeaning());
     }
 
     private GapContext read(Line line, GapContext context) {
@@ -116,6 +116,36 @@ final class ResultRows {
             throw new ParseException(
                     "The %s %s already stands on line %d.".formatted(what, value, before));
         }
+    }
+
+    /// Whether the places rise from line to line, as a "same time" needs that leans on the row
+    /// above.
+    private boolean isSorted() {
+        int last = 0;
+        for (var row : rows) {
+            var place = row.placing().place();
+            if (place != null && row.placing().status() != Placing.Status.REL) {
+                if (place < last) {
+                    return false;
+                }
+                last = place;
+            }
+        }
+        return true;
+    }
+
+    /// In a file that is sorted by bib or by name, the row above is anybody.
+    private List<ResultFile.Row> withoutLeaning() {
+        quarantine.remark(
+                "The file is not sorted by place. A 'same time' in it does not say whose; such a"
+                        + " row has no gap.");
+        return rows.stream()
+                .map(row ->
+                        row.placing().sameTime()
+                                ? new ResultFile.Row(
+                                        row.entrant(), row.team(), row.placing().withoutGap())
+                                : row)
+                .toList();
     }
 
     private static List<ResultFile.Row> withTies(List<ResultFile.Row> rows) {

@@ -16,6 +16,8 @@ import java.util.stream.Stream;
 import musette.stories.Document.Block;
 import musette.stories.Document.Inline;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class FlashTest {
     private static final Pattern NUMBER =
@@ -227,6 +229,52 @@ class FlashTest {
         assertThat(Flash.withheld(OneDayRaces.file(trial))).isEmpty();
         assertThat(Flash.withheld(OneDayRaces.file(trial.replace("itt", "ttt"))))
                 .hasValue("No flash is drafted: teams won and lost here, not riders.");
+    }
+
+    /// The middle rows of a result that says something against itself.
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "2,B,B,+0:20; 3,C,C,+0:10; 4,D,D,+0:30 | Line 6, place 3, is nearer to the winner",
+                "2,B,B,+0:20; 2,C,C,+0:25; 4,D,D,+0:30 | Lines 5 and 6 share place 2",
+            })
+    void a_source_that_contradicts_itself_is_not_told(String rows, String doubt) {
+        var file = "# race: R\n# year: 2023\nplace,family,given,gap\n1,A,A,\n";
+
+        assertThat(Flash.withheld(OneDayRaces.file(file + rows.replace("; ", "\n"))))
+                .hasValueSatisfying(why -> assertThat(why).contains(doubt));
+    }
+
+    @Test
+    void a_doubt_beyond_the_places_told_or_one_the_source_explains_withholds_nothing() {
+        var file =
+                "# race: R\n"
+                        + "# year: 2023\n"
+                        + "place,family,given,gap,status,note\n"
+                        + "1,A,A,,,\n"
+                        + "2,B,B,+0:20,,\n"
+                        + "3,C,C,+0:10,,time corrected\n"
+                        + "4,D,D,+0:21,,\n"
+                        + "5,E,E,+0:21,,\n"
+                        + "6,F,F,+0:22,,\n"
+                        + "7,G,G,+0:30,,\n"
+                        + "8,H,H,+0:25,,\n";
+
+        assertThat(Flash.withheld(OneDayRaces.file(file))).isEmpty();
+    }
+
+    @Test
+    void a_year_that_is_not_the_date_s_and_a_winning_time_of_zero_are_doubts() {
+        var rows = "place,family,given,time\n1,A,A,0:00:00\n2,B,B,\n";
+
+        assertThat(
+                        Flash.withheld(
+                                OneDayRaces.file(
+                                        "# race: R\n# year: 2023\n# date: 2022-04-02\n" + rows)))
+                .hasValueSatisfying(why -> assertThat(why).contains("was held on 2022-04-02"));
+        assertThat(Flash.withheld(OneDayRaces.file("# race: R\n# year: 2023\n" + rows)))
+                .hasValueSatisfying(why -> assertThat(why).contains("a time of zero"));
     }
 
     @Test

@@ -81,6 +81,10 @@ class AccessMatrixTest {
             EDITOR   POST /desk/results/{id}/application
             EDITOR   POST /desk/results/{id}/discard
             STAFF    POST /desk/results/{id}/lines
+            STAFF    GET  /desk/riders
+            EDITOR   POST /desk/riders
+            EDITOR   POST /desk/riders/names
+            EDITOR   POST /desk/riders/undo
             EDITOR   POST /desk/results/{id}/undo
             EDITOR   POST /desk/set-aside
             EDITOR   POST /desk/stories/{id}/address

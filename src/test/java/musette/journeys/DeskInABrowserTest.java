@@ -190,6 +190,7 @@ class DeskInABrowserTest {
                         "/desk/stories/" + live,
                         "/desk/stories/" + live + "/preview",
                         "/desk/results",
+                        "/desk/riders",
                         arrivals.getFirst(),
                         arrivals.getLast(),
                         "/desk/mail",
@@ -247,6 +248,13 @@ class DeskInABrowserTest {
     private static List<String> results() {
         var wire = house.ask(Wire.class);
         var in = DemoFiles.putIn(wire, "Ane Lasa");
+        var list =
+                "# race: Trofeo de Navarra\nyear,family,given,nation\n"
+                        + "2018,Izagirre Insausti,Ion,ESP\n2017,Other,Somebody,FRA\n";
+        wire.receive(
+                "winners.csv",
+                new ByteArrayInputStream(list.getBytes(StandardCharsets.UTF_8)),
+                "Ane Lasa");
         var newer = DemoFiles.result().replace("+0:13", "+0:14").replace("+0:20,,100", "soon,,");
         var waits =
                 wire.present(

@@ -168,6 +168,12 @@ class ProofsTest {
     }
 
     @Test
+    void a_sentence_without_end_is_read_in_pieces() {
+        assertThat(PROOFS.read("text", "Skjelmose was second and ".repeat(8_000)))
+                .hasSizeGreaterThan(7_000);
+    }
+
+    @Test
     void a_mark_knows_where_its_words_stand() {
         var text = "It rained.\n\nSkjelmose was second.";
         var mark = PROOFS.read("text", text).getFirst();

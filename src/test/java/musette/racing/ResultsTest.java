@@ -112,6 +112,25 @@ class ResultsTest {
     }
 
     @Test
+    void a_list_that_names_the_edition_itself_does_not_count_it_twice() {
+        var winners = Indurain.winners();
+        var rows = new ArrayList<>(winners.rows());
+        rows.add(
+                new WinnersFile.Row(
+                        2023,
+                        new ResultFile.Entrant(null, "Izagirre", "Ion", "ESP", null),
+                        null,
+                        99));
+        results.store(
+                new WinnersFile(winners.name(), winners.slug(), winners.race(), 2006, null, rows),
+                "desk");
+        var result = current(stored(Indurain.official()));
+
+        assertThat(palmares.wins(result.edition(), result.winners().getFirst().rider()).number())
+                .hasValue(2);
+    }
+
+    @Test
     void a_missing_year_makes_the_count_unknown() {
         var winners = Indurain.winners();
         var withoutYates = winners.rows().stream().filter(row -> row.year() != 2017).toList();

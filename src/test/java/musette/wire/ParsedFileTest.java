@@ -144,6 +144,19 @@ class ParsedFileTest {
     }
 
     @Test
+    void in_a_file_that_is_not_sorted_by_place_same_time_says_nothing() {
+        var result = read("3,C,C,+0:20\n1,A,A,\n4,D,D,s.t.\n2,B,B,+0:10");
+
+        assertThat(row(result, 2).placing().gap()).isNull();
+        assertThat(row(result, 2).placing().sameTime()).isFalse();
+        assertThat(row(result, 0).placing().gap().clock()).isEqualTo("+0:20");
+        assertThat(result.reading().remarks())
+                .containsExactly(
+                        "The file is not sorted by place. A 'same time' in it does not say whose;"
+                                + " such a row has no gap.");
+    }
+
+    @Test
     void bad_rows_are_set_aside_with_line_and_reason_and_good_rows_go_on() {
         var text =
                 HEAD

@@ -1,0 +1,120 @@
+package musette.journeys;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import musette.store.EventRetries;
+import musette.stories.Queue;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/// "Is this the same rider?": while it is open no win is counted, and every answer reaches the
+/// stories and can be taken back.
+class SameRiderTest {
+    private static final String WINNERS =
+            """
+            # race: Ronde van het Veen
+            # complete-since: 2019
+            # first-held: 2019
+            year,family,given,nation
+            2019,Armitstead,Lizzie,GBR
+            2020,Sivakov,Anna,RUS
+            2021,Other,Somebody,BEL
+            """;
+    private static final String RESULT =
+            """
+            # race: Ronde van het Veen
+            # year: 2022
+            # gender: women
+            # standing: official
+            place,family,given,nation,gap
+            1,%s
+            2,Other,Somebody,BEL,+0:10
+            3,Third,Nobody,NED,+0:12
+            """;
+
+    private House house;
+    private Visit editor;
+
+    @BeforeEach
+    void open() {
+        house = House.open(Instant.parse("2022-04-02T15:00:00Z"));
+        editor = new Newsroom(house).signedIn("Nerea Díaz");
+        put(WINNERS);
+    }
+
+    @AfterEach
+    void close() {
+        house.ask(EventRetries.class).awaitQuiet(Duration.ofSeconds(10));
+        house.close();
+    }
+
+    @Test
+    void a_change_of_nation_is_asked_and_both_answers_reach_the_flash() {
+        put(RESULT.formatted("Sivakov,Anna,FRA,"));
+        assertThat(text()).doesNotContain("not won the race", "second win");
+        var page = editor.get("/desk/riders");
+        assertThat(page.body())
+                .contains("<h2>Anna Sivakov</h2>", "RUS", "FRA", "2020 Ronde van het Veen");
+        var one = Visit.field(page, "one");
+        var other = Visit.field(page, "other");
+
+        editor.post("/desk/riders", "one", one, "other", other, "answer", "same");
+        awaitQuiet();
+        assertThat(text()).contains("took her second win in the race, after 2020");
+
+        editor.post("/desk/riders/undo", "one", one, "other", other);
+        awaitQuiet();
+        assertThat(text()).doesNotContain("second win");
+
+        editor.post("/desk/riders", "one", one, "other", other, "answer", "two");
+        awaitQuiet();
+        assertThat(text()).contains("Sivakov had not won the race before");
+        assertThat(editor.get("/desk/riders").body()).contains("are two riders.", "Nerea Díaz");
+    }
+
+    @Test
+    void a_married_name_is_told_by_hand() {
+        put(RESULT.formatted("Deignan,Elizabeth,GBR,"));
+        assertThat(text()).contains("Deignan had not won the race before");
+
+        var unknown = editor.post("/desk/riders/names", "one", "Nobody Known", "other", "x");
+        assertThat(unknown.statusCode()).isEqualTo(422);
+        assertThat(unknown.body())
+                .contains("There is no rider 'Nobody Known'", "value=\"Nobody Known\"");
+        editor.post("/desk/riders/names", "one", "Elizabeth Deignan", "other", "lizzie armitstead");
+        awaitQuiet();
+
+        assertThat(text()).contains("took her second win in the race, after 2019");
+    }
+
+    @Test
+    void who_stand_in_one_result_are_two() {
+        put(RESULT.formatted("Winner,Wim,NED,"));
+        var refused =
+                editor.post("/desk/riders/names", "one", "Wim Winner", "other", "Nobody Third");
+
+        assertThat(refused.statusCode()).isEqualTo(422);
+        assertThat(refused.body()).contains("Both stand in one result, 2022 Ronde van het Veen");
+        assertThat(editor.post("/desk/riders", "one", "1", "other", "1", "answer", "same").body())
+                .contains("These are not two riders of ours.");
+        assertThat(editor.post("/desk/riders", "one", "1", "other", "2").body())
+                .contains("Say which.");
+    }
+
+    private String text() {
+        return house.ask(Queue.class).waitingFlashes(1).getFirst().plainText();
+    }
+
+    private void awaitQuiet() {
+        assertThat(house.ask(EventRetries.class).awaitQuiet(Duration.ofSeconds(20))).isTrue();
+    }
+
+    private void put(String file) {
+        var arrival = Visit.location(editor.post("/desk/results", "pasted", file));
+        editor.post(arrival + "/application");
+        awaitQuiet();
+    }
+}

@@ -1,0 +1,55 @@
+package musette.stories;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.stream.Stream;
+import musette.stories.FactSource.Cell;
+import musette.stories.FactSource.EarlierWin;
+import musette.stories.FactSource.GroupSize;
+import musette.stories.FactSource.OfResult;
+import musette.stories.FactSource.Property;
+import musette.stories.FactSource.Row;
+import musette.stories.FactSource.SharedGap;
+import musette.stories.FactSource.Wins;
+import musette.stories.FactSource.Year;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class FactSourceTest {
+    private static final String ROW = "result/17/rider/5";
+
+    static Stream<FactSource> all() {
+        return Stream.of(
+                new Row(ROW, Cell.RIDER),
+                new Row("file/result.csv/line/3", Cell.GAP),
+                new SharedGap(List.of(ROW, "result/17/rider/6")),
+                new GroupSize("result/17"),
+                new OfResult("result/17", Property.STANDING),
+                new OfResult("file/a b.csv", Property.FINISH),
+                new Year("edition/9"),
+                new Wins("edition/9/rider/5"),
+                new EarlierWin("edition/9/rider/5", 2));
+    }
+
+    @ParameterizedTest
+    @MethodSource("all")
+    void each_is_read_as_it_is_spelled(FactSource source) {
+        assertThat(FactSource.of(source.spelled())).hasValue(source);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "/", "gap", "result/17/nothing", "question/earlier-win/x/y"})
+    void anything_else_is_none(String spelling) {
+        assertThat(FactSource.of(spelling)).isEmpty();
+    }
+
+    @Test
+    void a_row_in_the_house_knows_its_numbers() {
+        assertThat(new Row(ROW, Cell.GAP).result()).hasValue(17);
+        assertThat(new Row(ROW, Cell.GAP).rider()).hasValue(5);
+        assertThat(new Row("file/result.csv/line/3", Cell.GAP).result()).isEmpty();
+    }
+}

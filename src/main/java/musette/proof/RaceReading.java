@@ -90,10 +90,22 @@ final class RaceReading {
 
     /// "Victory went to Izagirre".
     private boolean isVictoryFor(int at) {
-        return (sentence.is(at - 1, "to")
-                        && sentence.isOneOf(at - 2, Set.of("went", "goes"))
-                        && sentence.isOneOf(at - 3, VICTORY))
-                || (sentence.is(at - 1, "for") && sentence.is(at - 2, "victory"));
+        var isPassedOn =
+                sentence.is(at - 1, "to") && sentence.isOneOf(at - 2, Set.of("went", "goes"));
+        return (isPassedOn && isVictoryIn(0, at - 2))
+                || (sentence.is(at - 1, "for")
+                        && sentence.is(at - 2, "victory")
+                        && !sentence.isOnTheWay());
+    }
+
+    /// Whether victory in this race is spoken of: "Victory in the race went to Izagirre".
+    private boolean isVictoryIn(int from, int to) {
+        for (int i = from; i < to; i++) {
+            if (sentence.isOneOf(i, VICTORY)) {
+                return i + 1 == to || isThisRace(i + 1, true);
+            }
+        }
+        return false;
     }
 
     /// Whether what was won is the race itself and not a stage, a sprint or a jersey.

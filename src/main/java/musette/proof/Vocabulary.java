@@ -153,10 +153,14 @@ final class Vocabulary {
         if (!token.is(".") && !token.is("!") && !token.is("?")) {
             return false;
         }
-        var before = at == 0 ? "" : tokens.get(at - 1).folded();
+        if (at == 0) {
+            return true;
+        }
+        var before = tokens.get(at - 1);
+        var isInitial = before.folded().length() == 1 && !before.isNumber();
         return next.start() > token.end()
-                && (before.length() > 1 || (at > 0 && tokens.get(at - 1).isNumber()))
-                && !NO_SENTENCE_ENDS.contains(before);
+                && !isInitial
+                && !NO_SENTENCE_ENDS.contains(before.folded());
     }
 
     private List<Item> items(List<Token> tokens) {

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SplittableRandom;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import musette.racing.Results;
@@ -31,6 +32,7 @@ import musette.stories.Queue;
 import musette.wire.ImportReceipt;
 import musette.wire.Wire;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /// Days in a newsroom in random order, checked after every act against the rows themselves: no word
 /// that a person typed is lost, no number of a row is stale in a story without its alarm, and no
@@ -69,6 +71,7 @@ class ChangedFactDaysTest {
     private int checks;
 
     @Test
+    @Timeout(value = 1, unit = TimeUnit.HOURS)
     void every_day_ends_true() {
         try (var house = House.open(Instant.parse("2023-04-01T15:00:00Z"))) {
             for (int day = 0; day < DAYS; day++) {

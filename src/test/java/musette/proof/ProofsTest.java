@@ -80,6 +80,10 @@ class ProofsTest {
                 .containsExactly("Fourth | Roger Adrià: place 5.");
         assertThat(marks("Sergio Higuita won the Gran Premio Miguel Indurain."))
                 .containsExactly("Sergio Higuita | Sergio Higuita: place 2.");
+        assertThat(marks("Victory in the Gran Premio Miguel Indurain went to Higuita."))
+                .containsExactly("Higuita | Sergio Higuita: place 2.");
+        assertThat(marks("Third was Kron (+0:20). It rained here in 2009."))
+                .containsExactly("Third | Andreas Kron: place 4.");
         assertThat(marks("Izagirre beat Higuita and Kron beat Skjelmose."))
                 .containsExactly("Skjelmose | Andreas Kron: place 4. Mattias Skjelmose: place 3.");
     }
@@ -142,6 +146,7 @@ class ProofsTest {
         isFine("He was third in the sprint of the bunch.");
         isFine("Kron won the second stage and wins the points classification.");
         isFine("Skjelmose finished about 15 seconds behind.");
+        isFine("It was a second stage victory for Kron this year.");
         isFine("A strong wind and a fourth category climb broke the bunch at 15:20.");
         isFine("Kron had won here before, 30 seconds ahead of Skjelmose last year.");
     }

@@ -19,6 +19,7 @@ import musette.site.Visitor;
 import musette.site.Who;
 import musette.staff.Staff;
 import musette.wire.Arrival;
+import musette.wire.ImportReceipt;
 import musette.wire.ParsedFile.Quarantined;
 import musette.wire.ParsedFile.Reading;
 import musette.wire.Preview;
@@ -94,9 +95,13 @@ class ArrivalPages {
             @RequestParam(defaultValue = "0") int line,
             @RequestParam(defaultValue = "") String text,
             HttpServletRequest request) {
-        return wire.mend(find(id).id(), line, text, who(request))
-                .map(receipt -> backTo(receipt.arrival()))
-                .orElseThrow(() -> HttpProblem.badRequest("The file has no such line."));
+        var mayDecide = Visitor.duty(request).compareTo(Who.EDITOR) >= 0;
+        var receipt =
+                wire.mend(find(id).id(), line, text, who(request), mayDecide)
+                        .orElseThrow(() -> HttpProblem.badRequest("The file has no such line."));
+        return receipt instanceof ImportReceipt.Declined declined
+                ? page(HttpStatus.UNPROCESSABLE_CONTENT, find(id), declined.sentence(), request)
+                : backTo(receipt.arrival());
     }
 
     @PostMapping("/desk/results/{id}/discard")

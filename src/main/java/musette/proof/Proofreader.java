@@ -20,6 +20,10 @@ import org.springframework.stereotype.Component;
 public class Proofreader {
     private static final int LONGEST_REASON = 500;
 
+    /// Of a text that is wrong throughout the first are shown; the next ones follow when they are
+    /// mended.
+    private static final int MOST_SHOWN = 50;
+
     private static final String DISMISSED_MARKS =
             """
             SELECT mark, reason, dismissed_by
@@ -79,7 +83,7 @@ public class Proofreader {
                 dismissed.add(new Dismissed(mark, reason.words(), reason.by()));
             }
         }
-        return new Proof(true, marks, dismissed);
+        return new Proof(true, marks.stream().limit(MOST_SHOWN).toList(), dismissed);
     }
 
     private record Reason(String words, long by) {}

@@ -69,6 +69,9 @@ final class Vocabulary {
                     "everybody",
                     "here");
 
+    /// In characters; what is longer is nobody's name.
+    private static final int LONGEST_NAME = 80;
+
     /// In tokens; what goes on longer was pasted and is cut, so that reading stays quick.
     private static final int LONGEST_SENTENCE = 400;
 
@@ -295,6 +298,10 @@ final class Vocabulary {
                 && (mayBeName(tokens.get(end)) || isInsideName(tokens, end))
                 && riders.at(tokens, end).isEmpty()) {
             end++;
+        }
+        int length = tokens.get(end - 1).end() - tokens.get(at).start();
+        if (length > LONGEST_NAME) {
+            return Optional.empty();
         }
         return Optional.of(
                 new Read(

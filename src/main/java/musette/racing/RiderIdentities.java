@@ -64,7 +64,8 @@ public class RiderIdentities {
             JOIN result_row other USING (result_id, revision)
             JOIN result ON result.id = one.result_id AND result.revision = one.revision
             JOIN edition ON edition.id = edition_id
-            WHERE one.rider_id = :one AND other.rider_id = :other
+            WHERE one.rider_id IN (:ones) AND other.rider_id IN (:others)
+              AND one.rider_id <> other.rider_id
             LIMIT 1
             """;
     private static final String RACES_WON_BY_EITHER =
@@ -116,6 +117,13 @@ public class RiderIdentities {
     record People(Map<Long, Long> people, Set<Pair> apart) {
         boolean areOne(long some, long more) {
             return people.getOrDefault(some, some).equals(people.getOrDefault(more, more));
+        }
+
+        /// Everybody who is one person with the rider, and the rider.
+        Set<Long> namesOf(long rider) {
+            var names = new TreeSet<>(Set.of(rider));
+            people.keySet().stream().filter(other -> areOne(rider, other)).forEach(names::add);
+            return names;
         }
 
         /// Whether somebody has said that they are one, or that they are two.
@@ -289,7 +297,7 @@ public class RiderIdentities {
         if (one == null || other == null || some == more) {
             return "These are not two riders of ours.";
         }
-        var refusal = isSame ? refusal(one, other) : "";
+        var refusal = isSame ? refusal(one, other, riders) : "";
         if (refusal.isEmpty()) {
             transaction.executeWithoutResult(status -> {
                 sql.sql(KEEP_DECISION)
@@ -305,14 +313,38 @@ public class RiderIdentities {
         return refusal;
     }
 
-    private String refusal(Rider one, Rider other) {
-        if (one.uciId() != null && other.uciId() != null) {
+    /// Why two cannot be one, asked of all the names that would be one person then.
+    private String refusal(Rider one, Rider other, Map<Long, Rider> riders) {
+        var people = people(sql);
+        var ones = people.namesOf(one.id());
+        var others = people.namesOf(other.id());
+        var uciIds =
+                Stream.concat(ones.stream(), others.stream())
+                        .flatMap(
+                                rider -> Optional.ofNullable(known(riders, rider).uciId()).stream())
+                        .distinct()
+                        .count();
+        if (uciIds > 1) {
             return "%s and %s have two UCI IDs; they are two riders."
                     .formatted(one.display(), other.display());
         }
+        var apart =
+                people.apart().stream()
+                        .filter(pair -> !pair.equals(Pair.of(one.id(), other.id())))
+                        .filter(pair ->
+                                (ones.contains(pair.one()) && others.contains(pair.other()))
+                                        || (ones.contains(pair.other())
+                                                && others.contains(pair.one())))
+                        .findFirst();
+        if (apart.isPresent()) {
+            return "Somebody has said that %s and %s are two riders; take that back first."
+                    .formatted(
+                            known(riders, apart.get().one()).display(),
+                            known(riders, apart.get().other()).display());
+        }
         return sql.sql(RESULT_OF_BOTH)
-                .param("one", one.id())
-                .param("other", other.id())
+                .param("ones", ones)
+                .param("others", others)
                 .query(String.class)
                 .optional()
                 .map(result ->

@@ -104,10 +104,15 @@ final class ArrivalLog {
 
     /// The file as it came.
     byte[] content(long arrival) {
+        return file(arrival).orElseThrow();
+    }
+
+    /// The same; empty for an arrival from before files were kept.
+    Optional<byte[]> file(long arrival) {
         return sql.sql(FILE_OF_ARRIVAL)
                 .param("arrival", arrival)
                 .query((row, number) -> expanded(row.getBytes("content")))
-                .single();
+                .optional();
     }
 
     /// Notes who decided, and answers whether the arrival still stood where it is said to stand.

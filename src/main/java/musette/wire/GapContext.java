@@ -123,17 +123,12 @@ record GapContext(@Nullable Time winner, @Nullable Gap above, boolean standing, 
     }
 
     private Step behind(@Nullable Time time, String gapCell, Cells cells, int line) {
-        var filed = hundredths(gapCell, cells);
-        if (time != null && isGap(time) && filed.orElse(time.hundredths()) == time.hundredths()) {
-            var gap = new Gap(time.hundredths());
-            return new Step(
-                    null,
-                    gap,
-                    false,
-                    "Line %d has a gap as its time.".formatted(line),
-                    new GapContext(winner, gap, true, base));
-        }
-        var counted = counted(time);
+        var written = hundredths(gapCell, cells);
+        var asTime = gapAsTime(time, written);
+        var isGapAsTime = asTime.isPresent();
+        var filed = isGapAsTime ? asTime : written;
+        var whole = isGapAsTime ? null : time;
+        var counted = counted(whole);
         if (filed.isPresent() && filed.getAsInt() < base.lead()) {
             throw new ParseException("The gap '%s' is ahead of the winner.".formatted(gapCell));
         }
@@ -143,14 +138,21 @@ record GapContext(@Nullable Time winner, @Nullable Gap above, boolean standing, 
                     "The time says %s and the gap says %s.".formatted(counted.clock(), gapCell));
         }
         var gap = filed.isPresent() ? new Gap(behind) : counted;
-        boolean timesDiffer = time != null && winner != null && !time.equals(winner);
+        boolean timesDiffer = whole != null && winner != null && !whole.equals(winner);
         boolean sameTime = gap != null && gap.isNone() && !timesDiffer;
-        return new Step(time, gap, sameTime, "", new GapContext(winner, gap, true, base));
+        var remark = isGapAsTime ? "Line %d has a gap as its time.".formatted(line) : "";
+        return new Step(whole, gap, sameTime, remark, new GapContext(winner, gap, true, base));
     }
 
-    /// Nobody rides a race in less than half the winner's time.
-    private boolean isGap(Time time) {
-        return winner != null && time.hundredths() < winner.hundredths() / 2;
+    /// The gap that stands in the column of times: nobody rides a race in less than half the
+    /// winner's time.
+    private OptionalInt gapAsTime(@Nullable Time time, OptionalInt written) {
+        return time != null
+                        && winner != null
+                        && time.hundredths() < winner.hundredths() / 2
+                        && written.orElse(time.hundredths()) == time.hundredths()
+                ? OptionalInt.of(time.hundredths())
+                : OptionalInt.empty();
     }
 
     /// The gap as the two times give it.

@@ -85,8 +85,17 @@ public class Wire {
                 return;
             }
             var file = log.find(arrival).orElseThrow().file();
-            switch (put(understand(file, log.content(arrival)), who, !reason.isBlank())) {
-                case Put put -> log.applied(arrival, put.outcome(), put.aside(), reason.strip());
+            var parsed = understand(file, log.content(arrival));
+            var attempt = put(parsed, who, false);
+            var isOverSurer =
+                    attempt instanceof NotPut refused && refused.isLessSure() && !reason.isBlank();
+            switch (isOverSurer ? put(parsed, who, true) : attempt) {
+                case Put put ->
+                        log.applied(
+                                arrival,
+                                put.outcome(),
+                                put.aside(),
+                                isOverSurer ? reason.strip() : "");
                 case NotPut notPut when notPut.isLessSure() -> status.setRollbackOnly();
                 case NotPut notPut -> log.declined(arrival, notPut.sentence());
             }
@@ -94,31 +103,37 @@ public class Wire {
     }
 
     /// Reads a file again with one line of it typed anew. The new file waits; the old one is
-    /// discarded if it waited, and stays in the log.
+    /// discarded if it waited and the person may decide that, and stays in the log.
     ///
     /// @param line the first of a file is 1
-    /// @return empty when there is no such line
-    public Optional<ImportReceipt> mend(long arrival, int line, String text, String who) {
+    /// @param mayDecide whether the person may discard what waits
+    /// @return the new arrival; declined, and nothing else changed, when no file can be made of it;
+    ///   empty when there is no such line
+    public Optional<ImportReceipt> mend(
+            long arrival, int line, String text, String who, boolean mayDecide) {
         var lines = new ArrayList<>(lines(arrival));
         if (line < 1 || line > lines.size()) {
             return Optional.empty();
         }
         lines.set(line - 1, text.replaceAll("[\\p{Cntrl}&&[^\t]]+", " ").strip());
         var content = String.join("\n", lines).getBytes(StandardCharsets.UTF_8);
-        return transaction.execute(status -> {
-            var file = log.find(arrival).orElseThrow().file();
-            log.decide(arrival, Arrival.State.WAITING, Arrival.State.DISCARDED, who);
-            return Optional.of(present(file, new ByteArrayInputStream(content), who));
-        });
+        return Optional.ofNullable(
+                transaction.execute(status -> {
+                    var file = log.find(arrival).orElseThrow().file();
+                    var receipt = present(file, new ByteArrayInputStream(content), who);
+                    if (mayDecide && receipt instanceof ImportReceipt.Waiting) {
+                        log.decide(arrival, Arrival.State.WAITING, Arrival.State.DISCARDED, who);
+                    }
+                    return receipt;
+                }));
     }
 
-    /// The lines of the file as it came; none for an arrival that there isn't.
+    /// The lines of the file as it came; none where no file was kept.
     public List<String> lines(long arrival) {
-        return log.find(arrival).isEmpty()
-                ? List.of()
-                : List.of(
-                        new String(log.content(arrival), StandardCharsets.UTF_8)
-                                .split("\r\n|\r|\n", -1));
+        return log.file(arrival)
+                .map(file -> new String(file, StandardCharsets.UTF_8))
+                .map(text -> List.of(text.split("\r\n|\r|\n", -1)))
+                .orElseGet(List::of);
     }
 
     /// Throws a waiting arrival away; the file stays in the log.

@@ -221,6 +221,7 @@ class DeskInABrowserTest {
                             "/desk",
                             "/desk/stories/" + flash,
                             "/desk/results",
+                            "/desk/riders",
                             results().getLast())) {
                 page.navigate(house.address(path));
                 for (var width : List.of(320, 360, 768, 1_280)) {

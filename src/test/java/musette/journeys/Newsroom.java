@@ -1,12 +1,16 @@
 package musette.journeys;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
 import musette.staff.Author;
 import musette.staff.Staff;
 import musette.staff.StaffLinks;
+import musette.store.EventRetries;
 import musette.stories.Document;
 import musette.stories.Document.Inline;
 import musette.stories.Document.Paragraph;
@@ -45,6 +49,17 @@ record Newsroom(House house) {
                                 OptionalLong.empty(),
                                 "flash",
                                 false));
+    }
+
+    /// Brings a file to the results desk, puts it in and waits until its news has been heard.
+    void putIn(Visit editor, String file) {
+        var arrival = Visit.location(editor.post("/desk/results", "pasted", file));
+        editor.post(arrival + "/application");
+        awaitQuiet();
+    }
+
+    void awaitQuiet() {
+        assertThat(house.ask(EventRetries.class).awaitQuiet(Duration.ofSeconds(20))).isTrue();
     }
 
     Visit signedIn(String name) {

@@ -117,8 +117,6 @@ class ProofAtTheDeskTest {
     }
 
     private void put(String file) {
-        var arrival = Visit.location(editor.post("/desk/results", "pasted", file));
-        editor.post(arrival + "/application");
-        assertThat(house.ask(EventRetries.class).awaitQuiet(Duration.ofSeconds(20))).isTrue();
+        newsroom.putIn(editor, file);
     }
 }

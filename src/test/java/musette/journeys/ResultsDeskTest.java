@@ -207,6 +207,47 @@ class ResultsDeskTest {
                 .isEqualTo(400);
     }
 
+    @Test
+    void a_line_that_spoils_the_file_changes_nothing_and_a_reporter_discards_nothing() {
+        var wrong = FILE.replace("3,85,Skjelmose", "third,85,Skjelmose");
+        var arrival = bring(wrong);
+        var race = wrong.lines().toList().indexOf(lineOf(wrong, "# race:")) + 1;
+
+        var spoilt = editor.post(arrival + "/lines", "line", race + "", "text", "# nothing");
+        assertThat(spoilt.statusCode()).isEqualTo(422);
+        assertThat(spoilt.body()).contains("does not say which race", "Set aside: 1");
+
+        var reporter =
+                new Newsroom(house)
+                        .signedIn(
+                                house.ask(Staff.class)
+                                        .join(
+                                                "Rep Orter",
+                                                "r@musette.example",
+                                                "",
+                                                Author.Role.REPORTER));
+        var again =
+                Visit.location(
+                        reporter.post(
+                                arrival + "/lines",
+                                "line",
+                                race + "",
+                                "text",
+                                lineOf(wrong, "# race:")));
+        assertThat(again).isNotEqualTo(arrival);
+        assertThat(editor.get(arrival).body()).contains("Put it in");
+    }
+
+    @Test
+    void a_reason_that_was_not_needed_is_not_told() {
+        var arrival = bring(FILE);
+        editor.post(arrival + "/application", "reason", "For no reason.");
+
+        assertThat(editor.get(arrival).body())
+                .contains("The result is in.")
+                .doesNotContain("surer");
+    }
+
     private static String lineOf(String file, String start) {
         return file.lines().filter(line -> line.startsWith(start)).findFirst().orElseThrow();
     }

@@ -36,12 +36,14 @@ class SameRiderTest {
             """;
 
     private House house;
+    private Newsroom newsroom;
     private Visit editor;
 
     @BeforeEach
     void open() {
         house = House.open(Instant.parse("2022-04-02T15:00:00Z"));
-        editor = new Newsroom(house).signedIn("Nerea Díaz");
+        newsroom = new Newsroom(house);
+        editor = newsroom.signedIn("Nerea Díaz");
         put(WINNERS);
     }
 
@@ -62,15 +64,15 @@ class SameRiderTest {
         var other = Visit.field(page, "other");
 
         editor.post("/desk/riders", "one", one, "other", other, "answer", "same");
-        awaitQuiet();
+        newsroom.awaitQuiet();
         assertThat(text()).contains("took her second win in the race, after 2020");
 
         editor.post("/desk/riders/undo", "one", one, "other", other);
-        awaitQuiet();
+        newsroom.awaitQuiet();
         assertThat(text()).doesNotContain("second win");
 
         editor.post("/desk/riders", "one", one, "other", other, "answer", "two");
-        awaitQuiet();
+        newsroom.awaitQuiet();
         assertThat(text()).contains("Sivakov had not won the race before");
         assertThat(editor.get("/desk/riders").body()).contains("are two riders.", "Nerea Díaz");
     }
@@ -85,7 +87,7 @@ class SameRiderTest {
         assertThat(unknown.body())
                 .contains("There is no rider 'Nobody Known'", "value=\"Nobody Known\"");
         editor.post("/desk/riders/names", "one", "Elizabeth Deignan", "other", "lizzie armitstead");
-        awaitQuiet();
+        newsroom.awaitQuiet();
 
         assertThat(text()).contains("took her second win in the race, after 2019");
     }
@@ -104,17 +106,24 @@ class SameRiderTest {
                 .contains("Say which.");
     }
 
+    @Test
+    void a_third_name_does_not_bring_two_together_who_stand_in_one_result() {
+        put(RESULT.formatted("Winner,Wim,NED,"));
+        editor.post("/desk/riders/names", "one", "Wim Winner", "other", "Lizzie Armitstead");
+
+        var refused =
+                editor.post(
+                        "/desk/riders/names", "one", "Lizzie Armitstead", "other", "Nobody Third");
+
+        assertThat(refused.statusCode()).isEqualTo(422);
+        assertThat(refused.body()).contains("Both stand in one result");
+    }
+
     private String text() {
         return house.ask(Queue.class).waitingFlashes(1).getFirst().plainText();
     }
 
-    private void awaitQuiet() {
-        assertThat(house.ask(EventRetries.class).awaitQuiet(Duration.ofSeconds(20))).isTrue();
-    }
-
     private void put(String file) {
-        var arrival = Visit.location(editor.post("/desk/results", "pasted", file));
-        editor.post(arrival + "/application");
-        awaitQuiet();
+        newsroom.putIn(editor, file);
     }
 }

@@ -36,12 +36,14 @@ class StageRaceTest {
             "place,family,given,points\n1,Moreau,Rémi,50\n2,Bellini,Luca,44\n";
 
     private House house;
+    private Newsroom newsroom;
     private Visit editor;
 
     @BeforeEach
     void open() {
         house = House.open(Instant.parse("2023-06-04T15:00:00Z"));
-        editor = new Newsroom(house).signedIn("Nerea Díaz");
+        newsroom = new Newsroom(house);
+        editor = newsroom.signedIn("Nerea Díaz");
     }
 
     @AfterEach
@@ -144,15 +146,10 @@ class StageRaceTest {
     }
 
     private void put(String file) {
-        editor.post(bring(file) + "/application");
-        assertThat(house.ask(EventRetries.class).awaitQuiet(Duration.ofSeconds(20))).isTrue();
+        newsroom.putIn(editor, file);
     }
 
     private String refusal(String file) {
         return editor.post("/desk/results", "pasted", file).body();
-    }
-
-    private String bring(String file) {
-        return Visit.location(editor.post("/desk/results", "pasted", file));
     }
 }

@@ -179,6 +179,12 @@ class ProofsTest {
     }
 
     @Test
+    void what_is_longer_than_any_name_is_none() {
+        assertThat(marks("N" + "a".repeat(3_000) + " was third.")).isEmpty();
+        assertThat(marks("N" + "a".repeat(30) + " was third.")).hasSize(1);
+    }
+
+    @Test
     void a_mark_knows_where_its_words_stand() {
         var text = "It rained.\n\nSkjelmose was second.";
         var mark = PROOFS.read("text", text).getFirst();

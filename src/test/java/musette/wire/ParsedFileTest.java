@@ -124,6 +124,23 @@ class ParsedFileTest {
     }
 
     @Test
+    void gaps_in_the_column_of_times_count_from_the_winner_too() {
+        var rows =
+                ((ParsedResult)
+                                of(
+                                        HEAD
+                                                + "place,family,given,time,gap,status\n"
+                                                + ",V,V,4:00:00,,DSQ\n"
+                                                + "1,A,A,,+0:10,\n"
+                                                + "2,B,B,0:00:12,,\n"))
+                        .file()
+                        .rows();
+
+        assertThat(rows.get(1).placing().clock()).isEqualTo("4:00:10");
+        assertThat(rows.get(2).placing().clock()).isEqualTo("+0:02");
+    }
+
+    @Test
     void kind_and_finish_are_read_and_a_word_that_is_neither_is_a_remark() {
         var head =
                 ((ParsedResult) whole(HEAD + "# kind: ITT\n# finish: sprint of two\n"))

@@ -57,7 +57,7 @@ class FactActs {
             @RequestParam(defaultValue = "") String source,
             HttpServletRequest request) {
         var who = OnDuty.member(request);
-        var open = ofStory(id);
+        var open = changes.ofStory(id);
         var note = note(open);
         for (var fact : open) {
             if ((source.isEmpty() || fact.source().equals(source))
@@ -66,7 +66,7 @@ class FactActs {
             }
         }
         var story = find(id);
-        if (!story.isAheadOfReaders() || !isRight(ofStory(id))) {
+        if (!story.isAheadOfReaders() || !isRight(changes.ofStory(id))) {
             return to("/desk");
         }
         if (!manuscripts.isAheadByFollowingOnly(story)) {
@@ -126,10 +126,6 @@ class FactActs {
         return FactSource.of(fact.source()).orElse(null)
                         instanceof FactSource.OfResult(var result, var property)
                 && property == FactSource.Property.STANDING;
-    }
-
-    private List<ChangedFact> ofStory(long id) {
-        return changes.open().stream().filter(fact -> fact.story() == id).toList();
     }
 
     private Manuscript find(long id) {

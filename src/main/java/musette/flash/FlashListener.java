@@ -10,6 +10,7 @@ import musette.racing.WinnersListed;
 import musette.staff.Staff;
 import musette.stories.Draft;
 import musette.stories.FactChanges;
+import musette.stories.FactFollowing;
 import musette.stories.Manuscripts;
 import musette.stories.Stories;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -17,9 +18,9 @@ import org.springframework.modulith.events.ApplicationModuleListener;
 import org.springframework.stereotype.Component;
 
 /// Puts a flash before the desk when a race has its first result and no story carries it yet, lets
-/// a flash that nobody has touched follow its result, and asks again what every story says of it.
-/// Heard after the result is kept, and heard again after a crash; it comes to the same all the
-/// same.
+/// a flash that nobody has touched follow its result, asks again what every story says of it, and
+/// lets the flash's own sentences follow in drafts that people have written in. Heard after the
+/// result is kept, and heard again after a crash; it comes to the same all the same.
 @Component
 class FlashListener {
     /// Held to the end of the listener's transaction, so that two revisions in one second open one
@@ -36,6 +37,7 @@ class FlashListener {
     private final Stories stories;
     private final Manuscripts manuscripts;
     private final FactChanges changes;
+    private final FactFollowing following;
     private final Staff staff;
 
     FlashListener(
@@ -45,6 +47,7 @@ class FlashListener {
             Stories stories,
             Manuscripts manuscripts,
             FactChanges changes,
+            FactFollowing following,
             Staff staff) {
         this.sql = sql;
         this.results = results;
@@ -52,6 +55,7 @@ class FlashListener {
         this.stories = stories;
         this.manuscripts = manuscripts;
         this.changes = changes;
+        this.following = following;
         this.staff = staff;
     }
 
@@ -88,6 +92,7 @@ class FlashListener {
         var sources =
                 changes.sourcesAbout("result/" + result.id(), "edition/" + result.edition().id());
         changes.answered(FactAnswers.of(sources, result, palmares, flash));
+        following.followInDrafts(result.id(), staff.owner().id());
     }
 
     private void letGo(long result) {

@@ -3,6 +3,7 @@ package musette.stories;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /// The body of a story: blocks of text, never markup.
@@ -31,7 +32,23 @@ public record Document(List<Block> blocks) {
 
     /// The first sentence with a fact from that source; empty when there is none.
     public Optional<Paragraph> sentenceSaying(String source) {
-        return blocks.stream().flatMap(block -> block.sentenceSaying(source).stream()).findFirst();
+        return sentence(link -> link.source().equals(source));
+    }
+
+    /// The first sentence with just that fact; empty when there is none.
+    Optional<Paragraph> sentenceSaying(FactLink fact) {
+        return sentence(fact::equals);
+    }
+
+    private Optional<Paragraph> sentence(Predicate<FactLink> says) {
+        return blocks.stream()
+                .flatMap(block -> block.sentences().stream())
+                .filter(sentence ->
+                        sentence.inlines().stream()
+                                .anyMatch(inline ->
+                                        inline instanceof Inline.Fact(var text, var link)
+                                                && says.test(link)))
+                .findFirst();
     }
 
     /// The words alone, blocks parted by an empty line.
@@ -47,31 +64,30 @@ public record Document(List<Block> blocks) {
             return inlines().stream().map(Inline::text).collect(Collectors.joining());
         }
 
-        /// The sentence around the first fact from that source.
-        default Optional<Paragraph> sentenceSaying(String source) {
-            return rangeOf(source).map(range -> new Paragraph(cut(range.start(), range.end())));
-        }
-
-        /// Where the sentence around the first fact from that source stands. A sentence ends with a
-        /// full stop and a blank, or with its block.
-        default Optional<Range> rangeOf(String source) {
-            int at = 0;
-            for (var inline : inlines()) {
-                if (inline instanceof Inline.Fact fact && fact.link().source().equals(source)) {
-                    var text = text();
-                    var start = at == 0 ? -1 : text.lastIndexOf(". ", at - 1);
-                    var end = text.indexOf(". ", at + inline.text().length());
-                    return Optional.of(
-                            new Range(
-                                    start < 0 ? 0 : start + 2, end < 0 ? text.length() : end + 1));
-                }
-                at += inline.text().length();
+        /// Its sentences, parted by one blank each. A sentence ends with a full stop and a blank
+        /// outside of facts, or with its block.
+        default List<Paragraph> sentences() {
+            var outsideFacts =
+                    inlines().stream()
+                            .map(inline ->
+                                    inline instanceof Inline.Fact
+                                            ? "x".repeat(inline.text().length())
+                                            : inline.text())
+                            .collect(Collectors.joining());
+            var sentences = new ArrayList<Paragraph>();
+            int start = 0;
+            for (int end = outsideFacts.indexOf(". ");
+                    end >= 0;
+                    end = outsideFacts.indexOf(". ", start)) {
+                sentences.add(new Paragraph(cut(start, end + 1)));
+                start = end + 2;
             }
-            return Optional.empty();
+            sentences.add(new Paragraph(cut(start, outsideFacts.length())));
+            return sentences;
         }
 
         /// The words from one character up to another; a fact that is cut through is let go.
-        default List<Inline> cut(int start, int end) {
+        private List<Inline> cut(int start, int end) {
             var cut = new ArrayList<Inline>();
             int at = 0;
             for (var inline : inlines()) {
@@ -86,9 +102,6 @@ public record Document(List<Block> blocks) {
             return cut;
         }
     }
-
-    /// A stretch of a block's characters.
-    public record Range(int start, int end) {}
 
     public record Paragraph(List<Inline> inlines) implements Block {
         public Paragraph {

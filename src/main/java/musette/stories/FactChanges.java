@@ -2,9 +2,11 @@ package musette.stories;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -45,6 +47,7 @@ public class FactChanges {
             FROM changed_fact c
             JOIN desk_story d ON d.id = c.story_id
             JOIN story_revision r ON r.story_id = c.story_id AND r.number = c.revision
+            WHERE CAST(:story AS bigint) IS NULL OR c.story_id = :story
             ORDER BY c.story_id, c.source, c.is_seen_by_readers DESC, c.ordinal
             """;
     private static final String IS_STALE =
@@ -114,7 +117,19 @@ public class FactChanges {
 
     /// Everything that waits for somebody's decision, story by story.
     public List<ChangedFact> open() {
-        return sql.sql(CHANGED_FACTS).query(FactChanges::changed).list();
+        return open(null);
+    }
+
+    /// What waits for a decision in that story.
+    public List<ChangedFact> ofStory(long story) {
+        return open(story);
+    }
+
+    private List<ChangedFact> open(@Nullable Long story) {
+        return sql.sql(CHANGED_FACTS)
+                .param("story", story, Types.BIGINT)
+                .query(FactChanges::changed)
+                .list();
     }
 
     /// Whether that version says something that its source denies, and nobody has decided.
@@ -161,9 +176,10 @@ public class FactChanges {
         var heads = Revisions.heads(row);
         var body = DocumentJson.read(row.getString("body"));
         var source = row.getString("source");
-        var inHeads = heads.sentenceSaying(source);
+        var fact = new FactLink(row.getString("kind"), source, row.getString("old_value"));
+        var inHeads = heads.sentenceSaying(fact);
         var isInHeads = inHeads.isPresent();
-        var old = inHeads.or(() -> body.sentenceSaying(source));
+        var old = inHeads.or(() -> body.sentenceSaying(fact));
         return new ChangedFact(
                 row.getLong("story_id"),
                 row.getString("head_headline"),

@@ -2,8 +2,14 @@ package musette.stories;
 
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import musette.stories.Document.Block;
 import musette.stories.Document.Heading;
 import musette.stories.Document.Inline;
@@ -18,10 +24,19 @@ import org.springframework.transaction.support.TransactionTemplate;
 public class FactFollowing {
     private static final String ANSWER =
             """
-            SELECT sentence, heads_sentence
+            SELECT source, value, sentence, heads_sentence
             FROM fact_answer
             WHERE source = :source
             """;
+    private static final String CHANGED_IN_DRAFTS =
+            """
+            SELECT DISTINCT c.story_id, c.source
+            FROM story s
+            JOIN changed_fact c ON c.story_id = s.id AND c.is_in_newest
+            WHERE s.result_id = :result AND s.origin = 'flash' AND s.published_at IS NULL
+            ORDER BY c.story_id, c.source
+            """;
+    private static final int MOST_REVISIONS = 10_000;
 
     private final JdbcClient sql;
     private final TransactionTemplate transaction;
@@ -48,8 +63,30 @@ public class FactFollowing {
         record Refused(String reason) implements Taken {}
     }
 
+    /// @param value what the source says now; empty where it says nothing any more
     /// @param body and `heads` how the fresh draft says it; without blocks where it doesn't
-    private record Answer(Document body, Document heads) {}
+    private record Answer(String source, String value, Document body, Document heads) {
+        private boolean isDeniedBy(Paragraph sentence) {
+            return sentence.inlines().stream()
+                    .anyMatch(inline ->
+                            inline instanceof Inline.Fact(var text, var link)
+                                    && link.source().equals(source)
+                                    && !link.value().equals(value));
+        }
+    }
+
+    /// The two documents of one version.
+    private record Text(Document heads, Document body) {
+        private String headline() {
+            return heads.blocks().getFirst().text();
+        }
+
+        private Text following(Answer answer, Predicate<String> mayGo) {
+            return new Text(
+                    FactFollowing.following(heads, answer, answer.heads(), mayGo),
+                    withoutEmpty(FactFollowing.following(body, answer, answer.body(), mayGo)));
+        }
+    }
 
     /// Takes the new sentence into the newest version of the story.
     public Taken take(long story, String source, long who) {
@@ -57,31 +94,98 @@ public class FactFollowing {
     }
 
     private Taken take(Manuscript story, String source, long who) {
-        var answer = answer(source);
-        var says =
-                story.body().sentenceSaying(source).or(() -> story.heads().sentenceSaying(source));
-        if (says.isEmpty() || answer.isEmpty()) {
+        var before = new Text(story.heads(), story.body());
+        var after = answer(source).map(answer -> before.following(answer, sentence -> true));
+        if (after.isEmpty() || after.get().equals(before)) {
             return new Taken.NotThere();
         }
-        var heads = following(story.heads(), source, answer.get().heads());
-        if (heads.blocks().getFirst().text().isBlank()) {
+        if (after.get().headline().isBlank()) {
             return new Taken.Refused(
                     "The headline rests on it, and no new one follows from the result. Write one.");
         }
-        var body = withoutEmpty(following(story.body(), source, answer.get().body()));
+        return new Taken.Saved(save(story, after.get(), who));
+    }
+
+    /// Lets the sentences that the flash wrote follow in the drafts of that result in which people
+    /// have written. A sentence that somebody wrote or changed is left as it is: the desk asks.
+    public void followInDrafts(long result, long who) {
+        transaction.executeWithoutResult(status ->
+                changedInDrafts(result)
+                        .forEach(draft -> follow(manuscripts.locked(draft.story()), draft, who)));
+    }
+
+    private record ChangedDraft(long story, List<String> sources) {}
+
+    private List<ChangedDraft> changedInDrafts(long result) {
+        record Changed(long story, String source) {}
+        return sql
+                .sql(CHANGED_IN_DRAFTS)
+                .param("result", result)
+                .query((row, number) ->
+                        new Changed(row.getLong("story_id"), row.getString("source")))
+                .list()
+                .stream()
+                .collect(
+                        Collectors.groupingBy(
+                                Changed::story,
+                                Collectors.mapping(Changed::source, Collectors.toList())))
+                .entrySet()
+                .stream()
+                .map(draft -> new ChangedDraft(draft.getKey(), draft.getValue()))
+                .toList();
+    }
+
+    private void follow(Manuscript story, ChangedDraft draft, long who) {
+        var written = writtenByFlash(story.id());
+        var before = new Text(story.heads(), story.body());
+        var after = before;
+        for (var source : draft.sources()) {
+            var next = after.following(answer(source).orElseThrow(), written::contains);
+            after = next.headline().isBlank() ? after : next;
+        }
+        if (!after.equals(before)) {
+            save(story, after, who);
+        }
+    }
+
+    /// Every sentence that came into the story from a draft, and not from a person.
+    private Set<String> writtenByFlash(long story) {
+        var written = new HashSet<String>();
+        var before = Set.<String>of();
+        for (var revision : manuscripts.revisions(story, MOST_REVISIONS).reversed()) {
+            var sentences = sentences(revision);
+            if (!revision.why().equals("edited")) {
+                var fresh = new HashSet<>(sentences);
+                fresh.removeAll(before);
+                written.addAll(fresh);
+            }
+            before = sentences;
+        }
+        return written;
+    }
+
+    private static Set<String> sentences(Manuscript.Revision revision) {
+        return Stream.of(revision.heads(), revision.body())
+                .flatMap(document -> document.blocks().stream())
+                .flatMap(block -> block.sentences().stream())
+                .map(Block::text)
+                .collect(Collectors.toSet());
+    }
+
+    private int save(Manuscript story, Text text, long who) {
         var revision =
                 new Manuscript.Revision(
                         story.head() + 1,
                         story.kicker(),
-                        heads.blocks().getFirst().text(),
-                        heads.blocks().getLast().text(),
-                        heads,
-                        body,
+                        text.headline(),
+                        text.heads().blocks().getLast().text(),
+                        text.heads(),
+                        text.body(),
                         who,
                         clock.instant(),
                         "followed");
         manuscripts.append(story, revision);
-        return new Taken.Saved(revision.number());
+        return revision.number();
     }
 
     private Optional<Answer> answer(String source) {
@@ -89,37 +193,60 @@ public class FactFollowing {
                 .param("source", source)
                 .query((row, number) ->
                         new Answer(
+                                row.getString("source"),
+                                row.getString("value"),
                                 DocumentJson.read(row.getString("sentence")),
                                 DocumentJson.read(row.getString("heads_sentence"))))
                 .optional();
     }
 
-    private static Document following(Document document, String source, Document sentence) {
+    private static Document following(
+            Document document, Answer answer, Document fresh, Predicate<String> mayGo) {
         return new Document(
                 document.blocks().stream()
-                        .map(block -> following(block, source, sentence))
+                        .map(block -> following(block, answer, fresh, mayGo))
                         .toList());
     }
 
-    private static Block following(Block block, String source, Document sentence) {
-        var range = block.rangeOf(source);
-        if (range.isEmpty()) {
+    private static Block following(
+            Block block, Answer answer, Document fresh, Predicate<String> mayGo) {
+        Predicate<Paragraph> goes =
+                sentence -> answer.isDeniedBy(sentence) && mayGo.test(sentence.text());
+        if (block.sentences().stream().noneMatch(goes)) {
             return block;
         }
-        var inlines = new ArrayList<>(block.cut(0, range.get().start()));
-        sentence.blocks().forEach(fresh -> inlines.addAll(fresh.inlines()));
-        inlines.addAll(rest(block, range.get(), inlines.isEmpty()));
+        var inlines = joined(replaced(block.sentences(), goes, fresh));
         return switch (block) {
             case Paragraph paragraph -> new Paragraph(inlines);
             case Heading heading -> new Heading(inlines);
         };
     }
 
-    /// What stands behind the sentence, without the blank when nothing stands before it.
-    private static List<Inline> rest(Block block, Document.Range range, boolean isFirst) {
-        var end = block.text().length();
-        var start = isFirst ? Math.min(range.end() + 1, end) : range.end();
-        return block.cut(start, end);
+    /// With the fresh sentence where the first of the wrong ones stood, unless it is there already.
+    private static List<Paragraph> replaced(
+            List<Paragraph> sentences, Predicate<Paragraph> goes, Document fresh) {
+        var said = fresh.blocks().stream().map(block -> new Paragraph(block.inlines())).toList();
+        var replaced = new ArrayList<Paragraph>();
+        for (var sentence : sentences) {
+            if (!goes.test(sentence)) {
+                replaced.add(sentence);
+            } else if (Collections.disjoint(replaced, said)
+                    && Collections.disjoint(sentences, said)) {
+                replaced.addAll(said);
+            }
+        }
+        return replaced;
+    }
+
+    private static List<Inline> joined(List<Paragraph> sentences) {
+        var inlines = new ArrayList<Inline>();
+        for (var sentence : sentences) {
+            if (!inlines.isEmpty()) {
+                inlines.add(new Inline.Text(" "));
+            }
+            inlines.addAll(sentence.inlines());
+        }
+        return inlines;
     }
 
     private static Document withoutEmpty(Document document) {

@@ -310,9 +310,7 @@ class ChangedFactDaysTest {
         }
 
         private List<ChangedFact> open(long story) {
-            return house.ask(FactChanges.class).open().stream()
-                    .filter(change -> change.story() == story)
-                    .toList();
+            return house.ask(FactChanges.class).ofStory(story);
         }
 
         private Manuscript manuscript(long story) {

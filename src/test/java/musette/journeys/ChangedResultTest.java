@@ -61,6 +61,43 @@ class ChangedResultTest {
     }
 
     @Test
+    void in_a_draft_that_a_reporter_wrote_in_the_sentences_of_the_flash_follow() {
+        put(SHIFTED);
+        var flash = flash();
+        save(flash, flash.plainText().replaceFirst("[.] ", ". It rained. ") + "\n\nThen sun.");
+
+        put(OFFICIAL);
+
+        var now = manuscript(flash.id());
+        assertThat(changes()).isEmpty();
+        assertThat(now.plainText())
+                .contains("13 seconds", "20 seconds", ". It rained. ", "\n\nThen sun.")
+                .doesNotContain("provisional");
+        assertThat(now.facts()).extracting(fact -> fact.link().value()).contains("1300", "2000");
+        assertThat(editor.get("/desk/stories/" + flash.id()).body())
+                .contains("followed its result");
+    }
+
+    @Test
+    void where_a_reporter_s_words_and_a_changed_fact_meet_the_desk_asks() {
+        put(SHIFTED);
+        var flash = flash();
+        var typed =
+                flash.plainText().replace("Mattias Skjelmose", "In the rain, Mattias Skjelmose");
+        assertThat(typed).isNotEqualTo(flash.plainText());
+        save(flash, typed);
+
+        put(OFFICIAL);
+
+        assertThat(manuscript(flash.id()).plainText())
+                .contains("In the rain, Mattias Skjelmose")
+                .doesNotContain("The result is provisional.");
+        assertThat(changes())
+                .isNotEmpty()
+                .allMatch(change -> change.oldSentence().contains("In the rain"));
+    }
+
+    @Test
     void a_list_of_winners_that_comes_late_reaches_the_flash_and_the_story() {
         put(OFFICIAL);
         assertThat(flash().headline()).doesNotContain("second time");

@@ -13,8 +13,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/// A real PostgreSQL for tests, one for the whole run; each test class gets a database of its own,
-/// copied from one that was migrated once.
+/// A real PostgreSQL for tests, one for each process of the run; each test class gets a database of
+/// its own, copied from one that was migrated once.
 ///
 /// `@ExtendWith(TestDatabase.class)`, then ask for a `JdbcClient`, a `DataSource` or a
 /// `TransactionTemplate` in a constructor or method.
@@ -58,11 +58,16 @@ public final class TestDatabase implements BeforeAllCallback, ParameterResolver 
         private static final EmbeddedDatabase POSTGRES = start();
 
         private static EmbeddedDatabase start() {
-            var folder = DataFolder.at(Path.of("target", "test-database"));
+            var folder =
+                    DataFolder.at(
+                            Path.of(
+                                    "target",
+                                    "test-database",
+                                    System.getProperty("fork", "alone")));
             var postgres = EmbeddedDatabase.start(folder);
             Runtime.getRuntime().addShutdownHook(new Thread(postgres::close));
             var sql = JdbcClient.create(named(postgres, "postgres"));
-            sql.sql("DROP DATABASE IF EXISTS template_musette WITH (FORCE)").update();
+            forgetEarlierRuns(sql);
             sql.sql("CREATE DATABASE template_musette").update();
             Flyway.configure()
                     .dataSource(named(postgres, "template_musette"))
@@ -70,6 +75,18 @@ public final class TestDatabase implements BeforeAllCallback, ParameterResolver 
                     .load()
                     .migrate();
             return postgres;
+        }
+
+        private static void forgetEarlierRuns(JdbcClient sql) {
+            sql.sql(
+                            """
+                            SELECT datname
+                            FROM pg_database
+                            WHERE datname LIKE 'test\\_%' OR datname = 'template_musette'
+                            """)
+                    .query(String.class)
+                    .list()
+                    .forEach(name -> sql.sql("DROP DATABASE " + name + " WITH (FORCE)").update());
         }
 
         static PGSimpleDataSource freshDatabase() {

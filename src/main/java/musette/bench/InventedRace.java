@@ -213,6 +213,7 @@ record InventedRace(
                 kilometres * 1_000,
                 Result.Standing.OFFICIAL,
                 null,
+                null,
                 null);
     }
 

@@ -50,9 +50,11 @@ record ArrivalPage(
         }
     }
 
-    record Row(String place, String rider, String team, String time) {}
+    /// @param time as it is told
+    /// @param filed time and gap as the file had them, empty where they say the same
+    record Row(String place, String rider, String team, String time, String filed) {}
 
-    /// @param what `place`, `time` or `team`
+    /// @param what `place`, `time`, `team` or `points`
     record Change(String rider, String what, String before, String after) {}
 
     record Aside(int line, String reason, String raw) {}

@@ -274,16 +274,25 @@ class ArrivalPages {
     }
 
     private static List<ArrivalPage.Row> rows(Result result) {
-        return result.rows().stream().map(ArrivalPages::row).toList();
+        return result.rows().stream().map(row -> row(result, row)).toList();
     }
 
-    private static ArrivalPage.Row row(ResultRow row) {
-        var team = row.team();
+    private static ArrivalPage.Row row(Result result, ResultRow row) {
+        var told =
+                result.classification().isByPoints()
+                        ? row.placing().pointsInPrint()
+                        : row.placing().clock();
+        var filed = "%s %s".formatted(row.asFiled("time"), row.asFiled("gap")).strip();
         return new ArrivalPage.Row(
                 row.placing().mark(),
-                row.rider().display(),
-                team == null ? "" : team.print(),
-                row.placing().clock());
+                row.name(),
+                row.teamName(),
+                told,
+                saysTheSame(filed, told) ? "" : filed);
+    }
+
+    private static boolean saysTheSame(String filed, String told) {
+        return filed.replace("+", "").equals(told.replace("+", ""));
     }
 
     private static List<ArrivalPage.Change> changes(List<ResultDiff.Change> changes) {

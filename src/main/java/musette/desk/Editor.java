@@ -6,7 +6,9 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import musette.desk.EditorPage.Newer;
+import musette.desk.EditorPage.ResultChoice;
 import musette.desk.EditorPage.Step;
 import musette.proof.Proofreader;
 import musette.racing.Result;
@@ -26,6 +28,7 @@ import org.springframework.stereotype.Component;
 @Component
 class Editor {
     private static final int MOST_REVISIONS = 50;
+    private static final int MOST_CHOICES = 30;
 
     private final Manuscripts manuscripts;
     private final Publication publication;
@@ -105,6 +108,7 @@ class Editor {
                 answer.part(),
                 answer.faults(),
                 facts.of(story.facts()),
+                choices(story, facts.result()),
                 title(facts.result()),
                 facts.rows(),
                 proofreader.read(story),
@@ -129,6 +133,17 @@ class Editor {
         var result = story.result();
         return new FactWords(
                 result.isPresent() ? results.byId(result.getAsLong()).orElse(null) : null);
+    }
+
+    /// The results that were filed last, and the one that the story carries.
+    private List<ResultChoice> choices(Manuscript story, @Nullable Result carried) {
+        if (story.origin().equals("flash")) {
+            return List.of();
+        }
+        return Stream.concat(Stream.ofNullable(carried), results.newest(MOST_CHOICES).stream())
+                .map(result -> new ResultChoice(Long.toString(result.id()), title(result)))
+                .distinct()
+                .toList();
     }
 
     private static String title(@Nullable Result result) {

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 /// @param problemPart the part of the page it happened in, which then stands open
 /// @param faults sentences beside the fields
 /// @param facts what the saved text says from results, in reading order
+/// @param choices the results that the story may carry, none for a flash
 /// @param resultTitle of the result whose table the story carries, empty for none
 /// @param rows the first of that result
 /// @param proof what contradicts that result
@@ -41,6 +42,7 @@ record EditorPage(
         String problemPart,
         List<Edit.Fault> faults,
         List<FactLine> facts,
+        List<ResultChoice> choices,
         String resultTitle,
         List<ResultLine> rows,
         Proof proof,
@@ -51,6 +53,7 @@ record EditorPage(
     EditorPage {
         faults = List.copyOf(faults);
         facts = List.copyOf(facts);
+        choices = List.copyOf(choices);
         rows = List.copyOf(rows);
         history = List.copyOf(history);
     }
@@ -90,6 +93,8 @@ record EditorPage(
 
     /// @param number counted from 1
     record ResultLine(int number, String place, String rider, String time) {}
+
+    record ResultChoice(String number, String title) {}
 
     /// A newer version, word for word.
     record Newer(String who, String at, StoryForm words) {}

@@ -58,15 +58,13 @@ record FactWords(@Nullable Result result) {
                 || row.result().orElse(-1) != result.id()) {
             return Optional.empty();
         }
-        var rider = row.rider().orElse(-1);
         return IntStream.range(0, result.rows().size())
-                .filter(index -> result.rows().get(index).rider().id() == rider)
+                .filter(index -> row.isAbout(result.rows().get(index).competitor().key()))
                 .mapToObj(index -> index + 1)
                 .findFirst();
     }
 
     private static ResultLine line(int number, ResultRow row) {
-        return new ResultLine(
-                number, row.placing().mark(), row.rider().display(), row.placing().clock());
+        return new ResultLine(number, row.placing().mark(), row.name(), row.placing().clock());
     }
 }

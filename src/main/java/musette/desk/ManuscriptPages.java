@@ -57,6 +57,7 @@ class ManuscriptPages {
                     Map.entry("withdrawn", "Withdrawn. Readers are told why."),
                     Map.entry("promised", "More to follow stands under the story."),
                     Map.entry("settled", "The story is complete."),
+                    Map.entry("carried", "The story's result is chosen."),
                     Map.entry("moved", "Moved. The old address leads here."));
 
     private final Stories stories;

@@ -3,12 +3,17 @@ package musette.desk;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.Supplier;
 import musette.desk.Editor.Answer;
 import musette.proof.Proofreader;
+import musette.racing.Result;
+import musette.racing.Results;
 import musette.site.HttpProblem;
 import musette.site.MayCall;
 import musette.site.Templates;
+import musette.site.Visitor;
 import musette.site.Who;
 import musette.stories.Manuscript;
 import musette.stories.Manuscripts;
@@ -34,6 +39,7 @@ class StoryActs {
 
     private final Manuscripts manuscripts;
     private final Publication publication;
+    private final Results results;
     private final Proofreader proofreader;
     private final Editor editor;
     private final Templates templates;
@@ -41,11 +47,13 @@ class StoryActs {
     StoryActs(
             Manuscripts manuscripts,
             Publication publication,
+            Results results,
             Proofreader proofreader,
             Editor editor,
             Templates templates) {
         this.manuscripts = manuscripts;
         this.publication = publication;
+        this.results = results;
         this.proofreader = proofreader;
         this.editor = editor;
         this.templates = templates;
@@ -121,6 +129,41 @@ class StoryActs {
                 (form, who) -> answer(publication.move(id, form.address())));
     }
 
+    /// Which result's table stands under the story.
+    @PostMapping("/desk/stories/{id}/result")
+    ResponseEntity<byte[]> carry(@PathVariable long id, HttpServletRequest request) {
+        return saved(
+                new Asked(id, request),
+                (form, who) -> {
+                    var isSeen = find(id).state() == Manuscript.State.LIVE;
+                    if (isSeen && Visitor.duty(request).compareTo(Who.EDITOR) < 0) {
+                        return new NotDone("Readers see this story; an editor changes its table.");
+                    }
+                    return carry(id, form.result());
+                });
+    }
+
+    /// @param number of the result, empty for none
+    private Answered carry(long story, String number) {
+        if (number.isEmpty()) {
+            return answer(publication.carry(story, OptionalLong.empty(), OptionalLong.empty()));
+        }
+        return result(number)
+                .map(result ->
+                        answer(
+                                publication.carry(
+                                        story,
+                                        OptionalLong.of(result.id()),
+                                        OptionalLong.of(result.edition().id()))))
+                .orElse(new NotDone("There is no such result."));
+    }
+
+    private Optional<Result> result(String number) {
+        return number.matches("[0-9]{1,18}")
+                ? results.byId(Long.parseLong(number))
+                : Optional.empty();
+    }
+
     /// Away from the desk, for a draft readers have never seen. What was typed is saved first.
     @PostMapping("/desk/stories/{id}/discard")
     ResponseEntity<byte[]> discard(@PathVariable long id, HttpServletRequest request) {
@@ -191,6 +234,7 @@ class StoryActs {
             case Outcome.Corrected corrected -> new Done("corrected");
             case Outcome.Withdrawn withdrawn -> new Done("withdrawn");
             case Outcome.Undone undone -> new Done("undone");
+            case Outcome.Carried carried -> new Done("carried");
             case Outcome.Moved moved -> new Done("moved");
             case Outcome.Refused refused -> new NotDone(refused.reason());
         };

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// @param note what readers are told of a correction
 /// @param reason what readers are told of a withdrawal
 /// @param address words for a new address
+/// @param result the number of the result whose table the story is to carry, empty for none
 /// @param seen which contradictions to the result the page has shown, see `Proof.digest`
 record StoryForm(
         int revision,
@@ -23,6 +24,7 @@ record StoryForm(
         String note,
         String reason,
         String address,
+        String result,
         String seen) {
 
     static StoryForm of(HttpServletRequest request) {
@@ -35,6 +37,7 @@ record StoryForm(
                 field(request, "note"),
                 field(request, "reason"),
                 field(request, "address"),
+                field(request, "result"),
                 field(request, "seen"));
     }
 
@@ -49,6 +52,7 @@ record StoryForm(
                 "",
                 "",
                 "",
+                story.result().isPresent() ? Long.toString(story.result().getAsLong()) : "",
                 "");
     }
 
@@ -59,7 +63,7 @@ record StoryForm(
     /// The same words, now typed over another revision.
     StoryForm over(int other) {
         return new StoryForm(
-                other, kicker, headline, standfirst, text, note, reason, address, seen);
+                other, kicker, headline, standfirst, text, note, reason, address, result, seen);
     }
 
     /// As a reader would count them.

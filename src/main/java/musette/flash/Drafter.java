@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import musette.flash.Places.Style;
+import musette.racing.Race;
 import musette.racing.Result;
 import musette.stories.Document;
 import musette.stories.Document.Block;
@@ -39,7 +40,7 @@ final class Drafter {
     Flash flash() {
         var naming = new Naming(facts);
         var body =
-                Stream.of(lead(naming), gaps(naming), palmares(naming), standing())
+                Stream.of(lead(naming), course(), gaps(naming), palmares(naming), standing())
                         .filter(paragraph -> !paragraph.isEmpty())
                         .<Block>map(Drafter::paragraph)
                         .toList();
@@ -113,6 +114,22 @@ final class Drafter {
         return place != null && place <= LAST_TOLD;
     }
 
+    /// What became of the race on the road, where the source says so.
+    private List<Inline> course() {
+        var course = facts.course();
+        if (course == null) {
+            return List.of();
+        }
+        var words = language.sentence("course." + course.word()).text();
+        var link =
+                new FactLink(
+                        "course",
+                        new FactSource.OfResult(facts.result(), Property.COURSE),
+                        course.word());
+        var what = facts.stage() == null ? "race" : "stage";
+        return fill("course.of." + what, new Slots().with("course", new Inline.Fact(words, link)));
+    }
+
     /// What the win means, as far as the records can tell: no number without complete records.
     private List<Inline> palmares(Naming naming) {
         var honours = facts.honours();
@@ -181,7 +198,7 @@ final class Drafter {
     /// How it was won, where the source says so; a time trial has one way only.
     private Optional<Inline> finish() {
         var finish = facts.finish();
-        if (finish == null || shape == Shape.TRIAL) {
+        if (finish == null || facts.kind() != Race.Kind.ROAD) {
             return Optional.empty();
         }
         var words = language.sentence("finish." + finish.word().replace(' ', '.')).text();

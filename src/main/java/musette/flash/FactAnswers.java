@@ -44,6 +44,9 @@ final class FactAnswers {
         if (facts.finish() != null) {
             answer(Property.FINISH, facts.finish().word());
         }
+        if (facts.course() != null) {
+            answer(Property.COURSE, facts.course().word());
+        }
         answerHonours();
     }
 

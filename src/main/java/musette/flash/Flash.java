@@ -39,6 +39,7 @@ public record Flash(String kicker, Paragraph headline, Paragraph standfirst, Doc
         return withheld(
                 result.key(),
                 result.kind(),
+                result.isOfTeams(),
                 result.missingPlaces(Drafter.LAST_TOLD),
                 result.rowsAside(),
                 Doubts.of(
@@ -52,6 +53,7 @@ public record Flash(String kicker, Paragraph headline, Paragraph standfirst, Doc
         return withheld(
                 file.head().key(),
                 Objects.requireNonNullElse(file.head().kind(), Race.Kind.ROAD),
+                file.isOfTeams(),
                 file.missingPlaces(Drafter.LAST_TOLD),
                 file.rowsAside(),
                 Doubts.of(
@@ -63,14 +65,17 @@ public record Flash(String kicker, Paragraph headline, Paragraph standfirst, Doc
     private static Optional<String> withheld(
             ResultKey key,
             Race.Kind kind,
+            boolean isOfTeams,
             List<Integer> missing,
             int rowsAside,
             Optional<String> doubt) {
         if (!key.isFinish()) {
             return Optional.of("No flash is drafted from a classification; its table has a page.");
         }
-        if (kind == Race.Kind.TTT) {
-            return Optional.of("No flash is drafted: teams won and lost here, not riders.");
+        if (kind == Race.Kind.TTT && !isOfTeams) {
+            return Optional.of(
+                    "No flash is drafted: teams won and lost here, and the file lists riders. A"
+                            + " file with a line for each team is told.");
         }
         if (missing.isEmpty() || (missing.equals(List.of(1)) && rowsAside == 0)) {
             return doubt.map(

@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 /// @param edition names the edition, `edition/9` or `file/result.csv`
 /// @param result names the result, `result/17` or `file/result.csv`
 /// @param finish how it was won; null where the source does not say so
+/// @param course what became of it on the road; null where the source does not say so
 /// @param placed the riders with a place, best first
 /// @param isNeutralised whether riders finished without a result of their own
 /// @param honours what this win means to a single winner; null when there is none or nobody knows
@@ -37,6 +38,7 @@ record RaceFacts(
         Race.@Nullable Gender gender,
         Race.Kind kind,
         Result.@Nullable Finish finish,
+        Result.@Nullable Course course,
         Result.Standing standing,
         List<Finisher> placed,
         boolean isNeutralised,
@@ -70,11 +72,15 @@ record RaceFacts(
                 edition.race().gender(),
                 result.kind(),
                 result.finish(),
+                result.course(),
                 result.standing(),
                 inOrder(rows(result)),
                 isNeutralised(result.rows().stream().map(ResultRow::placing)),
                 winners.size() == 1 && result.key().isRace()
-                        ? honours(edition, winners.getFirst().rider(), palmares)
+                        ? winners.getFirst()
+                                .rider()
+                                .map(rider -> honours(edition, rider, palmares))
+                                .orElse(null)
                         : null);
     }
 
@@ -83,9 +89,9 @@ record RaceFacts(
         return result.rows().stream()
                 .map(row ->
                         new Finisher(
-                                "result/%d/rider/%d".formatted(result.id(), row.rider().id()),
-                                row.rider().display(),
-                                row.rider().family(),
+                                "result/%d/%s".formatted(result.id(), row.competitor().key()),
+                                row.name(),
+                                row.competitor().family(),
                                 row.team() == null ? null : row.team().print(),
                                 row.placing()))
                 .toList();
@@ -111,28 +117,38 @@ record RaceFacts(
                 head.gender(),
                 Objects.requireNonNullElse(head.kind(), Race.Kind.ROAD),
                 head.finish(),
+                head.course(),
                 head.standing(),
-                inOrder(
-                        file.rows().stream()
-                                .map(row ->
-                                        new Finisher(
-                                                source + "/line/" + row.placing().line(),
-                                                row.entrant().name(),
-                                                row.entrant().family(),
-                                                row.team(),
-                                                row.placing()))
-                                .toList()),
+                inOrder(file.rows().stream().map(row -> finisher(row, source)).toList()),
                 isNeutralised(file.rows().stream().map(ResultFile.Row::placing)),
                 winners.size() == 1 && head.key().isRace()
-                        ? earlier.map(list -> honours(head, winners.getFirst(), list)).orElse(null)
+                        ? earlier.flatMap(list -> honours(head, winners.getFirst(), list))
+                                .orElse(null)
                         : null);
     }
 
-    private static Honours honours(ResultFile.Head head, ResultFile.Row winner, WinnersFile list) {
-        var rider = winner.entrant();
-        return new Honours(
-                "file/%s/line/%d".formatted(head.file(), winner.placing().line()),
-                list.history().wins(head.year(), rider.born(), rider::maybe, rider::isNear));
+    private static Finisher finisher(ResultFile.Row row, String file) {
+        var entrant = row.entrant();
+        return new Finisher(
+                file + "/line/" + row.placing().line(),
+                row.name(),
+                entrant == null ? row.name() : entrant.family(),
+                entrant == null ? null : row.team(),
+                row.placing());
+    }
+
+    private static Optional<Honours> honours(
+            ResultFile.Head head, ResultFile.Row winner, WinnersFile list) {
+        return Optional.ofNullable(winner.entrant())
+                .map(rider ->
+                        new Honours(
+                                "file/%s/line/%d".formatted(head.file(), winner.placing().line()),
+                                list.history()
+                                        .wins(
+                                                head.year(),
+                                                rider.born(),
+                                                rider::maybe,
+                                                rider::isNear)));
     }
 
     private static boolean isNeutralised(Stream<Placing> placings) {
@@ -151,9 +167,9 @@ record RaceFacts(
         return place == null ? Integer.MAX_VALUE : place;
     }
 
-    /// Whether riders finished and nobody was given a place.
+    /// Whether nobody was given a place because there was no race to the finish.
     boolean isUndecided() {
-        return placed.isEmpty() && isNeutralised;
+        return placed.isEmpty() && (isNeutralised || course != null);
     }
 
     List<Finisher> winners() {

@@ -19,15 +19,25 @@ enum Shape {
     /// The second has the winner's time.
     TOGETHER,
     /// Won against the clock.
-    TRIAL;
+    TRIAL,
+    /// The same by teams.
+    TEAM_TRIAL;
 
     static Shape of(RaceFacts facts) {
         var winners = facts.winners().size();
         if (winners != 1) {
             return winners > 0 ? SHARED : facts.isUndecided() ? UNDECIDED : NONE;
         }
-        if (facts.kind() != Race.Kind.ROAD) {
-            return TRIAL;
+        switch (facts.kind()) {
+            case ITT -> {
+                return TRIAL;
+            }
+            case TTT -> {
+                return TEAM_TRIAL;
+            }
+            case ROAD -> {
+                // Told by its gaps.
+            }
         }
         return facts.beaten().stream().findFirst().filter(Finisher::hasWinnersTime).isPresent()
                 ? TOGETHER

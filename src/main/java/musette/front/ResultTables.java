@@ -20,19 +20,27 @@ final class ResultTables {
         }
         return new ResultTable(
                 caption(result),
-                rows(all.subList(0, rows)),
-                "The whole result, %d riders".formatted(all.size()),
+                columns(result),
+                rows(result, all.subList(0, rows)),
+                "The whole result, %d %s"
+                        .formatted(all.size(), result.isOfTeams() ? "teams" : "riders"),
                 address(result),
                 credit(result));
     }
 
     static ResultTable whole(Result result) {
-        return new ResultTable(caption(result), rows(result.rows()), "", "", credit(result));
+        return new ResultTable(
+                caption(result),
+                columns(result),
+                rows(result, result.rows()),
+                "",
+                "",
+                credit(result));
     }
 
     /// A result of which only the first places are known, without teams and credit.
     static HomePage.Podium podium(Result result) {
-        return new HomePage.Podium(name(result), address(result), rows(result.rows()));
+        return new HomePage.Podium(name(result), address(result), rows(result, result.rows()));
     }
 
     static String address(Result result) {
@@ -51,18 +59,23 @@ final class ResultTables {
         return "%d %s".formatted(result.edition().year(), result.title());
     }
 
-    private static List<Row> rows(List<ResultRow> rows) {
-        return rows.stream().map(ResultTables::row).toList();
+    private static ResultTable.Columns columns(Result result) {
+        return new ResultTable.Columns(
+                result.isOfTeams(), result.classification().isByPoints() ? "Points" : "Time");
     }
 
-    private static Row row(ResultRow row) {
-        var team = row.team();
+    private static List<Row> rows(Result result, List<ResultRow> rows) {
+        return rows.stream().map(row -> row(result, row)).toList();
+    }
+
+    private static Row row(Result result, ResultRow row) {
+        var placing = row.placing();
         return new Row(
-                row.placing().mark(),
-                row.rider().display(),
-                team == null ? "" : team.print(),
-                gap(row.placing()),
-                tone(row.placing()));
+                placing.mark(),
+                row.name(),
+                row.teamName(),
+                result.classification().isByPoints() ? placing.pointsInPrint() : gap(placing),
+                tone(placing));
     }
 
     private static String gap(Placing placing) {

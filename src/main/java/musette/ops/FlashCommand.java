@@ -70,13 +70,12 @@ final class FlashCommand {
     private static String table(ResultFile file) {
         var table = new StringBuilder();
         for (var row : file.rows()) {
-            var team = row.team() == null ? "" : row.team();
             var line =
                     "%4s  %-28s %-28s %9s"
                             .formatted(
                                     row.placing().mark(),
-                                    row.entrant().name(),
-                                    team,
+                                    row.name(),
+                                    row.teamName(),
                                     row.placing().clock());
             table.append(line.stripTrailing()).append('\n');
         }

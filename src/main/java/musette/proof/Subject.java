@@ -2,16 +2,19 @@ package musette.proof;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import musette.racing.Edition;
 import musette.racing.Palmares;
 import musette.racing.Placing;
 import musette.racing.Result;
 import musette.racing.ResultFile;
+import musette.racing.ResultRow;
+import musette.racing.Rider;
 import musette.racing.StageNumber;
 import org.jspecify.annotations.Nullable;
 
-/// What a story reports: a race of one year and its result.
+/// What a story reports: a race of one year and its result, whose rows are riders'.
 ///
 /// @param stage null for the race itself
 /// @param wins what is known of the winner's record in the race; null for nothing
@@ -27,23 +30,35 @@ public record Subject(
         entries = List.copyOf(entries);
     }
 
-    static Subject of(Result result, Palmares palmares) {
+    /// @param otherNames of riders in the result, by their ids
+    static Subject of(Result result, Palmares palmares, Map<Long, List<Rider>> otherNames) {
         var entries = new ArrayList<Entry>();
         for (var row : result.rows()) {
-            var rider = row.rider();
+            var competitor = row.competitor();
             entries.add(
                     new Entry(
                             entries.size() + 1,
-                            rider.display(),
-                            rider.given(),
-                            rider.family(),
+                            name(competitor),
+                            row
+                                    .rider()
+                                    .map(rider -> otherNames.getOrDefault(rider.id(), List.of()))
+                                    .orElse(List.of())
+                                    .stream()
+                                    .map(Subject::name)
+                                    .toList(),
                             row.team() == null ? null : row.team().print(),
                             row.placing()));
         }
         Edition edition = result.edition();
         var winners = result.winners();
         var isOfWinner = winners.size() == 1 && result.key().isRace();
-        var wins = isOfWinner ? palmares.wins(edition, winners.getFirst().rider()) : null;
+        var wins =
+                isOfWinner
+                        ? winners.getFirst()
+                                .rider()
+                                .map(rider -> palmares.wins(edition, rider))
+                                .orElse(null)
+                        : null;
         return new Subject(
                 edition.name(),
                 edition.year(),
@@ -54,19 +69,24 @@ public record Subject(
                 wins);
     }
 
+    private static Entry.Name name(ResultRow.Competitor competitor) {
+        return new Entry.Name(competitor.display(), competitor.given(), competitor.family());
+    }
+
     /// From a file alone, of which nobody knows what happened in other years.
     public static Subject of(ResultFile file) {
         var entries = new ArrayList<Entry>();
         for (var row : file.rows()) {
             var entrant = row.entrant();
-            entries.add(
-                    new Entry(
-                            entries.size() + 1,
-                            entrant.name(),
-                            entrant.given(),
-                            entrant.family(),
-                            row.team(),
-                            row.placing()));
+            if (entrant != null) {
+                entries.add(
+                        new Entry(
+                                entries.size() + 1,
+                                new Entry.Name(entrant.name(), entrant.given(), entrant.family()),
+                                List.of(),
+                                row.team(),
+                                row.placing()));
+            }
         }
         var head = file.head();
         return new Subject(

@@ -86,7 +86,9 @@ final class Vocabulary {
 
     Vocabulary(Subject subject) {
         for (var entry : subject.entries()) {
-            names(entry).forEach(name -> riders.add(name, entry));
+            entry.names()
+                    .flatMap(name -> spellings(name).stream())
+                    .forEach(name -> riders.add(name, entry));
             if (entry.team() != null) {
                 teams.add(entry.team(), entry.team());
                 teamWords.addAll(List.of(Names.slug(entry.team()).split("-", -1)));
@@ -105,19 +107,19 @@ final class Vocabulary {
     }
 
     /// What a rider may be called.
-    private static Set<String> names(Entry entry) {
+    private static Set<String> spellings(Entry.Name name) {
         var names = new LinkedHashSet<String>();
-        names.add(entry.display());
+        names.add(name.display());
         var families = new LinkedHashSet<String>();
-        families.add(entry.family());
-        var words = entry.family().split("[ -]", -1);
+        families.add(name.family());
+        var words = name.family().split("[ -]", -1);
         if (words.length > 1 && !PARTICLES.contains(Names.slug(words[0]))) {
             families.add(words[0]);
         }
-        var given = entry.given().split("[ -]", -1)[0];
+        var given = name.given().split("[ -]", -1)[0];
         for (var family : families) {
             names.add(family);
-            names.add(entry.given() + " " + family);
+            names.add(name.given() + " " + family);
             names.add(given + " " + family);
         }
         return names;

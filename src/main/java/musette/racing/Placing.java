@@ -52,6 +52,11 @@ public record Placing(
         return time == null ? "" : time.clock();
     }
 
+    /// Without needless zeros; empty where the file tells none.
+    public String pointsInPrint() {
+        return points == null ? "" : points.stripTrailingZeros().toPlainString();
+    }
+
     /// The same, sharing its place with somebody.
     public Placing asTied() {
         return new Placing(place, true, bib, time, gap, sameTime, status, points, note, line);

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 /// @param filedBy who brought it
 /// @param file the name of the file it came in
 /// @param finish how it was won; null where the source does not say so
+/// @param course what became of it on the road; null where it was ridden as planned
 /// @param rowsAside how many rows of that file could not be taken in
 public record Result(
         long id,
@@ -31,6 +32,7 @@ public record Result(
         String file,
         @Nullable Credit credit,
         @Nullable Finish finish,
+        @Nullable Course course,
         int rowsAside,
         List<ResultRow> rows) {
 
@@ -93,8 +95,14 @@ public record Result(
                 .toList();
     }
 
-    public Optional<ResultRow> row(long rider) {
-        return rows.stream().filter(row -> row.rider().id() == rider).findFirst();
+    /// @param competitor as facts name it, `rider/5` or `team/12`
+    public Optional<ResultRow> row(String competitor) {
+        return rows.stream().filter(row -> row.competitor().key().equals(competitor)).findFirst();
+    }
+
+    /// Whether teams are ranked here, not riders.
+    public boolean isOfTeams() {
+        return rows.stream().anyMatch(row -> row.competitor() instanceof Team);
     }
 
     Result with(List<ResultRow> these) {
@@ -110,6 +118,7 @@ public record Result(
                 file,
                 credit,
                 finish,
+                course,
                 rowsAside,
                 these);
     }
@@ -141,6 +150,24 @@ public record Result(
 
         static Optional<Finish> of(@Nullable String word) {
             return Stream.of(values()).filter(finish -> finish.word().equals(word)).findFirst();
+        }
+    }
+
+    /// That a race did not go over its course as planned, in the words of the source.
+    public enum Course {
+        SHORTENED,
+        /// Ridden without a race for some of it, or all.
+        NEUTRALISED,
+        /// Ended before its finish.
+        STOPPED;
+
+        /// As the database and the files write it.
+        public String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+
+        static Optional<Course> of(@Nullable String word) {
+            return Stream.of(values()).filter(course -> course.word().equals(word)).findFirst();
         }
     }
 

@@ -13,18 +13,20 @@ public record ResultDiff(List<Change> changes) {
         changes = List.copyOf(changes);
     }
 
-    /// @param rider the row's rider
-    /// @param name as printed
+    /// @param competitor whom the row is about, as facts name it
+    /// @param name the same in print
     /// @param before what was said, empty when nothing was
     /// @param after what is said, empty when nothing is
-    public record Change(long rider, String name, Field field, String before, String after) {}
+    public record Change(
+            String competitor, String name, Field field, String before, String after) {}
 
     /// What can differ about a row.
     public enum Field {
         /// The place, or why there is none; also for rows that come or go.
         PLACE,
         TIME,
-        TEAM;
+        TEAM,
+        POINTS;
 
         /// As the database writes it.
         String word() {
@@ -34,25 +36,25 @@ public record ResultDiff(List<Change> changes) {
 
     public static ResultDiff between(Result before, Result after) {
         var changes = new ArrayList<Change>();
-        var gone = byRider(before);
+        var gone = byCompetitor(before);
         for (var row : after.rows()) {
-            compare(gone.remove(row.rider().id()), row, changes);
+            compare(gone.remove(row.competitor().key()), row, changes);
         }
         gone.values()
                 .forEach(row ->
                         changes.add(
                                 new Change(
-                                        row.rider().id(),
-                                        row.rider().display(),
+                                        row.competitor().key(),
+                                        row.name(),
                                         Field.PLACE,
                                         row.placing().mark(),
                                         "")));
         return new ResultDiff(changes);
     }
 
-    private static Map<Long, ResultRow> byRider(Result result) {
-        var rows = new LinkedHashMap<Long, ResultRow>();
-        result.rows().forEach(row -> rows.put(row.rider().id(), row));
+    private static Map<String, ResultRow> byCompetitor(Result result) {
+        var rows = new LinkedHashMap<String, ResultRow>();
+        result.rows().forEach(row -> rows.put(row.competitor().key(), row));
         return rows;
     }
 
@@ -63,17 +65,19 @@ public record ResultDiff(List<Change> changes) {
         }
         add(row, Field.PLACE, old.placing().mark(), row.placing().mark(), changes);
         add(row, Field.TIME, old.placing().clock(), row.placing().clock(), changes);
-        add(row, Field.TEAM, team(old), team(row), changes);
+        add(row, Field.TEAM, old.teamName(), row.teamName(), changes);
+        add(
+                row,
+                Field.POINTS,
+                old.placing().pointsInPrint(),
+                row.placing().pointsInPrint(),
+                changes);
     }
 
     private static void add(
             ResultRow row, Field field, String before, String after, List<Change> changes) {
         if (!before.equals(after)) {
-            changes.add(new Change(row.rider().id(), row.rider().display(), field, before, after));
+            changes.add(new Change(row.competitor().key(), row.name(), field, before, after));
         }
-    }
-
-    private static String team(ResultRow row) {
-        return row.team() == null ? "" : row.team().print();
     }
 }

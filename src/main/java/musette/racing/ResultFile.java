@@ -2,6 +2,8 @@ package musette.racing;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// A result as a file tells it, before the house knows its riders: what `Results` stores.
@@ -23,6 +25,11 @@ public record ResultFile(Head head, List<Row> rows, int rowsAside) {
         return Result.missingPlaces(rows.stream().map(Row::placing), last);
     }
 
+    /// Whether teams are ranked here, not riders.
+    public boolean isOfTeams() {
+        return rows.stream().anyMatch(row -> row.entrant() == null);
+    }
+
     public List<Row> winners() {
         return rows.stream().filter(row -> row.placing().isWin()).toList();
     }
@@ -34,6 +41,7 @@ public record ResultFile(Head head, List<Row> rows, int rowsAside) {
     /// @param key which result of the edition it is
     /// @param kind null where the file does not say it
     /// @param finish how it was won; null where the file does not say it
+    /// @param course what became of it on the road; null where the file does not say it
     public record Head(
             String file,
             String slug,
@@ -50,10 +58,43 @@ public record ResultFile(Head head, List<Row> rows, int rowsAside) {
             @Nullable Integer metres,
             Result.Standing standing,
             Result.@Nullable Credit credit,
-            Result.@Nullable Finish finish) {}
+            Result.@Nullable Finish finish,
+            Result.@Nullable Course course) {}
 
     /// One line: who, for whom, and how it ended.
-    public record Row(Entrant entrant, @Nullable String team, Placing placing) {}
+    ///
+    /// @param entrant null where the team itself has the place
+    /// @param filed the line's cells as they came, by column
+    public record Row(
+            @Nullable Entrant entrant,
+            @Nullable String team,
+            Placing placing,
+            Map<String, String> filed) {
+        public Row {
+            filed = Map.copyOf(filed);
+            if (entrant == null && team == null) {
+                throw new IllegalArgumentException("a row needs a rider or a team");
+            }
+        }
+
+        public Row(@Nullable Entrant entrant, @Nullable String team, Placing placing) {
+            this(entrant, team, placing, Map.of());
+        }
+
+        public String name() {
+            return entrant == null ? Objects.requireNonNull(team) : entrant.name();
+        }
+
+        /// The rider's team; empty where there is none, and for a team.
+        public String teamName() {
+            return entrant == null || team == null ? "" : team;
+        }
+
+        /// The same competitor, another end.
+        public Row with(Placing other) {
+            return new Row(entrant, team, other, filed);
+        }
+    }
 
     /// A rider as the file names them.
     public record Entrant(

@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -35,10 +37,10 @@ final class ResultImport {
             """
             INSERT INTO result_revision
                 (result_id, number, standing, filed_at, filed_by, file, provider, credit_url,
-                 finish, fingerprint, set_aside)
+                 finish, course, fingerprint, set_aside)
             VALUES
                 (:result, :number, :standing, :at, :who, :file, :provider, :url, :finish,
-                 :fingerprint, :rowsAside)
+                 :course, :fingerprint, :rowsAside)
             """;
     private static final String MAKE_REVISION_CURRENT =
             """
@@ -88,12 +90,27 @@ final class ResultImport {
     }
 
     /// A row whose rider and team have ids.
-    record Known(long rider, @Nullable Long team, Placing placing) {
+    ///
+    /// @param rider null where the team itself has the place, and where several could be meant
+    /// @param unmatched the folded name where several riders could be meant
+    record Known(
+            @Nullable Long rider,
+            @Nullable String unmatched,
+            @Nullable Long team,
+            Placing placing,
+            Map<String, String> filed) {
+        /// As facts name it.
+        String competitor() {
+            return rider == null
+                    ? unmatched == null ? "team/" + team : "name/" + unmatched
+                    : "rider/" + rider;
+        }
+
         /// What makes it news, in a form that outlives this code; where it stood in the file does
         /// not.
         String facts() {
             return Stream.of(
-                            rider,
+                            rider == null ? unmatched : rider,
                             team,
                             placing.place(),
                             placing.tied(),
@@ -102,9 +119,7 @@ final class ResultImport {
                             placing.gap() == null ? null : placing.gap().hundredths(),
                             placing.sameTime(),
                             placing.status(),
-                            placing.points() == null
-                                    ? null
-                                    : placing.points().stripTrailingZeros().toPlainString(),
+                            placing.pointsInPrint(),
                             placing.note())
                     .map(fact -> fact == null ? "" : fact.toString())
                     .collect(Collectors.joining("|"));
@@ -125,15 +140,21 @@ final class ResultImport {
     private Results.Outcome storeAccepted(ResultFile file, String who, boolean overSurer) {
         var head = file.head();
         var leftOut = new ArrayList<Results.LeftOut>();
-        var known = recognised(file, leftOut);
+        var unmatched = new ArrayList<Results.LeftOut>();
+        var known = recognised(file, leftOut, unmatched);
         if (known.isEmpty()) {
-            return new Results.Refused("No row of this file could be given to a rider.");
+            return new Results.Refused("No row of this file could be given to a rider or a team.");
         }
         var newest = newest(races.edition(races.race(head), head), head);
         var fingerprint = fingerprint(head, known);
         if (isRepeat(newest, fingerprint)) {
             return new Results.Stored(
-                    newest.result(), newest.revision(), newest.revision(), false, leftOut);
+                    newest.result(),
+                    newest.revision(),
+                    newest.revision(),
+                    false,
+                    leftOut,
+                    unmatched);
         }
         var standing = newest.standing();
         if (!overSurer && standing != null && head.standing().compareTo(standing) < 0) {
@@ -151,29 +172,53 @@ final class ResultImport {
             rows.store(after, ResultDiff.between(before, after).changes());
         }
         importing.spread(new ResultStored(next.result(), next.revision()));
-        return new Results.Stored(next.result(), next.revision(), newest.revision(), true, leftOut);
+        return new Results.Stored(
+                next.result(), next.revision(), newest.revision(), true, leftOut, unmatched);
     }
 
-    /// Gives each row its rider; a row whose rider is doubtful or already placed is left out.
-    private List<Known> recognised(ResultFile file, List<Results.LeftOut> leftOut) {
-        var riders = new Riders(sql, file.rows().stream().map(ResultFile.Row::entrant).toList());
+    /// Gives each row its rider, its team, or the name that may be one of several riders'; who is
+    /// already placed is left out.
+    private List<Known> recognised(
+            ResultFile file, List<Results.LeftOut> leftOut, List<Results.LeftOut> unmatched) {
+        var entrants =
+                file.rows().stream().flatMap(row -> Stream.ofNullable(row.entrant())).toList();
+        var riders = new Riders(sql, entrants);
         var teamIds = teams.ids(file.head().year(), teamNames(file));
         var known = new ArrayList<Known>();
-        var lines = new HashMap<Long, Integer>();
+        var lines = new HashMap<String, Integer>();
         for (var row : file.rows()) {
             var line = row.placing().line();
-            var rider = riders.id(row.entrant());
-            var before = rider.isEmpty() ? null : lines.putIfAbsent(rider.getAsLong(), line);
-            if (rider.isEmpty()) {
-                leftOut.add(Results.LeftOut.doubtful(line, row.entrant()));
-            } else if (before != null) {
-                leftOut.add(Results.LeftOut.twice(line, row.entrant(), before));
-            } else {
-                var team = row.team() == null ? null : teamIds.get(row.team());
-                known.add(new Known(rider.getAsLong(), team, row.placing()));
+            var found = known(row, riders, row.team() == null ? null : teamIds.get(row.team()));
+            var before = lines.putIfAbsent(found.competitor(), line);
+            if (before != null) {
+                leftOut.add(Results.LeftOut.twice(line, row, before));
+                continue;
             }
+            if (found.unmatched() != null) {
+                unmatched.add(Results.LeftOut.doubtful(line, row.name()));
+            }
+            known.add(found);
         }
         return known;
+    }
+
+    private static Known known(ResultFile.Row row, Riders riders, @Nullable Long team) {
+        var entrant = row.entrant();
+        if (entrant == null) {
+            return new Known(null, null, team, row.placing(), row.filed());
+        }
+        var filed = new TreeMap<>(row.filed());
+        filed.putIfAbsent("family", entrant.family());
+        filed.putIfAbsent("given", entrant.given());
+        var rider = riders.id(entrant);
+        return rider.isPresent()
+                ? new Known(rider.getAsLong(), null, team, row.placing(), filed)
+                : new Known(
+                        null,
+                        Names.folded(entrant.given(), entrant.family()),
+                        team,
+                        row.placing(),
+                        filed);
     }
 
     private static List<String> teamNames(ResultFile file) {
@@ -233,6 +278,9 @@ final class ResultImport {
         if (head.finish() != null) {
             facts.add(head.finish());
         }
+        if (head.course() != null) {
+            facts.add(head.course());
+        }
         return ImportTransaction.fingerprint(facts);
     }
 
@@ -260,6 +308,7 @@ final class ResultImport {
                 .param("provider", credit == null ? null : credit.provider())
                 .param("url", credit == null ? null : credit.url())
                 .param("finish", head.finish() == null ? null : head.finish().word())
+                .param("course", head.course() == null ? null : head.course().word())
                 .param("fingerprint", fingerprint)
                 .param("rowsAside", file.rowsAside() + leftOut)
                 .update();

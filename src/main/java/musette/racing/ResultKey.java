@@ -22,7 +22,7 @@ public record ResultKey(@Nullable StageNumber stage, Classification classificati
         }
     }
 
-    /// By what riders are ranked.
+    /// By what riders, or teams, are ranked.
     public enum Classification {
         /// By time over the whole race so far; of a race of one day, its result.
         GENERAL,
@@ -30,7 +30,13 @@ public record ResultKey(@Nullable StageNumber stage, Classification classificati
         STAGE,
         POINTS,
         MOUNTAINS,
-        YOUTH;
+        YOUTH,
+        TEAMS;
+
+        /// Whether points decide, not times.
+        public boolean isByPoints() {
+            return this == POINTS || this == MOUNTAINS;
+        }
 
         /// As the database, the files and addresses write it.
         public String word() {

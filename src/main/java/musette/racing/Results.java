@@ -82,6 +82,11 @@ public class Results {
         return results.isEmpty() ? List.of() : stored.podiums(results);
     }
 
+    /// The results that were filed last, without rows.
+    public List<Result> newest(int most) {
+        return stored.newest(most);
+    }
+
     /// The newest revision of a result.
     public Optional<Result> byId(long result) {
         return stored.revision(result, null);
@@ -112,11 +117,19 @@ public class Results {
     /// @param revision the revision that now counts; 1 for the first
     /// @param before the revision that counted until now; 0 when there was none
     /// @param news whether anything changed
-    /// @param leftOut rows that could not be given to one rider
-    public record Stored(long result, int revision, int before, boolean news, List<LeftOut> leftOut)
+    /// @param leftOut rows of somebody who has a row already
+    /// @param unmatched rows that stand under a name alone
+    public record Stored(
+            long result,
+            int revision,
+            int before,
+            boolean news,
+            List<LeftOut> leftOut,
+            List<LeftOut> unmatched)
             implements Outcome {
         public Stored {
             leftOut = List.copyOf(leftOut);
+            unmatched = List.copyOf(unmatched);
         }
     }
 
@@ -138,18 +151,18 @@ public class Results {
 
     /// @param line in the file
     public record LeftOut(int line, String reason) {
-        static LeftOut doubtful(int line, ResultFile.Entrant entrant) {
+        static LeftOut doubtful(int line, String name) {
             return new LeftOut(
-                    line,
-                    "%s may be one of several riders; a UCI ID would tell."
-                            .formatted(entrant.name()));
+                    line, "%s may be one of several riders; a UCI ID would tell.".formatted(name));
         }
 
-        static LeftOut twice(int line, ResultFile.Entrant entrant, int before) {
-            return new LeftOut(
-                    line,
-                    "%s already stands on line %d; if these are two riders, UCI IDs would tell."
-                            .formatted(entrant.name(), before));
+        static LeftOut twice(int line, ResultFile.Row row, int before) {
+            var sentence =
+                    row.entrant() == null
+                            ? "%s already stands on line %d."
+                            : "%s already stands on line %d; if these are two riders, UCI IDs would"
+                                    + " tell.";
+            return new LeftOut(line, sentence.formatted(row.name(), before));
         }
     }
 }

@@ -16,7 +16,13 @@ public record Rider(
         String display,
         String slug,
         @Nullable String nation,
-        @Nullable LocalDate born) {
+        @Nullable LocalDate born)
+        implements ResultRow.Competitor {
+
+    @Override
+    public String key() {
+        return "rider/" + id;
+    }
 
     /// Whether the other's name is so like this one that both may be one person, whatever is known
     /// of nations; two UCI IDs settle it.

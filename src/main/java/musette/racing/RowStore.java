@@ -5,6 +5,7 @@ import java.util.Objects;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.json.JsonMapper;
 
 /// Writes the rows of a revision, and what they changed, each in one statement, whatever their
 /// number.
@@ -12,24 +13,25 @@ final class RowStore {
     private static final String STORE_ROWS =
             """
             INSERT INTO result_row
-                (result_id, revision, rider_id, ordinal, team_id, place, tied, bib, time, gap,
-                 same_time, status, points, note, line)
-            SELECT :result, :revision, rider, ordinal, team, place, tied, bib, time, gap,
-                same_time, status, CAST(points AS numeric), note, line
-            FROM unnest(:riders, :teams, :places, :tied, :bibs, :times, :gaps, :sameTimes,
-                    :statuses, :points, :notes, :lines)
+                (result_id, revision, rider_id, unmatched, ordinal, team_id, place, tied, bib,
+                 time, gap, same_time, status, points, note, line, filed)
+            SELECT :result, :revision, rider, unmatched, ordinal, team, place, tied, bib,
+                time, gap, same_time, status, CAST(points AS numeric), note, line,
+                CAST(cells AS jsonb)
+            FROM unnest(:riders, :unmatched, :teams, :places, :tied, :bibs, :times, :gaps,
+                    :sameTimes, :statuses, :points, :notes, :lines, :cells)
                 WITH ORDINALITY
-                AS filed (rider, team, place, tied, bib, time, gap, same_time, status, points,
-                    note, line, ordinal)
+                AS filed (rider, unmatched, team, place, tied, bib, time, gap, same_time, status,
+                    points, note, line, cells, ordinal)
             """;
 
     private static final String STORE_CHANGES =
             """
             INSERT INTO result_change
-                (result_id, revision, ordinal, rider_id, field, before, after)
-            SELECT :result, :revision, ordinal, rider, field, before, after
-            FROM unnest(:riders, :fields, :befores, :afters)
-                WITH ORDINALITY AS filed (rider, field, before, after, ordinal)
+                (result_id, revision, ordinal, competitor, name, field, before, after)
+            SELECT :result, :revision, ordinal, competitor, name, field, before, after
+            FROM unnest(:competitors, :names, :fields, :befores, :afters)
+                WITH ORDINALITY AS filed (competitor, name, field, before, after, ordinal)
             """;
 
     private final JdbcClient sql;
@@ -44,6 +46,9 @@ final class RowStore {
                 .param("result", result)
                 .param("revision", revision)
                 .param("riders", rows.stream().map(ResultImport.Known::rider).toArray(Long[]::new))
+                .param(
+                        "unmatched",
+                        rows.stream().map(ResultImport.Known::unmatched).toArray(String[]::new))
                 .param("teams", rows.stream().map(ResultImport.Known::team).toArray(Long[]::new))
                 .param("places", numbers(placings, Placing::place))
                 .param("tied", placings.stream().map(Placing::tied).toArray(Boolean[]::new))
@@ -61,6 +66,11 @@ final class RowStore {
                 .param("points", words(placings, Placing::points))
                 .param("notes", words(placings, Placing::note))
                 .param("lines", numbers(placings, Placing::line))
+                .param(
+                        "cells",
+                        rows.stream()
+                                .map(row -> JsonMapper.shared().writeValueAsString(row.filed()))
+                                .toArray(String[]::new))
                 .update();
     }
 
@@ -69,8 +79,11 @@ final class RowStore {
                 .param("result", after.id())
                 .param("revision", after.revision())
                 .param(
-                        "riders",
-                        changes.stream().map(ResultDiff.Change::rider).toArray(Long[]::new))
+                        "competitors",
+                        changes.stream().map(ResultDiff.Change::competitor).toArray(String[]::new))
+                .param(
+                        "names",
+                        changes.stream().map(ResultDiff.Change::name).toArray(String[]::new))
                 .param(
                         "fields",
                         changes.stream().map(it -> it.field().word()).toArray(String[]::new))

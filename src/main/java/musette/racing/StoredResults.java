@@ -10,6 +10,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import musette.racing.ResultKey.Classification;
 import org.jspecify.annotations.Nullable;
@@ -39,14 +40,23 @@ final class StoredResults {
             FROM filed_result
             WHERE result_id IN (:results) AND is_current
             """;
+    private static final String NEWEST_REVISIONS =
+            """
+            SELECT *
+            FROM filed_result
+            WHERE is_current
+            ORDER BY filed_at DESC, result_id DESC
+            LIMIT :most
+            """;
     private static final String FIRST_THREE_ROWS =
             """
             SELECT result_row.*, uci_id, family, given, display, slug AS rider_slug, nation, born,
-                season, name AS team_name, print
+                season, name AS team_name, print,
+                filed ->> 'family' AS filed_family, filed ->> 'given' AS filed_given
             FROM result
             JOIN result_row ON result_row.result_id = result.id
                 AND result_row.revision = result.revision
-            JOIN rider ON rider.id = rider_id
+            LEFT JOIN rider ON rider.id = rider_id
             LEFT JOIN team ON team.id = team_id
             WHERE result.id IN (:results) AND ordinal <= 3
             ORDER BY ordinal
@@ -54,18 +64,18 @@ final class StoredResults {
     private static final String ROWS_OF_REVISION =
             """
             SELECT result_row.*, uci_id, family, given, display, slug AS rider_slug, nation, born,
-                season, name AS team_name, print
+                season, name AS team_name, print,
+                filed ->> 'family' AS filed_family, filed ->> 'given' AS filed_given
             FROM result_row
-            JOIN rider ON rider.id = rider_id
+            LEFT JOIN rider ON rider.id = rider_id
             LEFT JOIN team ON team.id = team_id
             WHERE result_id = :result AND revision = :revision
             ORDER BY ordinal
             """;
     private static final String CHANGES_OF_REVISION =
             """
-            SELECT rider_id, display, field, before, after
+            SELECT competitor, name, field, before, after
             FROM result_change
-            JOIN rider ON rider.id = rider_id
             WHERE result_id = :result AND revision = :revision
             ORDER BY ordinal
             """;
@@ -84,6 +94,13 @@ final class StoredResults {
                 .list();
     }
 
+    List<Result> newest(int most) {
+        return sql.sql(NEWEST_REVISIONS)
+                .param("most", most)
+                .query((row, index) -> withoutRows(row))
+                .list();
+    }
+
     Result withRows(Result found) {
         return found.with(rows(found.id(), found.revision()));
     }
@@ -94,8 +111,8 @@ final class StoredResults {
                 .param("revision", revision)
                 .query((row, number) ->
                         new ResultDiff.Change(
-                                row.getLong("rider_id"),
-                                row.getString("display"),
+                                row.getString("competitor"),
+                                row.getString("name"),
                                 ResultDiff.Field.valueOf(
                                         row.getString("field").toUpperCase(Locale.ROOT)),
                                 row.getString("before"),
@@ -150,6 +167,7 @@ final class StoredResults {
                 row.getString("file"),
                 provider == null ? null : new Result.Credit(provider, row.getString("credit_url")),
                 Result.Finish.of(row.getString("finish")).orElse(null),
+                Result.Course.of(row.getString("course")).orElse(null),
                 row.getInt("set_aside"),
                 List.of());
     }
@@ -184,7 +202,23 @@ final class StoredResults {
     }
 
     private static ResultRow resultRow(ResultSet row, int number) throws SQLException {
-        return new ResultRow(Races.rider(row), Races.team(row), placing(row));
+        var competitor = competitor(row);
+        return new ResultRow(
+                competitor,
+                competitor instanceof Team ? null : Races.team(row),
+                placing(row),
+                row.getString("filed"));
+    }
+
+    private static ResultRow.Competitor competitor(ResultSet row) throws SQLException {
+        if (row.getObject("rider_id") != null) {
+            return Races.rider(row);
+        }
+        var unmatched = row.getString("unmatched");
+        return unmatched == null
+                ? Objects.requireNonNull(Races.team(row))
+                : new ResultRow.Unmatched(
+                        unmatched, row.getString("filed_family"), row.getString("filed_given"));
     }
 
     private static Placing placing(ResultSet row) throws SQLException {

@@ -4,4 +4,24 @@ package musette.racing;
 ///
 /// @param name as it was filed first
 /// @param print the spelling on our pages, signs and lower case kept: `Team Visma | Lease a Bike`
-public record Team(long id, int season, String name, String print) {}
+public record Team(long id, int season, String name, String print) implements ResultRow.Competitor {
+    @Override
+    public String display() {
+        return print;
+    }
+
+    @Override
+    public String family() {
+        return print;
+    }
+
+    @Override
+    public String given() {
+        return "";
+    }
+
+    @Override
+    public String key() {
+        return "team/" + id;
+    }
+}

@@ -4,7 +4,8 @@ import java.util.List;
 import java.util.TreeMap;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/// The winners of a race as the database has it: results first, lists for the rest.
+/// The winners of a race as the database has it: results first, lists for the rest. A year whose
+/// winner nobody has recognised, or may have been set aside, is not known.
 final class WinnersHistories {
     private static final String WINNERS_OF_KNOWN_YEARS =
             """
@@ -15,11 +16,21 @@ final class WinnersHistories {
               AND (edition_winner.rider_id IS NOT NULL
                    OR edition.status = 'cancelled'
                    OR EXISTS (
-                        SELECT 1
+                        SELECT
                         FROM result
+                        JOIN result_revision ON result_revision.result_id = result.id
+                            AND result_revision.number = result.revision
                         WHERE result.edition_id = edition.id
                           AND result.kind = 'general' AND result.stage_id IS NULL
-                          AND result.revision > 0))
+                          AND set_aside = 0))
+              AND NOT EXISTS (
+                    SELECT
+                    FROM result
+                    JOIN result_row ON result_row.result_id = result.id
+                        AND result_row.revision = result.revision
+                    WHERE result.edition_id = edition.id
+                      AND result.kind = 'general' AND result.stage_id IS NULL
+                      AND place = 1 AND result_row.status = 'FINISHED' AND rider_id IS NULL)
             ORDER BY edition.year
             """;
     private static final String NEWEST_STATEMENTS =

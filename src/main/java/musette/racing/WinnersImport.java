@@ -101,7 +101,7 @@ final class WinnersImport {
             }
             var rider = riders.id(winner);
             if (rider.isEmpty()) {
-                leftOut.add(Results.LeftOut.doubtful(row.line(), winner));
+                leftOut.add(Results.LeftOut.doubtful(row.line(), winner.name()));
                 continue;
             }
             sql.sql(LIST_WINNER)

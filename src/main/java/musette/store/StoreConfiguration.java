@@ -14,6 +14,7 @@ import org.springframework.boot.task.SimpleAsyncTaskSchedulerCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.scheduling.annotation.EnableScheduling;
+import org.springframework.scheduling.concurrent.ThreadPoolTaskExecutor;
 
 /// Chooses between the database in the box and one of the operator's own, and starts the rooms'
 /// recurring tasks (`@Scheduled`).
@@ -24,6 +25,8 @@ class StoreConfiguration {
     private static final int SECONDS_TO_CONNECT = 2;
     private static final int SECONDS_TO_LOG_IN = 3;
     private static final int MILLIS_BEFORE_ASKING_AGAIN = 250;
+    private static final int CONNECTIONS_FOR_A_LISTENER = 3;
+    private static final int SECONDS_TO_FINISH = 5;
 
     @Bean
     DataFolder dataFolder(StoreSettings settings) {
@@ -56,6 +59,21 @@ class StoreConfiguration {
         address.setUser(settings.user());
         address.setPassword(settings.password());
         return new DatabaseAddress(address);
+    }
+
+    /// What is heard after a commit is done by a few at a time: one answer about a rider is news
+    /// for every race that either name has won, and readers need connections, too. What waits here
+    /// when the program ends stands in the database and goes on at the next start.
+    @Bean({"applicationTaskExecutor", "taskExecutor"})
+    ThreadPoolTaskExecutor listeners(StoreSettings settings) {
+        var executor = new ThreadPoolTaskExecutor();
+        var several = Math.max(1, settings.connections() / CONNECTIONS_FOR_A_LISTENER);
+        executor.setCorePoolSize(several);
+        executor.setMaxPoolSize(several);
+        executor.setThreadNamePrefix("listener-");
+        executor.setVirtualThreads(true);
+        executor.setAwaitTerminationSeconds(SECONDS_TO_FINISH);
+        return executor;
     }
 
     /// While the database is away every recurring task fails, and one line from the watch says why.

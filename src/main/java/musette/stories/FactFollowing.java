@@ -136,6 +136,9 @@ public class FactFollowing {
     }
 
     private void follow(Manuscript story, ChangedDraft draft, long who) {
+        if (story.state() != Manuscript.State.DRAFT) {
+            return;
+        }
         var written = writtenByFlash(story.id());
         var before = new Text(story.heads(), story.body());
         var after = before;

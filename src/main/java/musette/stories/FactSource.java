@@ -16,10 +16,11 @@ public sealed interface FactSource {
     /// As stories keep it.
     String spelled();
 
-    /// `result/17/rider/5/gap`.
+    /// `result/17/rider/5/gap`; where teams are ranked, `result/17/team/12/gap`; of somebody whom
+    /// nobody has recognised, `result/17/name/diogo-pinto/gap`.
     record Row(String row, Cell cell) implements FactSource {
         private static final Pattern STORED =
-                Pattern.compile("result/(\\d{1,18})/rider/(\\d{1,18})");
+                Pattern.compile("result/(\\d{1,18})/((?:rider|team)/\\d{1,18}|name/[^/]{1,300})");
 
         @Override
         public String spelled() {
@@ -28,18 +29,16 @@ public sealed interface FactSource {
 
         /// The number of the result that is in the house; empty for a file's.
         public OptionalLong result() {
-            return number(1);
-        }
-
-        public OptionalLong rider() {
-            return number(2);
-        }
-
-        private OptionalLong number(int group) {
             var stored = STORED.matcher(row);
             return stored.matches()
-                    ? OptionalLong.of(Long.parseLong(stored.group(group)))
+                    ? OptionalLong.of(Long.parseLong(stored.group(1)))
                     : OptionalLong.empty();
+        }
+
+        /// @param competitor `rider/5`, `team/12` or `name/diogo-pinto`
+        public boolean isAbout(String competitor) {
+            var stored = STORED.matcher(row);
+            return stored.matches() && stored.group(2).equals(competitor);
         }
     }
 
@@ -82,6 +81,7 @@ public sealed interface FactSource {
     enum Property {
         STANDING,
         FINISH,
+        COURSE,
         STAGE
     }
 

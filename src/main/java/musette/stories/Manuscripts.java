@@ -60,21 +60,19 @@ public class Manuscripts {
             SET discarded_at = NULL
             WHERE id = :story
             """;
-    private static final String DISCARD_UNTOUCHED_FLASHES =
+    private static final String WAITING_FLASHES =
             """
-            UPDATE story
-            SET discarded_at = :now
+            SELECT id
+            FROM story
             WHERE result_id = :result AND origin = 'flash' AND published_at IS NULL
-              AND NOT EXISTS (
-                SELECT FROM story_revision WHERE story_id = story.id AND why = 'edited')
+              AND discarded_at IS NULL
+            ORDER BY id
+            FOR UPDATE
             """;
-    private static final String UNTOUCHED_FLASHES =
+    private static final String IS_UNTOUCHED =
             """
-            SELECT *
-            FROM desk_story
-            WHERE result_id = :result AND origin = 'flash' AND published_at IS NULL
-              AND NOT EXISTS (
-                SELECT FROM story_revision WHERE story_id = desk_story.id AND why = 'edited')
+            SELECT NOT EXISTS (
+                SELECT FROM story_revision WHERE story_id = :story AND why = 'edited')
             """;
     private static final String NOT_TYPED_BY_ONESELF =
             """
@@ -262,11 +260,20 @@ public class Manuscripts {
     /// Lets the flashes of that result that nobody has written in or shown to readers follow it.
     public void redraftUntouched(long result, Draft fresh) {
         transaction.executeWithoutResult(status ->
-                sql.sql(UNTOUCHED_FLASHES)
+                untouched(result).forEach(flash -> redraft(byId(flash).orElseThrow(), fresh)));
+    }
+
+    /// Held first and asked then: somebody may be saving the first words at this very moment.
+    private List<Long> untouched(long result) {
+        var waiting =
+                sql.sql(WAITING_FLASHES)
                         .param("result", result)
-                        .query(Manuscripts::manuscript)
-                        .list()
-                        .forEach(flash -> redraft(locked(flash.id()), fresh)));
+                        .query((row, number) -> row.getLong("id"))
+                        .list();
+        return waiting.stream()
+                .filter(flash ->
+                        sql.sql(IS_UNTOUCHED).param("story", flash).query(Boolean.class).single())
+                .toList();
     }
 
     private void redraft(Manuscript flash, Draft fresh) {
@@ -299,10 +306,7 @@ public class Manuscripts {
 
     /// Throws away the flashes of that result that nobody has written in or shown to readers.
     public void discardUntouched(long result) {
-        sql.sql(DISCARD_UNTOUCHED_FLASHES)
-                .param("result", result)
-                .param("now", OffsetDateTime.now(clock))
-                .update();
+        transaction.executeWithoutResult(status -> untouched(result).forEach(this::discard));
     }
 
     /// The story, held until the transaction ends, so that two acts on it follow each other.

@@ -1,12 +1,15 @@
 package musette.stories;
 
+import java.sql.Types;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.function.Function;
 import musette.stories.Manuscript.State;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -61,6 +64,12 @@ public class Publication {
             UPDATE story
             SET published = :revision::integer,
                 published_at = CASE WHEN :was_shown_before THEN published_at END
+            WHERE id = :story
+            """;
+    private static final String KEEP_RESULT =
+            """
+            UPDATE story
+            SET result_id = :result, edition_id = :edition
             WHERE id = :story
             """;
     private static final String MOVE_STORY =
@@ -122,6 +131,9 @@ public class Publication {
         /// The story stands at that slug now; the old one leads there.
         record Moved(String slug) implements Outcome {}
 
+        /// The story carries another result, or none.
+        record Carried() implements Outcome {}
+
         /// The last act was taken back; readers see what they saw before it.
         record Undone(String slug) implements Outcome {}
 
@@ -174,6 +186,32 @@ public class Publication {
                 tellIfLive(manuscript);
             }
         });
+    }
+
+    /// Puts that result's table under the story, or none; what is typed is read against it from now
+    /// on. A flash stays with the result that it was drafted from.
+    ///
+    /// @param edition the result's edition
+    public Outcome carry(long story, OptionalLong result, OptionalLong edition) {
+        return decide(
+                story,
+                manuscript -> {
+                    if (manuscript.origin().equals("flash")) {
+                        return new Outcome.Refused(
+                                "A flash stays with the result it was drafted from.");
+                    }
+                    sql.sql(KEEP_RESULT)
+                            .param("story", story)
+                            .param("result", orNull(result), Types.BIGINT)
+                            .param("edition", orNull(edition), Types.BIGINT)
+                            .update();
+                    tellIfLive(manuscript);
+                    return new Outcome.Carried();
+                });
+    }
+
+    private static @Nullable Long orNull(OptionalLong id) {
+        return id.isPresent() ? id.getAsLong() : null;
     }
 
     /// Moves the story to an address made from the words; the old one leads there for ever.

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// The cells of one line by column name, stripped. Each question answers null for an empty cell and
@@ -14,6 +15,13 @@ record Cells(Map<String, String> values) {
 
     Cells {
         values = Map.copyOf(values);
+    }
+
+    /// Those that hold something, as they came.
+    Map<String, String> filled() {
+        return values.entrySet().stream()
+                .filter(cell -> !cell.getValue().isEmpty())
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     /// The cell's text, empty when there is none.

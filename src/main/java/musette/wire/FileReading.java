@@ -54,9 +54,8 @@ final class FileReading {
     }
 
     private ParsedResult result(Lines lines, Columns columns) {
-        columns.mustHave(ResultRows.REQUIRED);
         var about = ResultMetadata.read(file, head);
-        var rows = new ResultRows(columns, quarantine).read(lines);
+        var rows = new ResultRows(about, columns, quarantine).read(lines);
         refuseNothing(rows);
         var earlier = head.value(ResultMetadata.EARLIER_WINNERS);
         var winners = earlier.flatMap(name -> neighbour(name, about)).orElse(null);

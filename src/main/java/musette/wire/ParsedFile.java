@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import musette.racing.ResultFile;
 import musette.racing.WinnersFile;
 import org.jspecify.annotations.Nullable;
@@ -45,6 +46,17 @@ public sealed interface ParsedFile {
             unknownColumns = List.copyOf(unknownColumns);
             quarantine = List.copyOf(quarantine);
             remarks = List.copyOf(remarks);
+        }
+
+        /// The same with more remarks.
+        Reading with(List<String> more) {
+            return new Reading(
+                    file,
+                    rows,
+                    columns,
+                    unknownColumns,
+                    quarantine,
+                    Stream.concat(remarks.stream(), more.stream()).toList());
         }
     }
 

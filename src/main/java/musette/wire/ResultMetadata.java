@@ -29,6 +29,7 @@ final class ResultMetadata {
                     "standing",
                     "kind",
                     "finish",
+                    "course",
                     "stage",
                     "classification",
                     "provider",
@@ -71,7 +72,8 @@ final class ResultMetadata {
                         .map(name ->
                                 new Result.Credit(name, metadata.link("credit-url").orElse(null)))
                         .orElse(null),
-                metadata.oneOf("finish", finishes()).orElse(null));
+                metadata.oneOf("finish", finishes()).orElse(null),
+                metadata.oneOf("course", courses()).orElse(null));
     }
 
     /// Which result of the edition: what is not understood here must not pass for the whole race.
@@ -91,7 +93,7 @@ final class ResultMetadata {
                                 Classification.of(it)
                                         .orElseThrow(() ->
                                                 new ParseException(
-                                                        "The classification '%s' is none of general, stage, points, mountains, youth."
+                                                        "The classification '%s' is none of general, stage, points, mountains, youth, teams."
                                                                 .formatted(it))))
                         .orElse(stage == null ? Classification.GENERAL : Classification.STAGE);
         if (stage == null && classification == Classification.STAGE) {
@@ -131,6 +133,14 @@ final class ResultMetadata {
         var words = new HashMap<String, Result.Finish>();
         for (var finish : Result.Finish.values()) {
             words.put(finish.word(), finish);
+        }
+        return words;
+    }
+
+    private static Map<String, Result.Course> courses() {
+        var words = new HashMap<String, Result.Course>();
+        for (var course : Result.Course.values()) {
+            words.put(course.word(), course);
         }
         return words;
     }

@@ -8,7 +8,9 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import musette.racing.Placing;
+import musette.racing.Race;
 import musette.racing.ResultFile;
+import musette.racing.ResultKey.Classification;
 import musette.wire.Lines.Line;
 import org.jspecify.annotations.Nullable;
 
@@ -29,16 +31,31 @@ final class ResultRows {
                     "status",
                     "points",
                     "note");
-    static final List<String> REQUIRED = List.of("place", "family", "given");
+    private static final List<String> REQUIRED = List.of("place", "family", "given");
+    private static final List<String> REQUIRED_OF_TEAMS = List.of("place", "team");
 
     private final Columns columns;
+    private final boolean isOfTeams;
     private final Quarantine quarantine;
     private final List<ResultFile.Row> rows = new ArrayList<>();
     private final Map<String, Integer> seen = new HashMap<>();
 
-    ResultRows(Columns columns, Quarantine quarantine) {
+    /// Where teams are ranked, riders named beside them do not count.
+    ///
+    /// @throws ParseException when the header lacks what every row needs
+    ResultRows(ResultFile.Head about, Columns columns, Quarantine quarantine) {
         this.columns = columns;
+        isOfTeams = isOfTeams(about, columns);
+        columns.mustHave(isOfTeams ? REQUIRED_OF_TEAMS : REQUIRED);
         this.quarantine = quarantine;
+    }
+
+    /// A team time trial may also come as a list of its riders.
+    private static boolean isOfTeams(ResultFile.Head about, Columns columns) {
+        return about.key().classification() == Classification.TEAMS
+                || (about.kind() == Race.Kind.TTT
+                        && about.key().isFinish()
+                        && !columns.has("family"));
     }
 
     /// Reads to the end of the file; what cannot be understood goes to the quarantine.
@@ -76,7 +93,11 @@ final class ResultRows {
 
     private ResultFile.Row row(Line line, Cells cells, PlaceOrStatus mark, GapContext.Step step) {
         var number = line.number();
-        var entrant = entrant(cells, quarantine, number);
+        var entrant = isOfTeams ? null : entrant(cells, quarantine, number);
+        var team = cells.nameOrNull("team");
+        if (entrant == null && team == null) {
+            throw new ParseException("The row names no team.");
+        }
         var note = quarantine.unlessUnclear(number, () -> cells.note("note"));
         var placing =
                 new Placing(
@@ -91,8 +112,8 @@ final class ResultRows {
                         note == null ? "" : note,
                         number);
         refuseSecond("bib", placing.bib(), line);
-        refuseSecond("UCI ID", entrant.uciId(), line);
-        return new ResultFile.Row(entrant, cells.nameOrNull("team"), placing);
+        refuseSecond("UCI ID", entrant == null ? null : entrant.uciId(), line);
+        return new ResultFile.Row(entrant, team, placing, cells.filled());
     }
 
     static ResultFile.Entrant entrant(Cells cells, Quarantine quarantine, int line) {
@@ -140,11 +161,7 @@ final class ResultRows {
                 "The file is not sorted by place. A 'same time' in it does not say whose; such a"
                         + " row has no gap.");
         return rows.stream()
-                .map(row ->
-                        row.placing().sameTime()
-                                ? new ResultFile.Row(
-                                        row.entrant(), row.team(), row.placing().withoutGap())
-                                : row)
+                .map(row -> row.placing().sameTime() ? row.with(row.placing().withoutGap()) : row)
                 .toList();
     }
 
@@ -158,8 +175,7 @@ final class ResultRows {
                 .map(row ->
                         riders.getOrDefault(row.placing().place(), 1L) == 1
                                 ? row
-                                : new ResultFile.Row(
-                                        row.entrant(), row.team(), row.placing().asTied()))
+                                : row.with(row.placing().asTied()))
                 .toList();
     }
 }

@@ -201,10 +201,21 @@ public class Wire {
         return switch (outcome) {
             case Results.Refused refused -> new NotPut(refused.sentence(), refused.isLessSure());
             case Results.Stored stored ->
-                    new Put(stored, reading, aside(reading, stored.leftOut()));
+                    new Put(
+                            stored,
+                            reading.with(remarks(stored.unmatched())),
+                            aside(reading, stored.leftOut()));
             case Results.Listed listed ->
                     new Put(listed, reading, aside(reading, listed.leftOut()));
         };
+    }
+
+    private static List<String> remarks(List<Results.LeftOut> unmatched) {
+        return unmatched.stream()
+                .map(row ->
+                        "Line %d stands under its name alone. %s"
+                                .formatted(row.line(), row.reason()))
+                .toList();
     }
 
     private static List<Quarantined> aside(Reading reading, List<Results.LeftOut> leftOut) {

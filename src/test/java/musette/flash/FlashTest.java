@@ -220,7 +220,7 @@ class FlashTest {
     }
 
     @Test
-    void a_time_trial_is_told_plainly_and_a_team_time_trial_not_yet() {
+    void a_time_trial_is_told_plainly_and_one_of_teams_from_a_list_of_teams_only() {
         var trial = INDURAIN_2022.replace("# standing", "# kind: itt\n# standing");
 
         assertThat(told(trial).body().text())
@@ -228,7 +228,30 @@ class FlashTest {
                 .doesNotContain("first of");
         assertThat(Flash.withheld(OneDayRaces.file(trial))).isEmpty();
         assertThat(Flash.withheld(OneDayRaces.file(trial.replace("itt", "ttt"))))
-                .hasValue("No flash is drafted: teams won and lost here, not riders.");
+                .hasValueSatisfying(why -> assertThat(why).contains("teams won and lost here"));
+        var teams =
+                told(
+                        """
+                        # race: Tour of the Lakes
+                        # year: 2023
+                        # stage: 2
+                        # kind: ttt
+                        # place: Portmere
+                        # standing: official
+                        place,team,time,gap
+                        1,Aurora,35:27.40,
+                        2,Granit,,+0:01
+                        3,Estrela Pro Cycling,,+0:14.20
+                        """);
+        assertThat(teams.headline().text()).isEqualTo("Aurora wins stage 2 of Tour of the Lakes");
+        assertThat(teams.standfirst().text())
+                .isEqualTo(
+                        "Granit second at one second and Estrela Pro Cycling third at 14.20"
+                                + " seconds");
+        assertThat(teams.body().text())
+                .startsWith(
+                        "Aurora was fastest in stage 2 of the 2023 Tour of the Lakes, a team time"
+                                + " trial in Portmere, with Granit second at one second.");
     }
 
     /// The middle rows of a result that says something against itself.

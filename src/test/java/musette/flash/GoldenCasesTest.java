@@ -229,6 +229,27 @@ class GoldenCasesTest {
         assertThat(older.file().rows().getFirst().placing().clock()).isEqualTo("6:28:18");
     }
 
+    @Test
+    void no_winner_no_result_and_a_stopped_race_are_told_apart() {
+        var head = "# race: Tour of the Lakes\n# year: 2023\n# standing: official\n";
+        var open = "place,family,given,status\n,A,A,DSQ\n2,B,B,\n";
+        var nobody = "place,family,given,status\n,A,A,NR\n,B,B,NR\n";
+        var placed = "place,family,given,gap\n1,A,A,\n2,B,B,+0:02\n";
+
+        assertThat(told(head + open).body().text())
+                .isEqualTo("The 2023 Tour of the Lakes has no winner.");
+        assertThat(told(head + nobody).body().text())
+                .isEqualTo("The 2023 Tour of the Lakes ended without a result.");
+        assertThat(told("# course: stopped\n" + head + nobody).body().text())
+                .isEqualTo(
+                        "The 2023 Tour of the Lakes ended without a result.\n\n"
+                                + "The race was stopped before the finish.");
+        var shortened = told("# stage: 3\n# course: shortened\n" + head + placed);
+        assertThat(shortened.body().text()).contains("\n\nThe stage was shortened.");
+        assertThat(shortened.facts())
+                .anyMatch(fact -> fact.link().source().equals("file/result.csv/course"));
+    }
+
     private static ParsedResult amstel(String header, String rows) {
         return read(
                 "# race: Amstel Gold Race\n# year: 2019\n"

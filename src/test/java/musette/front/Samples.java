@@ -125,6 +125,7 @@ final class Samples {
     static ResultTable result(String winner) {
         return new ResultTable(
                 "Result · 2023 Gran Premio Miguel Indurain",
+                new ResultTable.Columns(false, "Time"),
                 List.of(
                         new Row("1", winner, "Cofidis", "5:09:05", Tone.WON),
                         new Row("2", "Sergio Higuita", "Bora-Hansgrohe", "+0:02", Tone.BEHIND),

@@ -77,6 +77,7 @@ class AccessMatrixTest {
             STAFF    POST /desk/stories/{id}/discard
             STAFF    POST /desk/stories/{id}/marks/dismissal
             STAFF    POST /desk/stories/{id}/restoration
+            STAFF    POST /desk/stories/{id}/result
             STAFF    POST /desk/stories/{id}/revisions
             EDITOR   POST /desk/results/{id}/application
             EDITOR   POST /desk/results/{id}/discard

@@ -6,9 +6,14 @@ import static org.awaitility.Awaitility.await;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
 import musette.staff.Staff;
 import musette.store.EventRetries;
 import musette.stories.ChangedFact;
+import musette.stories.Document;
+import musette.stories.Draft;
+import musette.stories.Edit;
 import musette.stories.FactChanges;
 import musette.stories.FactFollowing;
 import musette.stories.Manuscript;
@@ -20,6 +25,8 @@ import musette.wire.DemoFiles;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /// The day the house was founded on: gaps that were typed one row too high, a story that says them,
 /// and the official result.
@@ -76,6 +83,45 @@ class ChangedResultTest {
         assertThat(now.facts()).extracting(fact -> fact.link().value()).contains("1300", "2000");
         assertThat(editor.get("/desk/stories/" + flash.id()).body())
                 .contains("followed its result");
+    }
+
+    @Test
+    void words_that_are_being_saved_while_the_flash_is_drafted_anew_stay() throws Exception {
+        put(SHIFTED);
+        var flash = flash();
+        var manuscripts = house.ask(Manuscripts.class);
+        var typed = flash.plainText() + "\n\nIt rained.";
+        var edit = new Edit(flash.kicker(), flash.headline(), flash.standfirst(), typed);
+        var fresh =
+                new Draft(
+                        "",
+                        "Izagirre wins",
+                        "",
+                        new Document(List.of()),
+                        flash.author(),
+                        flash.edition(),
+                        flash.result(),
+                        "flash",
+                        true);
+        var result = flash.result().getAsLong();
+        var redraft = new FutureTask<Void>(() -> manuscripts.redraftUntouched(result, fresh), null);
+
+        house.ask(TransactionTemplate.class)
+                .executeWithoutResult(status -> {
+                    manuscripts.save(flash.id(), flash.author(), flash.head(), edit);
+                    Thread.startVirtualThread(redraft);
+                    await().until(this::somebodyWaitsForALock);
+                });
+        redraft.get(10, TimeUnit.SECONDS);
+
+        assertThat(manuscript(flash.id()).plainText()).contains("It rained.", "Izagirre");
+    }
+
+    private boolean somebodyWaitsForALock() {
+        return house.ask(JdbcClient.class)
+                .sql("SELECT EXISTS (SELECT FROM pg_locks WHERE NOT granted)")
+                .query(Boolean.class)
+                .single();
     }
 
     @Test

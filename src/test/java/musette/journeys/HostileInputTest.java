@@ -60,7 +60,7 @@ class HostileInputTest {
             List.of(
                     ("email list website return offer term market number expiry code subscription"
                          + " revision kicker headline standfirst text note reason address pasted"
-                         + " done asked word List-Unsubscribe")
+                         + " done asked word result List-Unsubscribe")
                             .split(" "));
     private static final List<String> HEADERS =
             List.of(

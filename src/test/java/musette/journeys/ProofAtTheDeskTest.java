@@ -104,6 +104,46 @@ class ProofAtTheDeskTest {
         assertThat(stopped.body()).contains("It was another time.").contains("Not published yet");
     }
 
+    @Test
+    void a_story_that_somebody_began_carries_the_result_that_is_chosen() {
+        var own = Visit.location(editor.post("/desk/stories", "headline", "Rain in Estella"));
+        var result = manuscript().result().getAsLong();
+        var page = editor.get(own);
+        assertThat(page.body())
+                .contains("2023 Gran Premio Miguel Indurain, official", "<option value=\"\">None");
+
+        var fields =
+                new String[] {
+                    "revision",
+                    "1",
+                    "headline",
+                    "Rain in Estella",
+                    "text",
+                    WRONG,
+                    "result",
+                    Long.toString(result)
+                };
+        var chosen = editor.post(own + "/result", fields);
+
+        assertThat(editor.get(Visit.location(chosen)).body())
+                .contains("result is chosen", "Mattias Skjelmose: +0:13.", WRONG);
+        assertThat(editor.get(own + "/preview").body()).contains("+0:13", "Rain in Estella");
+        fields[1] = "2";
+        fields[7] = "999";
+        assertThat(editor.post(own + "/result", fields).body())
+                .contains("There is no such result.", WRONG);
+        fields[7] = "";
+        editor.post(own + "/result", fields);
+        assertThat(editor.get(own).body()).doesNotContain("Mattias Skjelmose: +0:13.");
+        var flash = "/desk/stories/" + story;
+        assertThat(editor.post(flash + "/result", fields).statusCode()).isEqualTo(409);
+        fields[1] = "1";
+        fields[3] = manuscript().headline();
+        fields[5] = manuscript().plainText();
+        assertThat(editor.post(flash + "/result", fields).body())
+                .contains("stays with the result it was drafted from");
+    }
+
     private HttpResponse<String> act(String act, int revision, String text, String... more) {
         return Newsroom.act(editor, story, act, revision, "Izagirre wins", text, more);
     }

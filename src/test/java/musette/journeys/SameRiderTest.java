@@ -90,6 +90,11 @@ class SameRiderTest {
         newsroom.awaitQuiet();
 
         assertThat(text()).contains("took her second win in the race, after 2019");
+        var flash = house.ask(Queue.class).waitingFlashes(1).getFirst();
+        var typed = text() + "\n\nArmitstead was second.";
+        Newsroom.act(editor, flash.id(), "revisions", flash.head(), flash.headline(), typed);
+        assertThat(editor.get("/desk/stories/" + flash.id()).body())
+                .contains("Elizabeth Deignan: place 1.");
     }
 
     @Test

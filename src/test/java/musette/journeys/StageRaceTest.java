@@ -8,6 +8,7 @@ import java.util.List;
 import musette.racing.ResultKey;
 import musette.store.EventRetries;
 import musette.stories.Manuscript;
+import musette.stories.Publication;
 import musette.stories.Queue;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -94,11 +95,53 @@ class StageRaceTest {
     }
 
     @Test
+    void teams_have_rows_of_their_own() {
+        var trial =
+                "# stage: 2\n# kind: ttt\n# place: Portmere\n"
+                        + HEAD
+                        + "place,team,time,gap\n"
+                        + "1,Aurora,35:27,\n"
+                        + "2,Granit,,+0:01\n"
+                        + "3,Estrela,,+0:14\n";
+        put(trial);
+        put(
+                "# stage: 2\n# classification: teams\n"
+                        + HEAD
+                        + "place,team,time,gap\n1,Granit,9:00:00,\n2,Aurora,,+0:30\n");
+
+        assertThat(house.get(TOUR + "/stage-2").body())
+                .contains("35:27", "columnheader\">Team<", "+0:14", "Stage 2, teams")
+                .doesNotContain("columnheader\">Rider<");
+        assertThat(house.get(TOUR + "/stage-2/teams").body()).contains("9:00:00", "+0:30");
+        assertThat(waiting()).containsExactly("Aurora wins stage 2 of Tour of the Lakes");
+        var flash = house.ask(Queue.class).waitingFlashes(1).getFirst();
+        assertThat(editor.get("/desk/stories/" + flash.id()).body())
+                .contains("Granit, +0:01, row 2");
+
+        house.ask(Publication.class).publish(flash.id(), flash.author(), flash.head());
+        put(trial.replace("official", "corrected").replace("+0:01", "+0:03"));
+
+        assertThat(editor.get("/desk").body())
+                .contains("Granit second at three seconds", "<ins>+0:03</ins>");
+        assertThat(house.get(TOUR + "/stage-2").body()).contains("+0:03");
+        assertThat(house.get("/races").body()).doesNotContain("Aurora");
+    }
+
+    @Test
+    void a_classification_by_points_shows_points() {
+        put("# classification: points\n" + HEAD + POINTS);
+
+        assertThat(house.get(TOUR + "/points").body())
+                .contains(">Points</th>", ">50</td>", ">44</td>")
+                .doesNotContain(">winner</td>");
+    }
+
+    @Test
     void what_is_not_understood_does_not_pass_for_the_whole_race() {
         assertThat(refusal("# stage: final\n" + HEAD + ROWS))
                 .contains("The stage 'final' is not like 4, 13a or prologue.");
         assertThat(refusal("# classification: combativity\n" + HEAD + ROWS))
-                .contains("is none of general, stage, points, mountains, youth.");
+                .contains("is none of general, stage, points, mountains, youth, teams.");
         assertThat(refusal("# classification: stage\n" + HEAD + ROWS))
                 .contains("does not say which");
         assertThat(house.get(TOUR).statusCode()).isEqualTo(404);

@@ -155,7 +155,12 @@ class ProofsTest {
     void a_name_that_fits_two_riders_is_judged_only_when_neither_can_be_meant() {
         var entries = subject().entries();
         var namesake =
-                new Entry(6, "Gorka Izagirre", "Gorka", "Izagirre", null, entries.get(5).placing());
+                new Entry(
+                        6,
+                        new Entry.Name("Gorka Izagirre", "Gorka", "Izagirre"),
+                        List.of(),
+                        null,
+                        entries.get(5).placing());
         var proofs =
                 new Proofs(
                         new Subject(

@@ -75,6 +75,7 @@ public final class Indurain {
                 203_200,
                 standing,
                 new Result.Credit("FirstCycling", "https://firstcycling.com/"),
+                null,
                 null);
     }
 

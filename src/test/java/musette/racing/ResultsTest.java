@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import musette.store.TestDatabase;
 import org.junit.jupiter.api.BeforeEach;
@@ -55,7 +56,7 @@ class ResultsTest {
                         "%s %s (%s) %s"
                                 .formatted(
                                         row.placing().mark(),
-                                        row.rider().display(),
+                                        row.name(),
                                         Objects.requireNonNull(row.team()).print(),
                                         row.placing().clock()))
                 .containsExactly(
@@ -74,7 +75,8 @@ class ResultsTest {
         var second = stored(Indurain.official());
 
         assertThat(first.news()).isTrue();
-        assertThat(second).isEqualTo(new Results.Stored(first.result(), 1, 1, false, List.of()));
+        assertThat(second)
+                .isEqualTo(new Results.Stored(first.result(), 1, 1, false, List.of(), List.of()));
         assertThat(news).hasSize(1);
         assertThat(count("SELECT count(*) FROM rider")).isEqualTo(6);
         assertThat(count("SELECT count(*) FROM result_row")).isEqualTo(6);
@@ -92,8 +94,9 @@ class ResultsTest {
         assertThat(before.standing()).isEqualTo(Result.Standing.PROVISIONAL);
         assertThat(after.rows())
                 .filteredOn(row ->
-                        !row.placing().equals(before.row(row.rider().id()).orElseThrow().placing()))
-                .extracting(row -> row.rider().family() + " " + row.placing().clock())
+                        !row.placing()
+                                .equals(before.row(row.competitor().key()).orElseThrow().placing()))
+                .extracting(row -> row.rider().orElseThrow().family() + " " + row.placing().clock())
                 .containsExactly("Skjelmose +0:13", "Kron +0:20");
         assertThat(current(official)).isEqualTo(after);
     }
@@ -103,7 +106,8 @@ class ResultsTest {
         results.store(Indurain.winners(), "desk");
         var result = current(stored(Indurain.official()));
 
-        var wins = palmares.wins(result.edition(), result.winners().getFirst().rider());
+        var wins =
+                palmares.wins(result.edition(), result.winners().getFirst().rider().orElseThrow());
 
         assertThat(wins).isEqualTo(new Palmares.Wins(List.of(2016), true));
         assertThat(wins.number()).hasValue(2);
@@ -126,7 +130,11 @@ class ResultsTest {
                 "desk");
         var result = current(stored(Indurain.official()));
 
-        assertThat(palmares.wins(result.edition(), result.winners().getFirst().rider()).number())
+        assertThat(
+                        palmares.wins(
+                                        result.edition(),
+                                        result.winners().getFirst().rider().orElseThrow())
+                                .number())
                 .hasValue(2);
     }
 
@@ -140,7 +148,8 @@ class ResultsTest {
                 "desk");
         var result = current(stored(Indurain.official()));
 
-        var wins = palmares.wins(result.edition(), result.winners().getFirst().rider());
+        var wins =
+                palmares.wins(result.edition(), result.winners().getFirst().rider().orElseThrow());
 
         assertThat(wins.earlier()).containsExactly(2016);
         assertThat(wins.number()).isEmpty();
@@ -168,6 +177,7 @@ class ResultsTest {
                         head.country(),
                         1,
                         Result.Standing.PROVISIONAL,
+                        null,
                         null,
                         null);
         var stranger =
@@ -209,7 +219,8 @@ class ResultsTest {
                 "desk");
         var result = current(stored(Indurain.official()));
 
-        var wins = palmares.wins(result.edition(), result.winners().getFirst().rider());
+        var wins =
+                palmares.wins(result.edition(), result.winners().getFirst().rider().orElseThrow());
 
         assertThat(wins.number()).isEmpty();
     }
@@ -248,38 +259,79 @@ class ResultsTest {
 
         var outcome = stored(new ResultFile(file.head(), rows));
 
-        assertThat(outcome.leftOut())
+        assertThat(outcome.unmatched())
                 .containsExactly(
                         new Results.LeftOut(
                                 10,
                                 "Diogo Pinto may be one of several riders; a UCI ID would tell."));
+        assertThat(outcome.leftOut()).isEmpty();
         assertThat(current(outcome).rows())
-                .extracting(row -> row.rider().slug())
+                .flatExtracting(row -> row.rider().map(Rider::slug).stream().toList())
                 .contains("diogo-pinto", "diogo-pinto-2");
+        var alone = current(outcome).row("name/diogo-pinto").orElseThrow();
+        assertThat(alone.name()).isEqualTo("Diogo Pinto");
+        assertThat(alone.rider()).isEmpty();
+        assertThat(stored(new ResultFile(file.head(), rows)).news()).isFalse();
+    }
+
+    @Test
+    void a_year_whose_winner_nobody_recognises_is_not_counted_as_anybody_else_s() {
+        results.store(Indurain.winners(), "desk");
+        var rows = new ArrayList<>(Indurain.official().rows());
+        rows.add(new ResultFile.Row(pinto("100"), null, dnf(8)));
+        rows.add(new ResultFile.Row(pinto("200"), null, dnf(9)));
+        var official = current(stored(new ResultFile(Indurain.official().head(), rows)));
+        var winner = official.winners().getFirst();
+        var izagirre = winner.rider().orElseThrow();
+        assertThat(palmares.wins(official.edition(), izagirre).number()).hasValue(2);
+
+        var before =
+                current(
+                        stored(
+                                new ResultFile(
+                                        head(2022, Race.Gender.MEN),
+                                        List.of(
+                                                new ResultFile.Row(
+                                                        pinto(null), null, winner.placing())))));
+
+        assertThat(before.winners()).extracting(ResultRow::name).containsExactly("Diogo Pinto");
+        assertThat(palmares.wins(official.edition(), izagirre).number()).isEmpty();
+    }
+
+    @Test
+    void a_year_whose_winner_was_set_aside_is_not_counted_either() {
+        results.store(Indurain.winners(), "desk");
+        var official = current(stored(Indurain.official()));
+        var second = Indurain.official().rows().get(1);
+
+        stored(new ResultFile(head(2022, Race.Gender.MEN), List.of(second), 1));
+
+        assertThat(
+                        palmares.wins(
+                                        official.edition(),
+                                        official.winners().getFirst().rider().orElseThrow())
+                                .number())
+                .isEmpty();
+    }
+
+    @Test
+    void a_row_keeps_its_cells_as_they_came() {
+        var file = Indurain.official();
+        var first = file.rows().getFirst();
+        var filed = Map.of("gap", ",,", "family", "IZAGIRRE INSAUSTI", "given", "Ion");
+        var row = new ResultFile.Row(first.entrant(), first.team(), first.placing(), filed);
+
+        var kept = current(stored(new ResultFile(file.head(), List.of(row)))).rows().getFirst();
+
+        assertThat(kept.asFiled("gap")).isEqualTo(",,");
+        assertThat(kept.asFiled("family")).isEqualTo("IZAGIRRE INSAUSTI");
+        assertThat(kept.asFiled("team")).isEmpty();
     }
 
     @Test
     void a_women_s_race_does_not_slip_into_the_men_s() {
         stored(Indurain.official());
-        var head = Indurain.head(Result.Standing.OFFICIAL);
-        var women =
-                new ResultFile.Head(
-                        head.file(),
-                        head.slug(),
-                        head.race(),
-                        head.edition(),
-                        head.year(),
-                        ResultKey.RACE,
-                        null,
-                        Race.Gender.WOMEN,
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        head.standing(),
-                        null,
-                        null);
+        var women = head(2023, Race.Gender.WOMEN);
 
         var outcome = results.store(new ResultFile(women, Indurain.official().rows()), "desk");
 
@@ -301,6 +353,28 @@ class ResultsTest {
 
     private long count(String question) {
         return sql.sql(question).query(Long.class).single();
+    }
+
+    private static ResultFile.Head head(int year, Race.Gender gender) {
+        var head = Indurain.head(Result.Standing.OFFICIAL);
+        return new ResultFile.Head(
+                head.file(),
+                head.slug(),
+                head.race(),
+                head.edition(),
+                year,
+                ResultKey.RACE,
+                null,
+                gender,
+                null,
+                null,
+                null,
+                null,
+                null,
+                head.standing(),
+                null,
+                null,
+                null);
     }
 
     private static ResultFile.Entrant pinto(String uciId) {

@@ -41,6 +41,11 @@ public final class Cable implements AutoCloseable {
     /// From now on connections are refused, and those that were open are gone.
     public void cut() {
         end(listener.get());
+        tear();
+    }
+
+    /// Connections that were open are gone; new ones come through.
+    public void tear() {
         open.forEach(Cable::end);
         open.clear();
     }

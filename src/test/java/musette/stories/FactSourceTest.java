@@ -49,7 +49,9 @@ class FactSourceTest {
     @Test
     void a_row_in_the_house_knows_its_numbers() {
         assertThat(new Row(ROW, Cell.GAP).result()).hasValue(17);
-        assertThat(new Row(ROW, Cell.GAP).rider()).hasValue(5);
+        assertThat(new Row(ROW, Cell.GAP).isAbout("rider/5")).isTrue();
+        assertThat(new Row("result/17/team/12", Cell.GAP).isAbout("team/12")).isTrue();
+        assertThat(new Row("result/17/team/12", Cell.GAP).isAbout("rider/12")).isFalse();
         assertThat(new Row("file/result.csv/line/3", Cell.GAP).result()).isEmpty();
     }
 }

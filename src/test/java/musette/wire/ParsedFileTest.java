@@ -37,11 +37,7 @@ class ParsedFileTest {
         assertThat(head.standing()).isEqualTo(Result.Standing.OFFICIAL);
         assertThat(result.file().rows().subList(0, 5))
                 .extracting(row ->
-                        row.placing().mark()
-                                + " "
-                                + row.entrant().name()
-                                + " "
-                                + row.placing().clock())
+                        row.placing().mark() + " " + row.name() + " " + row.placing().clock())
                 .containsExactly(
                         "1 Ion Izagirre 5:09:05",
                         "2 Sergio Higuita +0:02",

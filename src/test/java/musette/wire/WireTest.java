@@ -48,7 +48,7 @@ class WireTest {
                 .containsExactly(new WinnersListed(1), new ResultStored(stored.result(), 1));
         var result = results.byId(stored.result()).orElseThrow();
         assertThat(result.rows()).hasSize(17);
-        var winner = result.winners().getFirst().rider();
+        var winner = result.winners().getFirst().rider().orElseThrow();
         assertThat(new Palmares(sql).wins(result.edition(), winner).number()).hasValue(2);
     }
 

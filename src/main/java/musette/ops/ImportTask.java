@@ -16,6 +16,7 @@ import org.springframework.stereotype.Component;
 /// Hands a file to the wire and tells what became of it.
 @Component
 class ImportTask implements OperatorTask {
+    private static final String NOTHING_NEW = "nothing new; what it says is stored already.";
     private static final int MOST_SHOWN = 20;
     private static final String WHO = "command line";
 
@@ -41,6 +42,7 @@ class ImportTask implements OperatorTask {
         return switch (receipt) {
             case ImportReceipt.Declined declined -> throw new CommandFailed(declined.sentence());
             case ImportReceipt.Waiting waiting -> waiting(order.fileName(), waiting.arrival());
+            case ImportReceipt.Repeat repeat -> order.fileName() + ": " + NOTHING_NEW;
             case ImportReceipt.Applied applied ->
                     told(
                             order.fileName() + ": " + news(applied.outcome()),
@@ -78,13 +80,13 @@ class ImportTask implements OperatorTask {
             case Results.Stored stored when stored.news() ->
                     "stored as revision %d.".formatted(stored.revision());
             case Results.Listed listed when listed.news() -> "the list of winners was stored.";
-            default -> "nothing new; what it says is stored already.";
+            default -> NOTHING_NEW;
         };
     }
 
     private static String news(Preview.OfResult result) {
         if (!result.news()) {
-            return "nothing new; what it says is stored already.";
+            return NOTHING_NEW;
         }
         var before = result.before();
         var what =

@@ -139,8 +139,8 @@ final class ResultImport {
 
     private Results.Outcome storeAccepted(ResultFile file, String who, boolean overSurer) {
         var head = file.head();
-        var leftOut = new ArrayList<Results.LeftOut>();
-        var unmatched = new ArrayList<Results.LeftOut>();
+        var leftOut = new ArrayList<Results.RowRemark>();
+        var unmatched = new ArrayList<Results.RowRemark>();
         var known = recognised(file, leftOut, unmatched);
         if (known.isEmpty()) {
             return new Results.Refused("No row of this file could be given to a rider or a team.");
@@ -179,7 +179,7 @@ final class ResultImport {
     /// Gives each row its rider, its team, or the name that may be one of several riders'; who is
     /// already placed is left out.
     private List<Known> recognised(
-            ResultFile file, List<Results.LeftOut> leftOut, List<Results.LeftOut> unmatched) {
+            ResultFile file, List<Results.RowRemark> leftOut, List<Results.RowRemark> unmatched) {
         var entrants =
                 file.rows().stream().flatMap(row -> Stream.ofNullable(row.entrant())).toList();
         var riders = new Riders(sql, entrants);
@@ -191,11 +191,11 @@ final class ResultImport {
             var found = known(row, riders, row.team() == null ? null : teamIds.get(row.team()));
             var before = lines.putIfAbsent(found.competitor(), line);
             if (before != null) {
-                leftOut.add(Results.LeftOut.twice(line, row, before));
+                leftOut.add(Results.RowRemark.twice(line, row, before));
                 continue;
             }
             if (found.unmatched() != null) {
-                unmatched.add(Results.LeftOut.doubtful(line, row.name()));
+                unmatched.add(Results.RowRemark.doubtful(line, row.name()));
             }
             known.add(found);
         }

@@ -124,8 +124,8 @@ public class Results {
             int revision,
             int before,
             boolean news,
-            List<LeftOut> leftOut,
-            List<LeftOut> unmatched)
+            List<RowRemark> leftOut,
+            List<RowRemark> unmatched)
             implements Outcome {
         public Stored {
             leftOut = List.copyOf(leftOut);
@@ -134,7 +134,7 @@ public class Results {
     }
 
     /// A list of winners is kept.
-    public record Listed(long race, boolean news, List<LeftOut> leftOut) implements Outcome {
+    public record Listed(long race, boolean news, List<RowRemark> leftOut) implements Outcome {
         public Listed {
             leftOut = List.copyOf(leftOut);
         }
@@ -150,19 +150,19 @@ public class Results {
     }
 
     /// @param line in the file
-    public record LeftOut(int line, String reason) {
-        static LeftOut doubtful(int line, String name) {
-            return new LeftOut(
+    public record RowRemark(int line, String reason) {
+        static RowRemark doubtful(int line, String name) {
+            return new RowRemark(
                     line, "%s may be one of several riders; a UCI ID would tell.".formatted(name));
         }
 
-        static LeftOut twice(int line, ResultFile.Row row, int before) {
+        static RowRemark twice(int line, ResultFile.Row row, int before) {
             var sentence =
                     row.entrant() == null
                             ? "%s already stands on line %d."
                             : "%s already stands on line %d; if these are two riders, UCI IDs would"
                                     + " tell.";
-            return new LeftOut(line, sentence.formatted(row.name(), before));
+            return new RowRemark(line, sentence.formatted(row.name(), before));
         }
     }
 }

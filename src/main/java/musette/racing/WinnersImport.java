@@ -53,7 +53,7 @@ final class WinnersImport {
                                     Optional.ofNullable(file.completeSince()),
                                     Optional.ofNullable(file.firstHeld()),
                                     file.rows()));
-            var leftOut = new ArrayList<Results.LeftOut>();
+            var leftOut = new ArrayList<Results.RowRemark>();
             if (isRepeat(race, fingerprint)) {
                 return new Results.Listed(race, false, leftOut);
             }
@@ -87,7 +87,7 @@ final class WinnersImport {
     }
 
     private void storeWinners(
-            long list, long race, WinnersFile file, List<Results.LeftOut> leftOut) {
+            long list, long race, WinnersFile file, List<Results.RowRemark> leftOut) {
         var winners =
                 file.rows().stream()
                         .flatMap(row -> Optional.ofNullable(row.winner()).stream())
@@ -101,7 +101,7 @@ final class WinnersImport {
             }
             var rider = riders.id(winner);
             if (rider.isEmpty()) {
-                leftOut.add(Results.LeftOut.doubtful(row.line(), winner.name()));
+                leftOut.add(Results.RowRemark.doubtful(row.line(), winner.name()));
                 continue;
             }
             sql.sql(LIST_WINNER)

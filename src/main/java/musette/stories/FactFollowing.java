@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -111,12 +112,12 @@ public class FactFollowing {
     public void followInDrafts(long result, long who) {
         transaction.executeWithoutResult(status ->
                 changedInDrafts(result)
-                        .forEach(draft -> follow(manuscripts.locked(draft.story()), draft, who)));
+                        .forEach((story, sources) ->
+                                follow(manuscripts.locked(story), sources, who)));
     }
 
-    private record ChangedDraft(long story, List<String> sources) {}
-
-    private List<ChangedDraft> changedInDrafts(long result) {
+    /// The sources that drafts of the result say wrongly, by the draft.
+    private Map<Long, List<String>> changedInDrafts(long result) {
         record Changed(long story, String source) {}
         return sql
                 .sql(CHANGED_IN_DRAFTS)
@@ -128,21 +129,17 @@ public class FactFollowing {
                 .collect(
                         Collectors.groupingBy(
                                 Changed::story,
-                                Collectors.mapping(Changed::source, Collectors.toList())))
-                .entrySet()
-                .stream()
-                .map(draft -> new ChangedDraft(draft.getKey(), draft.getValue()))
-                .toList();
+                                Collectors.mapping(Changed::source, Collectors.toList())));
     }
 
-    private void follow(Manuscript story, ChangedDraft draft, long who) {
+    private void follow(Manuscript story, List<String> sources, long who) {
         if (story.state() != Manuscript.State.DRAFT) {
             return;
         }
         var written = writtenByFlash(story.id());
         var before = new Text(story.heads(), story.body());
         var after = before;
-        for (var source : draft.sources()) {
+        for (var source : sources) {
             var next = after.following(answer(source).orElseThrow(), written::contains);
             after = next.headline().isBlank() ? after : next;
         }

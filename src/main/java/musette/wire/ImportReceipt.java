@@ -25,6 +25,9 @@ public sealed interface ImportReceipt {
     /// Nothing is changed yet: somebody has to look at it first.
     record Waiting(long arrival) implements ImportReceipt {}
 
+    /// Nothing is changed, and nobody has to look: all it says was known.
+    record Repeat(long arrival) implements ImportReceipt {}
+
     /// Nothing was applied; the sentence says why.
     record Declined(long arrival, String sentence) implements ImportReceipt {}
 }

@@ -20,6 +20,7 @@ import musette.wire.ParsedFile.Unreadable;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /// Where results come in. A file is kept, read, looked at by a person and then put in; whoever is
@@ -31,11 +32,19 @@ public class Wire {
     private static final int LARGEST = 16 * 1024 * 1024;
 
     private final TransactionTemplate transaction;
+
+    /// Beside the caller's transaction: what is tried in it is rolled back.
+    private final TransactionTemplate apart;
+
     private final Results results;
     private final ArrivalLog log;
 
     public Wire(JdbcClient sql, TransactionTemplate transaction, Clock clock, Results results) {
         this.transaction = transaction;
+        apart =
+                new TransactionTemplate(
+                        Objects.requireNonNull(transaction.getTransactionManager()));
+        apart.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
         this.results = results;
         this.log = new ArrivalLog(sql, clock);
     }
@@ -55,12 +64,34 @@ public class Wire {
                 });
     }
 
-    /// Keeps a file until a person has looked at it; nothing else changes.
+    /// Keeps a file until a person has looked at it; nothing else changes. One that says nothing
+    /// new waits for nobody.
     public ImportReceipt present(String name, InputStream bytes, String who) {
         var content = read(bytes);
-        return understand(name, content) instanceof Unreadable unreadable
-                ? declined(name, content, unreadable.sentence(), who)
-                : new ImportReceipt.Waiting(log.waiting(name, who, content));
+        var parsed = understand(name, content);
+        if (parsed instanceof Unreadable unreadable) {
+            return declined(name, content, unreadable.sentence(), who);
+        }
+        var arrival = log.waiting(name, who, content);
+        if (isRepeat(parsed)) {
+            log.decide(arrival, Arrival.State.WAITING, Arrival.State.REPEAT, who);
+            return new ImportReceipt.Repeat(arrival);
+        }
+        return new ImportReceipt.Waiting(arrival);
+    }
+
+    private boolean isRepeat(ParsedFile parsed) {
+        var preview =
+                apart.execute(status -> {
+                    status.setRollbackOnly();
+                    return preview(parsed, "");
+                });
+        return switch (Objects.requireNonNull(preview)) {
+            case Preview.OfResult result ->
+                    !result.news() && result.objection().isEmpty() && result.aside().isEmpty();
+            case Preview.OfList list -> !list.news() && list.aside().isEmpty();
+            case Preview.Refused refused -> false;
+        };
     }
 
     /// What putting the arrival in would do; empty when there is no such arrival.
@@ -121,7 +152,7 @@ public class Wire {
                 transaction.execute(status -> {
                     var file = log.find(arrival).orElseThrow().file();
                     var receipt = present(file, new ByteArrayInputStream(content), who);
-                    if (mayDecide && receipt instanceof ImportReceipt.Waiting) {
+                    if (mayDecide && !(receipt instanceof ImportReceipt.Declined)) {
                         log.decide(arrival, Arrival.State.WAITING, Arrival.State.DISCARDED, who);
                     }
                     return receipt;
@@ -210,7 +241,7 @@ public class Wire {
         };
     }
 
-    private static List<String> remarks(List<Results.LeftOut> unmatched) {
+    private static List<String> remarks(List<Results.RowRemark> unmatched) {
         return unmatched.stream()
                 .map(row ->
                         "Line %d stands under its name alone. %s"
@@ -218,7 +249,7 @@ public class Wire {
                 .toList();
     }
 
-    private static List<Quarantined> aside(Reading reading, List<Results.LeftOut> leftOut) {
+    private static List<Quarantined> aside(Reading reading, List<Results.RowRemark> leftOut) {
         var aside = new ArrayList<>(reading.quarantine());
         leftOut.forEach(row -> aside.add(new Quarantined(row.line(), row.reason(), "")));
         return aside;

@@ -151,6 +151,7 @@ class ChangedResultTest {
         put(DemoFiles.winners());
 
         assertThat(flash().headline()).contains("for the second time");
+        assertThat(house.get("/races/gran-premio-miguel-indurain").body()).contains("Not held");
         var published = flash();
         house.ask(Publication.class).publish(published.id(), published.author(), published.head());
         put(DemoFiles.winners().replace("2016,Izagirre,Ion", "2016,Moreno,Daniel"));

@@ -121,7 +121,7 @@ class ResultsDeskTest {
         put(FILE);
         put(OFFICIAL);
 
-        assertThat(editor.get(bring(FILE)).body()).contains("All of it is known already");
+        assertThat(editor.get(bring(FILE)).body()).contains("All it says was known already");
         var other = bring(FILE.replace("+0:13", "+0:14"));
         assertThat(editor.get(other).body())
                 .contains("The result is official already; a provisional one can't replace it.");
@@ -173,10 +173,11 @@ class ResultsDeskTest {
     }
 
     @Test
-    void the_same_again_is_known_before_it_is_put_in() {
+    void the_same_again_waits_for_nobody() {
         put(FILE);
 
-        assertThat(editor.get(bring(FILE)).body()).contains("All of it is known already");
+        assertThat(editor.get(bring(FILE)).body()).contains("All it says was known already");
+        assertThat(editor.get("/desk/results").body()).contains("Nothing waits");
     }
 
     @Test

@@ -261,7 +261,7 @@ class ResultsTest {
 
         assertThat(outcome.unmatched())
                 .containsExactly(
-                        new Results.LeftOut(
+                        new Results.RowRemark(
                                 10,
                                 "Diogo Pinto may be one of several riders; a UCI ID would tell."));
         assertThat(outcome.leftOut()).isEmpty();

@@ -63,13 +63,18 @@ class StoriesTest {
 
         assertThat(stories().byId(story).orElseThrow().headline())
                 .isEqualTo("Izagirre takes the second one");
+        assertThat(publication(FINISH.plusSeconds(30)).publish(story, JON, 2))
+                .isInstanceOf(Outcome.Updated.class);
+        assertThat(stories().byId(story).orElseThrow().isUpdated()).isFalse();
+        save(story, 2, "Izagirre, again", TEXT + " It rained.");
         var later = publication(FINISH.plus(Duration.ofMinutes(5)));
-        assertThat(later.publish(story, JON, 2)).isInstanceOf(Outcome.Updated.class);
+        assertThat(later.publish(story, JON, 3)).isInstanceOf(Outcome.Updated.class);
         var live = stories().byId(story).orElseThrow();
         assertThat(live.headline()).isEqualTo("Izagirre, again");
         assertThat(live.slug()).isEqualTo("izagirre-takes-the-second-one");
         assertThat(live.publishedAt()).isEqualTo(FINISH);
         assertThat(live.updatedAt()).isEqualTo(FINISH.plus(Duration.ofMinutes(5)));
+        assertThat(live.isUpdated()).isTrue();
         assertThat(news.getLast()).isEqualTo(new StoryUpdated(story, live.slug()));
     }
 

@@ -134,19 +134,16 @@ class StoryActs {
     ResponseEntity<byte[]> carry(@PathVariable long id, HttpServletRequest request) {
         return saved(
                 new Asked(id, request),
-                (form, who) -> {
-                    var isSeen = find(id).state() == Manuscript.State.LIVE;
-                    if (isSeen && Visitor.duty(request).compareTo(Who.EDITOR) < 0) {
-                        return new NotDone("Readers see this story; an editor changes its table.");
-                    }
-                    return carry(id, form.result());
-                });
+                (form, who) ->
+                        carry(id, form.result(), Visitor.duty(request).compareTo(Who.EDITOR) >= 0));
     }
 
     /// @param number of the result, empty for none
-    private Answered carry(long story, String number) {
+    private Answered carry(long story, String number, boolean mayPublish) {
         if (number.isEmpty()) {
-            return answer(publication.carry(story, OptionalLong.empty(), OptionalLong.empty()));
+            return answer(
+                    publication.carry(
+                            story, OptionalLong.empty(), OptionalLong.empty(), mayPublish));
         }
         return result(number)
                 .map(result ->
@@ -154,7 +151,8 @@ class StoryActs {
                                 publication.carry(
                                         story,
                                         OptionalLong.of(result.id()),
-                                        OptionalLong.of(result.edition().id()))))
+                                        OptionalLong.of(result.edition().id()),
+                                        mayPublish)))
                 .orElse(new NotDone("There is no such result."));
     }
 

@@ -2,6 +2,7 @@ package musette.flash;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -121,13 +122,17 @@ final class Drafter {
             return List.of();
         }
         var words = language.sentence("course." + course.word()).text();
-        var link =
-                new FactLink(
-                        "course",
-                        new FactSource.OfResult(facts.result(), Property.COURSE),
-                        course.word());
         var what = facts.stage() == null ? "race" : "stage";
-        return fill("course.of." + what, new Slots().with("course", new Inline.Fact(words, link)));
+        return fill(
+                "course.of." + what,
+                new Slots().with("course", ofResult(Property.COURSE, course.word(), words)));
+    }
+
+    /// What the source says of the whole result.
+    private Inline.Fact ofResult(Property property, String value, String words) {
+        var source = new FactSource.OfResult(facts.result(), property);
+        return new Inline.Fact(
+                words, new FactLink(property.name().toLowerCase(Locale.ROOT), source, value));
     }
 
     /// What the win means, as far as the records can tell: no number without complete records.
@@ -158,12 +163,9 @@ final class Drafter {
             return List.of();
         }
         var word = facts.standing().word();
-        var link =
-                new FactLink(
-                        "standing",
-                        new FactSource.OfResult(facts.result(), Property.STANDING),
-                        word);
-        return fill("provisional", new Slots().with("standing", new Inline.Fact(word, link)));
+        return fill(
+                "provisional",
+                new Slots().with("standing", ofResult(Property.STANDING, word, word)));
     }
 
     private Slots aboutRace() {
@@ -184,12 +186,7 @@ final class Drafter {
         var stage = facts.stage();
         if (stage != null) {
             which = stage.isPrologue() ? "prologue" : "stage";
-            var link =
-                    new FactLink(
-                            "stage",
-                            new FactSource.OfResult(facts.result(), Property.STAGE),
-                            stage.word());
-            slots.with("stage", new Inline.Fact(stage.word(), link));
+            slots.with("stage", ofResult(Property.STAGE, stage.word(), stage.word()));
         }
         return slots.with("title", fill("title." + which, slots))
                 .with("what", fill("what." + which, slots));
@@ -202,12 +199,7 @@ final class Drafter {
             return Optional.empty();
         }
         var words = language.sentence("finish." + finish.word().replace(' ', '.')).text();
-        var link =
-                new FactLink(
-                        "finish",
-                        new FactSource.OfResult(facts.result(), Property.FINISH),
-                        finish.word());
-        return Optional.of(new Inline.Fact(words, link));
+        return Optional.of(ofResult(Property.FINISH, finish.word(), words));
     }
 
     private Optional<Inline> groupSize() {

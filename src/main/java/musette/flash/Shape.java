@@ -28,17 +28,14 @@ enum Shape {
         if (winners != 1) {
             return winners > 0 ? SHARED : facts.isUndecided() ? UNDECIDED : NONE;
         }
-        switch (facts.kind()) {
-            case ITT -> {
-                return TRIAL;
-            }
-            case TTT -> {
-                return TEAM_TRIAL;
-            }
-            case ROAD -> {
-                // Told by its gaps.
-            }
-        }
+        return switch (facts.kind()) {
+            case ITT -> TRIAL;
+            case TTT -> TEAM_TRIAL;
+            case ROAD -> ofRoadRace(facts);
+        };
+    }
+
+    private static Shape ofRoadRace(RaceFacts facts) {
         return facts.beaten().stream().findFirst().filter(Finisher::hasWinnersTime).isPresent()
                 ? TOGETHER
                 : AHEAD;

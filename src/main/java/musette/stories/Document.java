@@ -23,11 +23,7 @@ public record Document(List<Block> blocks) {
 
     /// Every fact in the document, in reading order.
     public List<Inline.Fact> facts() {
-        return blocks.stream()
-                .flatMap(block -> block.inlines().stream())
-                .filter(Inline.Fact.class::isInstance)
-                .map(Inline.Fact.class::cast)
-                .toList();
+        return blocks.stream().flatMap(block -> block.facts().stream()).toList();
     }
 
     /// The first sentence with a fact from that source; empty when there is none.
@@ -43,11 +39,7 @@ public record Document(List<Block> blocks) {
     private Optional<Paragraph> sentence(Predicate<FactLink> says) {
         return blocks.stream()
                 .flatMap(block -> block.sentences().stream())
-                .filter(sentence ->
-                        sentence.inlines().stream()
-                                .anyMatch(inline ->
-                                        inline instanceof Inline.Fact(var text, var link)
-                                                && says.test(link)))
+                .filter(sentence -> sentence.facts().stream().map(Inline.Fact::link).anyMatch(says))
                 .findFirst();
     }
 
@@ -62,6 +54,13 @@ public record Document(List<Block> blocks) {
 
         default String text() {
             return inlines().stream().map(Inline::text).collect(Collectors.joining());
+        }
+
+        default List<Inline.Fact> facts() {
+            return inlines().stream()
+                    .filter(Inline.Fact.class::isInstance)
+                    .map(Inline.Fact.class::cast)
+                    .toList();
         }
 
         /// Its sentences, parted by one blank each. A sentence ends with a full stop and a blank

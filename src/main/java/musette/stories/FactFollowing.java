@@ -68,11 +68,9 @@ public class FactFollowing {
     /// @param body and `heads` how the fresh draft says it; without blocks where it doesn't
     private record Answer(String source, String value, Document body, Document heads) {
         private boolean isDeniedBy(Paragraph sentence) {
-            return sentence.inlines().stream()
-                    .anyMatch(inline ->
-                            inline instanceof Inline.Fact(var text, var link)
-                                    && link.source().equals(source)
-                                    && !link.value().equals(value));
+            return sentence.facts().stream()
+                    .map(Inline.Fact::link)
+                    .anyMatch(link -> link.source().equals(source) && !link.value().equals(value));
         }
     }
 

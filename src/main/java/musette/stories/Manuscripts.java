@@ -345,7 +345,7 @@ public class Manuscripts {
         return id;
     }
 
-    private static @Nullable Long orNull(OptionalLong id) {
+    static @Nullable Long orNull(OptionalLong id) {
         return id.isPresent() ? id.getAsLong() : null;
     }
 

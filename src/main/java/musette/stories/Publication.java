@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.OptionalLong;
 import java.util.function.Function;
 import musette.stories.Manuscript.State;
-import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -192,26 +191,28 @@ public class Publication {
     /// on. A flash stays with the result that it was drafted from.
     ///
     /// @param edition the result's edition
-    public Outcome carry(long story, OptionalLong result, OptionalLong edition) {
+    /// @param mayPublish whether the person may change what readers see
+    public Outcome carry(
+            long story, OptionalLong result, OptionalLong edition, boolean mayPublish) {
         return decide(
                 story,
                 manuscript -> {
+                    if (manuscript.state() == State.LIVE && !mayPublish) {
+                        return new Outcome.Refused(
+                                "Readers see this story; an editor changes its table.");
+                    }
                     if (manuscript.origin().equals("flash")) {
                         return new Outcome.Refused(
                                 "A flash stays with the result it was drafted from.");
                     }
                     sql.sql(KEEP_RESULT)
                             .param("story", story)
-                            .param("result", orNull(result), Types.BIGINT)
-                            .param("edition", orNull(edition), Types.BIGINT)
+                            .param("result", Manuscripts.orNull(result), Types.BIGINT)
+                            .param("edition", Manuscripts.orNull(edition), Types.BIGINT)
                             .update();
                     tellIfLive(manuscript);
                     return new Outcome.Carried();
                 });
-    }
-
-    private static @Nullable Long orNull(OptionalLong id) {
-        return id.isPresent() ? id.getAsLong() : null;
     }
 
     /// Moves the story to an address made from the words; the old one leads there for ever.

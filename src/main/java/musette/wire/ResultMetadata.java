@@ -1,9 +1,11 @@
 package musette.wire;
 
-import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import musette.racing.Race;
 import musette.racing.Result;
 import musette.racing.ResultFile;
@@ -36,6 +38,16 @@ final class ResultMetadata {
                     "credit-url",
                     EARLIER_WINNERS);
 
+    private static final Map<String, Race.Kind> KINDS = words(Race.Kind.values(), Race.Kind::word);
+    private static final Map<String, Race.Gender> GENDERS =
+            words(Race.Gender.values(), Race.Gender::word);
+    private static final Map<String, Result.Standing> STANDINGS =
+            words(Result.Standing.values(), Result.Standing::word);
+    private static final Map<String, Result.Finish> FINISHES =
+            words(Result.Finish.values(), Result.Finish::word);
+    private static final Map<String, Result.Course> COURSES =
+            words(Result.Course.values(), Result.Course::word);
+
     private ResultMetadata() {}
 
     static ResultFile.Head read(String file, FileMetadata metadata) {
@@ -60,20 +72,20 @@ final class ResultMetadata {
                 metadata.value("edition").orElse(race),
                 year,
                 key(metadata),
-                metadata.oneOf("kind", kinds()).orElse(null),
-                metadata.oneOf("gender", genders()).orElse(null),
+                metadata.oneOf("kind", KINDS).orElse(null),
+                metadata.oneOf("gender", GENDERS).orElse(null),
                 date.orElse(null),
                 metadata.value("class").orElse(null),
                 metadata.value("place").orElse(null),
                 metadata.country("country").orElse(null),
                 metadata.metres("distance").orElse(null),
-                metadata.oneOf("standing", standings()).orElse(Result.Standing.PROVISIONAL),
+                metadata.oneOf("standing", STANDINGS).orElse(Result.Standing.PROVISIONAL),
                 metadata.value("provider")
                         .map(name ->
                                 new Result.Credit(name, metadata.link("credit-url").orElse(null)))
                         .orElse(null),
-                metadata.oneOf("finish", finishes()).orElse(null),
-                metadata.oneOf("course", courses()).orElse(null));
+                metadata.oneOf("finish", FINISHES).orElse(null),
+                metadata.oneOf("course", COURSES).orElse(null));
     }
 
     /// Which result of the edition: what is not understood here must not pass for the whole race.
@@ -113,43 +125,8 @@ final class ResultMetadata {
         return slug;
     }
 
-    private static Map<String, Race.Gender> genders() {
-        var words = new HashMap<String, Race.Gender>();
-        for (var gender : Race.Gender.values()) {
-            words.put(gender.word(), gender);
-        }
-        return words;
-    }
-
-    private static Map<String, Race.Kind> kinds() {
-        var words = new HashMap<String, Race.Kind>();
-        for (var kind : Race.Kind.values()) {
-            words.put(kind.word(), kind);
-        }
-        return words;
-    }
-
-    private static Map<String, Result.Finish> finishes() {
-        var words = new HashMap<String, Result.Finish>();
-        for (var finish : Result.Finish.values()) {
-            words.put(finish.word(), finish);
-        }
-        return words;
-    }
-
-    private static Map<String, Result.Course> courses() {
-        var words = new HashMap<String, Result.Course>();
-        for (var course : Result.Course.values()) {
-            words.put(course.word(), course);
-        }
-        return words;
-    }
-
-    private static Map<String, Result.Standing> standings() {
-        var words = new HashMap<String, Result.Standing>();
-        for (var standing : Result.Standing.values()) {
-            words.put(standing.word(), standing);
-        }
-        return words;
+    /// Each value by the word that files write for it.
+    private static <T> Map<String, T> words(T[] values, Function<T, String> word) {
+        return Stream.of(values).collect(Collectors.toMap(word, Function.identity()));
     }
 }

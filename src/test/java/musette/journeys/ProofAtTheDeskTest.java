@@ -8,6 +8,8 @@ import java.time.Instant;
 import java.util.List;
 import musette.proof.Mark;
 import musette.proof.Proofreader;
+import musette.staff.Author.Role;
+import musette.staff.Staff;
 import musette.store.EventRetries;
 import musette.stories.Manuscript;
 import musette.stories.Manuscripts;
@@ -142,6 +144,32 @@ class ProofAtTheDeskTest {
         fields[5] = manuscript().plainText();
         assertThat(editor.post(flash + "/result", fields).body())
                 .contains("stays with the result it was drafted from");
+    }
+
+    @Test
+    void a_reporter_does_not_change_the_table_that_readers_see() {
+        var own = Visit.location(editor.post("/desk/stories", "headline", "Rain in Estella"));
+        var result = manuscript().result().getAsLong();
+        var words = new String[] {"revision", "1", "headline", "Rain in Estella", "text", "Rain."};
+        editor.post(own + "/publication", words);
+        var jon = house.ask(Staff.class).join("Jon", "jon@musette.example", "", Role.REPORTER);
+
+        var refused =
+                newsroom.signedIn(jon)
+                        .post(
+                                own + "/result",
+                                Newsroom.with(
+                                        "result",
+                                        Long.toString(result),
+                                        "revision",
+                                        "2",
+                                        "headline",
+                                        "Rain in Estella",
+                                        "text",
+                                        "Rain."));
+
+        assertThat(refused.body()).contains("an editor changes its table");
+        assertThat(house.get("/rain-in-estella").body()).contains("Rain.").doesNotContain("+0:13");
     }
 
     private HttpResponse<String> act(String act, int revision, String text, String... more) {

@@ -1,5 +1,6 @@
 package musette.front;
 
+import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.CacheLoader;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.LoadingCache;
@@ -25,7 +26,7 @@ import org.springframework.transaction.event.TransactionalEventListener;
 /// A publishing act lets go of its story at once. Besides, a story that is asked for is looked at
 /// again every ten seconds in the background, for what changes beside it (most popular, latest,
 /// prices) and for acts on other nodes. While the database is away the cache keeps what it has, so
-/// published stories stay readable.
+/// published stories stay readable; what news let go of shortly before is shown as it was, too.
 @Component
 class StoryPageCache {
     /// A quarter of the memory there is; about 250 stories for each hundred megabytes.
@@ -43,6 +44,7 @@ class StoryPageCache {
     private final Gates gates;
     private final Templates templates;
     private final LoadingCache<String, Optional<CachedStory>> cache;
+    private final Cache<String, CachedStory> before;
 
     StoryPageCache(
             Stories stories,
@@ -65,6 +67,12 @@ class StoryPageCache {
                         .refreshAfterWrite(LOOK_AGAIN)
                         .executor(BACKGROUND)
                         .build(new Fetcher());
+        before =
+                Caffeine.newBuilder()
+                        .maximumWeight(MOST_BYTES / 2)
+                        .weigher(
+                                (String slug, CachedStory story) -> story.weight(meter.allowance()))
+                        .build();
     }
 
     /// The live story at that slug.
@@ -75,40 +83,47 @@ class StoryPageCache {
     /// The story as it was when the database was asked last, without asking again.
     Optional<CachedStory> keptAt(String slug) {
         var kept = cache.asMap().get(slug);
-        return kept == null ? Optional.empty() : kept;
+        return kept == null ? Optional.ofNullable(before.getIfPresent(slug)) : kept;
     }
 
     @TransactionalEventListener
     void published(StoryPublished act) {
         sidebar.askAgain();
         // Every page names the latest stories.
-        cache.invalidateAll();
+        makeAllAnew();
     }
 
     @TransactionalEventListener
     void updated(StoryUpdated act) {
         cache.invalidate(act.slug());
+        before.invalidate(act.slug());
     }
 
     @TransactionalEventListener
     void withdrawn(StoryWithdrawn act) {
         sidebar.askAgain();
         cache.invalidateAll();
+        before.invalidateAll();
     }
 
     /// A table and a sentence that disagree are not kept for ten seconds.
     @TransactionalEventListener
     void stored(ResultStored news) {
-        cache.invalidateAll();
+        makeAllAnew();
     }
 
     @TransactionalEventListener
     void takenBack(ResultTakenBack news) {
-        cache.invalidateAll();
+        makeAllAnew();
     }
 
     @TransactionalEventListener
     void answered(FactsAnswered news) {
+        makeAllAnew();
+    }
+
+    private void makeAllAnew() {
+        cache.asMap().forEach((slug, story) -> story.ifPresent(old -> before.put(slug, old)));
         cache.invalidateAll();
     }
 
@@ -123,7 +138,9 @@ class StoryPageCache {
     private final class Fetcher implements CacheLoader<String, Optional<CachedStory>> {
         @Override
         public Optional<CachedStory> load(String slug) {
-            return stories.bySlug(slug).map(StoryPageCache.this::shelve);
+            var story = stories.bySlug(slug).map(StoryPageCache.this::shelve);
+            before.invalidate(slug);
+            return story;
         }
 
         /// Keeps the pages already made when nothing on them has changed.

@@ -2,6 +2,7 @@ package musette.front;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.Media;
@@ -34,7 +35,8 @@ class PagesInABrowserTest {
     void every_page_is_accessible_in_light_and_dark_and_fits_every_screen() {
         var complaints = new ArrayList<String>();
         for (var path : pages.paths()) {
-            try (var page = page(path, 320)) {
+            try (var context = eyes.context(320, ColorScheme.LIGHT)) {
+                var page = page(context, path);
                 for (var scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
                     page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
                     complaints.addAll(Eyes.complaints(page));
@@ -54,7 +56,8 @@ class PagesInABrowserTest {
     @Test
     void a_dark_phone_gets_dark_paper_and_a_desk_three_columns() {
         for (var path : List.of("/counted", "/walled", "/home", "/race")) {
-            try (var page = page(path, 1_280)) {
+            try (var context = eyes.context(1_280, ColorScheme.LIGHT)) {
+                var page = page(context, path);
                 keep(page, path, "light");
                 page.setViewportSize(390, 900);
                 page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
@@ -63,7 +66,8 @@ class PagesInABrowserTest {
                 keep(page, path, "phone-dark");
             }
         }
-        try (var page = page("/counted", 1_280)) {
+        try (var context = eyes.context(1_280, ColorScheme.LIGHT)) {
+            var page = page(context, "/counted");
             var margin = page.locator(".byline").boundingBox();
             var story = page.locator(".telling").boundingBox();
             var sidebar = page.locator(".sidebar").boundingBox();
@@ -75,8 +79,8 @@ class PagesInABrowserTest {
 
     @Test
     void a_page_is_whole_without_scripts_and_its_first_load_is_small() {
-        try (var context = eyes.withoutScripts();
-                var page = context.newPage()) {
+        try (var context = eyes.withoutScripts()) {
+            var page = context.newPage();
             var bytes = new ArrayList<Integer>();
             page.onResponse(answer -> bytes.add(answer.body().length));
             page.navigate(pages.address("/walled"));
@@ -90,7 +94,8 @@ class PagesInABrowserTest {
 
     @Test
     void a_printed_story_has_no_gate_and_names_its_source() {
-        try (var page = page("/walled", 794)) {
+        try (var context = eyes.context(794, ColorScheme.LIGHT)) {
+            var page = page(context, "/walled");
             page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
 
             assertThat(page.locator(".gate").isVisible()).isFalse();
@@ -107,7 +112,8 @@ class PagesInABrowserTest {
 
     @Test
     void a_finger_finds_every_link_that_stands_alone() {
-        try (var page = page("/home", 320)) {
+        try (var context = eyes.context(320, ColorScheme.LIGHT)) {
+            var page = page(context, "/home");
             page.keyboard().press("Tab");
             assertThat(page.locator(".skip").boundingBox().y).isNotNegative();
             for (var link : page.locator("nav a, .podium a, .box a, .form .button").all()) {
@@ -116,8 +122,8 @@ class PagesInABrowserTest {
         }
     }
 
-    private static Page page(String path, int width) {
-        var page = eyes.context(width, ColorScheme.LIGHT).newPage();
+    private static Page page(BrowserContext context, String path) {
+        var page = context.newPage();
         page.navigate(pages.address(path));
         page.evaluate("document.fonts.ready");
         return page;

@@ -56,8 +56,8 @@ class DeskInABrowserTest {
     @Test
     void a_waiting_flash_is_found_opened_and_published_from_the_keyboard() {
         var flash = story("flash", "Ion Izagirre wins for second time in career", true);
-        try (var context = signedIn(1_280, ColorScheme.LIGHT);
-                var page = context.newPage()) {
+        try (var context = signedIn(1_280, ColorScheme.LIGHT)) {
+            var page = context.newPage();
             page.navigate(house.address("/desk"));
             keep(page, "queue-light");
 
@@ -76,8 +76,8 @@ class DeskInABrowserTest {
     @Test
     void typing_publishes_nothing_until_control_enter() {
         var flash = story("flash", "Higuita finishes second from solo chase", false);
-        try (var context = signedIn(360, ColorScheme.DARK);
-                var page = context.newPage()) {
+        try (var context = signedIn(360, ColorScheme.DARK)) {
+            var page = context.newPage();
             page.navigate(house.address("/desk/stories/" + flash));
             page.locator("#text").press("End");
             page.locator("#text").pressSequentially(" pppp");
@@ -94,8 +94,8 @@ class DeskInABrowserTest {
     @Test
     void saving_stays_where_one_writes() {
         var flash = story("flash", "Alaphilippe sixth in Estella", false);
-        try (var context = signedIn(1_280, ColorScheme.LIGHT);
-                var page = context.newPage()) {
+        try (var context = signedIn(1_280, ColorScheme.LIGHT)) {
+            var page = context.newPage();
             page.navigate(house.address("/desk/stories/" + flash));
             page.locator("#text").press("End");
             page.locator("#text").pressSequentially("One ");
@@ -121,8 +121,8 @@ class DeskInABrowserTest {
     @Test
     void a_key_too_many_is_undone_from_the_keyboard_or_with_a_thumb() {
         var flash = story("flash", "Vauquelin seventh in Estella", false);
-        try (var context = signedIn(360, ColorScheme.LIGHT);
-                var page = context.newPage()) {
+        try (var context = signedIn(360, ColorScheme.LIGHT)) {
+            var page = context.newPage();
             page.navigate(house.address("/desk/stories/" + flash));
             page.locator("#headline").press("Control+Enter");
             page.waitForURL("**?done=published");
@@ -139,8 +139,8 @@ class DeskInABrowserTest {
     @Test
     void a_session_that_ended_keeps_the_words_on_the_page_until_they_are_saved() {
         var flash = story("flash", "Rodríguez eighth in Estella", false);
-        try (var context = signedIn(1_280, ColorScheme.LIGHT);
-                var page = context.newPage()) {
+        try (var context = signedIn(1_280, ColorScheme.LIGHT)) {
+            var page = context.newPage();
             page.navigate(house.address("/desk/stories/" + flash));
             var session =
                     context.cookies().stream()
@@ -164,8 +164,8 @@ class DeskInABrowserTest {
     @Test
     void single_keys_can_be_switched_off() {
         var flash = story("flash", "Skjelmose third at 13 seconds", false);
-        try (var context = signedIn(1_280, ColorScheme.LIGHT);
-                var page = context.newPage()) {
+        try (var context = signedIn(1_280, ColorScheme.LIGHT)) {
+            var page = context.newPage();
             page.navigate(house.address("/desk/stories/" + flash));
             page.keyboard().press("?");
             assertThat(page.locator("#single-keys").isVisible()).isTrue();
@@ -198,8 +198,8 @@ class DeskInABrowserTest {
         var complaints = new ArrayList<String>();
         for (var scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
             var width = scheme == ColorScheme.LIGHT ? 1_280 : 360;
-            try (var context = signedIn(width, scheme);
-                    var page = context.newPage()) {
+            try (var context = signedIn(width, scheme)) {
+                var page = context.newPage();
                 for (var path : paths) {
                     page.navigate(house.address(path));
                     complaints.addAll(Eyes.complaints(page));
@@ -214,8 +214,8 @@ class DeskInABrowserTest {
     void no_page_of_the_desk_is_wider_than_its_screen() {
         var flash =
                 story("flash", "Donaudampfschifffahrtsgesellschaftskapitänsmützen".repeat(3), true);
-        try (var context = signedIn(320, ColorScheme.LIGHT);
-                var page = context.newPage()) {
+        try (var context = signedIn(320, ColorScheme.LIGHT)) {
+            var page = context.newPage();
             for (var path :
                     List.of(
                             "/desk",
@@ -267,7 +267,7 @@ class DeskInABrowserTest {
 
     private static BrowserContext signedIn(int width, ColorScheme scheme) {
         var context = eyes.context(width, scheme);
-        signIn(context).close();
+        signIn(context);
         return context;
     }
 

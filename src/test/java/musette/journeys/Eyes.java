@@ -16,6 +16,9 @@ import java.util.stream.Stream;
 
 /// A real Chromium that looks at pages: is everything open to everyone, does it fit the screen.
 /// Motion is reduced, so that no colour is measured in the middle of a transition.
+///
+/// Whoever looks closes the context, never a page alone: Chromium sometimes does not answer when a
+/// page is closed that is still loading, and nobody would stop waiting.
 public final class Eyes implements AutoCloseable {
     /// A name that leads to this machine: without encryption, and not as a browser's trusted
     /// `localhost`.
@@ -23,6 +26,11 @@ public final class Eyes implements AutoCloseable {
 
     private static final int HEIGHT = 900;
     private static final int MILLIS_FOR_A_PICTURE = 10_000;
+
+    /// The first is made for machines without a screen.
+    private static final List<String> CHROMIUMS =
+            List.of("chromium-headless-shell", "chromium", "google-chrome");
+
     private static final List<String> WCAG_AA =
             List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa");
     private static final List<String> SWITCHES =
@@ -100,9 +108,9 @@ public final class Eyes implements AutoCloseable {
     }
 
     private static Path chromium() {
-        return Stream.of(System.getenv("PATH").split(java.io.File.pathSeparator, -1))
-                .flatMap(folder ->
-                        Stream.of(Path.of(folder, "chromium"), Path.of(folder, "google-chrome")))
+        var folders = System.getenv("PATH").split(java.io.File.pathSeparator, -1);
+        return CHROMIUMS.stream()
+                .flatMap(name -> Stream.of(folders).map(folder -> Path.of(folder, name)))
                 .filter(Files::isExecutable)
                 .findFirst()
                 .orElseThrow(() -> new IllegalStateException("Chromium is not on the PATH."));

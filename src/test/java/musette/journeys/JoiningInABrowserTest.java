@@ -42,8 +42,8 @@ class JoiningInABrowserTest {
         var email = "mas" + goal.replace('/', '.') + "@example.org";
         var joined = shop.visit();
         Shop.pay(joined, Shop.join(joined, email));
-        try (var context = eyes.context();
-                var page = context.newPage()) {
+        try (var context = eyes.context()) {
+            var page = context.newPage();
             page.navigate(shop.house().address(way));
             page.getByLabel("Email address").fill(email);
             page.getByText("Mail me a link").click();
@@ -61,8 +61,8 @@ class JoiningInABrowserTest {
         var email = "two.devices@example.org";
         var joined = shop.visit();
         Shop.pay(joined, Shop.join(joined, email));
-        try (var context = eyes.context();
-                var page = context.newPage()) {
+        try (var context = eyes.context()) {
+            var page = context.newPage();
             page.navigate(shop.house().address("/sign-in?return=/races"));
             page.getByLabel("Email address").fill(email);
             page.getByText("Mail me a link").click();
@@ -88,8 +88,8 @@ class JoiningInABrowserTest {
         var email = "plain.http@example.org";
         var joined = shop.visit();
         Shop.pay(joined, Shop.join(joined, email));
-        try (var context = eyes.context();
-                var page = context.newPage()) {
+        try (var context = eyes.context()) {
+            var page = context.newPage();
             page.navigate(elsewhere(shop.house().address("/sign-in?return=/races")));
             page.getByLabel("Email address").fill(email);
             page.getByText("Mail me a link").click();
@@ -103,8 +103,8 @@ class JoiningInABrowserTest {
     @Test
     void a_card_that_has_had_the_first_price_is_told_so_and_joins_at_the_full_one() {
         for (var email : List.of("first.time@example.org", "second.time@example.org")) {
-            try (var context = eyes.context();
-                    var page = context.newPage()) {
+            try (var context = eyes.context()) {
+                var page = context.newPage();
                 page.navigate(shop.house().address("/subscribe"));
                 page.getByLabel("Email address").fill(email);
                 page.getByText("Join for £1").click();
@@ -124,8 +124,8 @@ class JoiningInABrowserTest {
 
     @Test
     void all_pages_have_one_left_edge() {
-        try (var context = eyes.context();
-                var page = context.newPage()) {
+        try (var context = eyes.context()) {
+            var page = context.newPage();
             var edges = new TreeMap<String, Integer>();
             for (var path :
                     List.of("/races", "/sign-in", "/subscribe", "/letters", "/about", "/nothing")) {
@@ -146,8 +146,8 @@ class JoiningInABrowserTest {
 
     @Test
     void joining_and_cancelling_is_open_to_everyone() {
-        try (var context = eyes.context();
-                var page = context.newPage()) {
+        try (var context = eyes.context()) {
+            var page = context.newPage();
             page.navigate(shop.house().address("/sign-in"));
             look(page, "sign-in");
             page.navigate(shop.house().address("/subscribe"));

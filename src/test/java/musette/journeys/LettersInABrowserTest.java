@@ -65,8 +65,8 @@ class LettersInABrowserTest {
 
     @Test
     void a_reader_without_scripts_signs_up_and_confirms() {
-        try (var context = eyes.withoutScripts();
-                var page = context.newPage()) {
+        try (var context = eyes.withoutScripts()) {
+            var page = context.newPage();
             page.navigate(house.address("/letters"));
             page.getByLabel("Feed Zone").check();
             page.getByLabel("Email address").fill("sepp@kuss.example");
@@ -95,15 +95,14 @@ class LettersInABrowserTest {
     }
 
     private static List<String> look(BrowserContext context, String path) {
-        try (var page = context.newPage()) {
-            page.navigate(house.address(path.replace("!", "")));
-            if (path.endsWith("!")) {
-                page.getByLabel("Email address").fill("marc@soler");
-                page.getByText("Sign up").last().click();
-            }
-            keep(page);
-            return Eyes.complaints(page);
+        var page = context.newPage();
+        page.navigate(house.address(path.replace("!", "")));
+        if (path.endsWith("!")) {
+            page.getByLabel("Email address").fill("marc@soler");
+            page.getByText("Sign up").last().click();
         }
+        keep(page);
+        return Eyes.complaints(page);
     }
 
     /// Every kind of page there is; the form once as it opens and once ("!") as it comes back

@@ -8,10 +8,13 @@ import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
+import musette.staff.Staff;
 import musette.staff.StaffLinks;
 import musette.store.Cable;
 import musette.store.DatabaseWatch;
 import musette.store.EventRetries;
+import musette.stories.FactsAnswered;
+import musette.stories.Publication;
 import musette.stories.Stories;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -35,7 +38,6 @@ class OutageTest {
                         Instant.parse("2023-04-01T15:12:00Z"),
                         "musette.ops.demo=true",
                         "musette.meter.allowance=1");
-        // News that comes late drops a page from memory, and the next reader brings it back.
         assertThat(house.ask(EventRetries.class).awaitQuiet(Duration.ofSeconds(20))).isTrue();
         var latest = house.ask(Stories.class).latest(1).getFirst();
         story = "/" + latest.slug();
@@ -63,6 +65,28 @@ class OutageTest {
 
         assertThat(kept.stream().map(OutageTest::stale)).isEqualTo(before);
         assertThat(stale(story)).contains("Indur");
+    }
+
+    @Test
+    void news_shortly_before_the_outage_takes_no_page_away() {
+        house.get(story);
+        house.publish(new FactsAnswered());
+
+        cut();
+
+        assertThat(stale(story)).contains("Indur");
+    }
+
+    @Test
+    void what_was_taken_back_does_not_return_with_the_outage() {
+        var taken = house.ask(Stories.class).latest(3).getLast();
+        house.get("/" + taken.slug());
+        house.ask(Publication.class)
+                .withdraw(taken.id(), house.ask(Staff.class).owner().id(), "A mistake of ours.");
+
+        cut();
+
+        assertThat(house.get("/" + taken.slug()).statusCode()).isEqualTo(503);
     }
 
     @Test

@@ -55,15 +55,15 @@ class RaceDayTest {
     @Test
     void a_result_becomes_a_story_that_a_stranger_reads_joins_for_and_gets_by_letter() {
         var slug = anEditorBringsInAResultAndPublishesTheFlash();
-        try (var context = eyes.context();
-                var page = context.newPage()) {
+        try (var context = eyes.context()) {
+            var page = context.newPage();
             aStrangerReadsFiveOtherStories(page, slug);
             theSixthMeetsTheGate(page, slug);
             joiningOpensTheStory(page, slug);
             theLetterIsAskedForAndConfirmed(page);
         }
-        try (var context = eyes.context();
-                var page = context.newPage()) {
+        try (var context = eyes.context()) {
+            var page = context.newPage();
             aStrangerReadsFiveOtherStories(page, slug);
             theSixthMeetsTheGate(page, slug);
             whoHasJoinedSignsInFromTheGate(page, slug);
@@ -71,8 +71,8 @@ class RaceDayTest {
     }
 
     private static String anEditorBringsInAResultAndPublishesTheFlash() {
-        try (var context = eyes.context();
-                var page = context.newPage()) {
+        try (var context = eyes.context()) {
+            var page = context.newPage();
             page.navigate(house.address(house.ask(StaffLinks.class).ownerPath()));
             button(page, "Sign in").click();
 

@@ -31,8 +31,8 @@ class SeedDayInABrowserTest {
     void wrong_gaps_are_found_and_put_right_with_one_key() {
         try (var house = House.open(Instant.parse("2023-04-01T15:20:00Z"));
                 var eyes = new Eyes();
-                var context = eyes.context(1_280, ColorScheme.LIGHT);
-                var page = context.newPage()) {
+                var context = eyes.context(1_280, ColorScheme.LIGHT)) {
+            var page = context.newPage();
             page.navigate(house.address(house.ask(StaffLinks.class).ownerPath()));
             page.locator("main .button").click();
             bringIn(house, page, DemoFiles.shifted());
@@ -104,8 +104,8 @@ class SeedDayInABrowserTest {
     void what_is_typed_is_read_against_the_result() {
         try (var house = House.open(Instant.parse("2023-04-01T15:20:00Z"));
                 var eyes = new Eyes();
-                var context = eyes.context(1_280, ColorScheme.LIGHT);
-                var page = context.newPage()) {
+                var context = eyes.context(1_280, ColorScheme.LIGHT)) {
+            var page = context.newPage();
             page.navigate(house.address(house.ask(StaffLinks.class).ownerPath()));
             page.locator("main .button").click();
             bringIn(house, page, DemoFiles.result());

@@ -17,6 +17,7 @@ public interface Bench {
                 new SlowBench(),
                 new OutageBench(),
                 new LintBench(),
+                new SearchBench(),
                 new FlashBench());
     }
 

@@ -213,7 +213,7 @@ final class KillBench implements Bench {
         }
 
         private PostgresBeside postgres() {
-            return new PostgresBeside(ServedHouse.data(folder).resolve("postgres"));
+            return PostgresBeside.of(ServedHouse.data(folder));
         }
 
         /// Waits until a write is acknowledged.

@@ -1,16 +1,12 @@
 package musette.bench;
 
-import java.io.IOException;
 import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
-import org.postgresql.ds.PGSimpleDataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// Compares what clients were told with what is in the database and what arrived by mail.
@@ -56,7 +52,7 @@ record KillCount(Path data, KillLoad.Ledger ledger, MailSink sink) {
             """;
 
     Map<String, Object> figures(int kills, List<Long> recoveries, int stuck, PrintStream people) {
-        var sql = JdbcClient.create(database());
+        var sql = JdbcClient.create(PostgresBeside.of(data).database());
         for (int poll = 0; poll < MOST_POLLS && one(sql.sql(MAILS_UNDER_WAY)) > 0; poll++) {
             LockSupport.parkNanos(POLL_NANOS);
         }
@@ -97,21 +93,5 @@ record KillCount(Path data, KillLoad.Ledger ledger, MailSink sink) {
 
     private static String[] array(Collection<String> words) {
         return words.toArray(String[]::new);
-    }
-
-    private PGSimpleDataSource database() {
-        try {
-            var note =
-                    Files.readAllLines(
-                            data.resolve("postgres/postmaster.pid"), StandardCharsets.ISO_8859_1);
-            var database = new PGSimpleDataSource();
-            database.setServerNames(new String[] {"127.0.0.1"});
-            database.setPortNumbers(new int[] {Integer.parseInt(note.get(3).strip())});
-            database.setUser("postgres");
-            database.setPassword(Files.readString(data.resolve("keys/database")).strip());
-            return database;
-        } catch (IOException e) {
-            throw new IllegalStateException("the database's own notes can't be read", e);
-        }
     }
 }

@@ -84,9 +84,7 @@ final class OutageBench implements Bench {
         @Override
         public void strike() throws IOException {
             Files.move(program(), program().resolveSibling("away"));
-            new PostgresBeside(data.resolve("postgres"))
-                    .server()
-                    .ifPresent(ProcessHandle::destroyForcibly);
+            PostgresBeside.of(data).server().ifPresent(ProcessHandle::destroyForcibly);
         }
 
         @Override
@@ -108,7 +106,7 @@ final class OutageBench implements Bench {
         }
 
         private void signal(String signal) {
-            for (var process : new PostgresBeside(data.resolve("postgres")).all()) {
+            for (var process : PostgresBeside.of(data).all()) {
                 ExternalProcess.output(List.of("/bin/kill", signal, Long.toString(process.pid())));
             }
         }
@@ -130,9 +128,7 @@ final class OutageBench implements Bench {
             } catch (IOException e) {
                 // Full: that is what was wanted.
             }
-            new PostgresBeside(data.resolve("postgres"))
-                    .backend()
-                    .ifPresent(ProcessHandle::destroyForcibly);
+            PostgresBeside.of(data).backend().ifPresent(ProcessHandle::destroyForcibly);
         }
 
         @Override

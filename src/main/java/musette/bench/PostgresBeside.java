@@ -7,9 +7,15 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.postgresql.ds.PGSimpleDataSource;
 
 /// The PostgreSQL that a house under measurement runs, seen from outside.
 record PostgresBeside(Path data) {
+
+    /// That of a house whose data lie in that folder.
+    static PostgresBeside of(Path house) {
+        return new PostgresBeside(house.resolve("postgres"));
+    }
 
     Optional<ProcessHandle> server() {
         try {
@@ -50,6 +56,23 @@ record PostgresBeside(Path data) {
             return Files.readString(Path.of("/proc", Long.toString(process.pid()), "cmdline"));
         } catch (IOException e) {
             return "";
+        }
+    }
+
+    /// The way in, by what the server has noted in its folder.
+    PGSimpleDataSource database() {
+        try {
+            var note =
+                    Files.readAllLines(data.resolve("postmaster.pid"), StandardCharsets.ISO_8859_1);
+            var database = new PGSimpleDataSource();
+            database.setServerNames(new String[] {"127.0.0.1"});
+            database.setPortNumbers(new int[] {Integer.parseInt(note.get(3).strip())});
+            database.setUser("postgres");
+            database.setPassword(
+                    Files.readString(data.resolveSibling("keys").resolve("database")).strip());
+            return database;
+        } catch (IOException e) {
+            throw new IllegalStateException("the database's own notes can't be read", e);
         }
     }
 }

@@ -46,10 +46,15 @@ record Timings(List<Long> nanos, AtomicLong hopedFor, AtomicLong asked) {
 
     /// In milliseconds.
     double p99() {
+        return millis(0.99);
+    }
+
+    /// What that share of the requests did not exceed, in milliseconds.
+    double millis(double share) {
         var sorted = new ArrayList<>(nanos);
         Collections.sort(sorted);
         return sorted.isEmpty()
                 ? 0
-                : Math.round(sorted.get((int) (sorted.size() * 0.99)) / 1e4) / 100.0;
+                : Math.round(sorted.get((int) (sorted.size() * share)) / 1e4) / 100.0;
     }
 }

@@ -1,6 +1,8 @@
 package musette.front;
 
 import java.util.List;
+import musette.pages.Preview;
+import musette.pages.StoryList;
 import musette.site.Frame;
 
 /// An author and what they wrote.

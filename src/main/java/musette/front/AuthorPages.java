@@ -1,6 +1,9 @@
 package musette.front;
 
 import java.time.Clock;
+import musette.pages.Preview;
+import musette.pages.SameForEverybody;
+import musette.pages.StoryList;
 import musette.site.Address;
 import musette.site.Frame;
 import musette.site.HttpProblem;

@@ -9,6 +9,7 @@ import java.util.Map;
 import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
+import musette.pages.SameForEverybody;
 import musette.site.Address;
 import musette.site.MayCall;
 import musette.site.PlainInput;

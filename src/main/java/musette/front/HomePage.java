@@ -1,6 +1,10 @@
 package musette.front;
 
 import java.util.List;
+import musette.pages.Preview;
+import musette.pages.ResultTable;
+import musette.pages.StoryLink;
+import musette.pages.StoryList;
 import musette.site.Frame;
 import org.jspecify.annotations.Nullable;
 

@@ -2,6 +2,12 @@ package musette.front;
 
 import java.time.Clock;
 import java.util.List;
+import musette.pages.Moment;
+import musette.pages.Preview;
+import musette.pages.ResultTables;
+import musette.pages.SameForEverybody;
+import musette.pages.StoryList;
+import musette.racing.Result;
 import musette.racing.Results;
 import musette.site.Address;
 import musette.site.Frame;
@@ -86,6 +92,13 @@ class HomePages {
                         .distinct()
                         .limit(PODIUMS)
                         .toList();
-        return results.podiums(these).stream().map(ResultTables::podium).toList();
+        return results.podiums(these).stream().map(HomePages::podium).toList();
+    }
+
+    private static HomePage.Podium podium(Result result) {
+        return new HomePage.Podium(
+                ResultTables.name(result),
+                ResultTables.address(result),
+                ResultTables.whole(result).rows());
     }
 }

@@ -7,6 +7,8 @@ import java.time.Duration;
 import java.util.List;
 import musette.letters.Newsletter;
 import musette.letters.Newsletters;
+import musette.pages.Moment;
+import musette.pages.StoryLink;
 import musette.popular.MostPopular;
 import musette.site.SiteSettings;
 import musette.site.Suggestions;

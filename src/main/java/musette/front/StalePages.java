@@ -3,6 +3,7 @@ package musette.front;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.util.Optional;
+import musette.pages.SameForEverybody;
 import musette.stories.StoryWithdrawn;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.MethodParameter;

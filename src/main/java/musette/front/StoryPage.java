@@ -1,8 +1,11 @@
 package musette.front;
 
-import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
+import musette.pages.Moment;
+import musette.pages.Preview;
+import musette.pages.ResultTable;
+import musette.pages.StoryLink;
+import musette.pages.StoryState;
 import musette.site.Frame;
 import musette.stories.Document;
 import org.jspecify.annotations.Nullable;
@@ -17,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 record StoryPage(
         Frame frame,
         Preview preview,
-        State state,
+        StoryState state,
         Kicker kicker,
         String headline,
         String standfirst,
@@ -71,26 +74,7 @@ record StoryPage(
 
     /// Behind the gate the words would seem to speak of the missing rest.
     boolean showsMoreToFollow() {
-        return state != State.COMPLETE && !(access instanceof Access.Walled);
-    }
-
-    /// How far the telling has come.
-    enum State {
-        /// More is promised, and the story is fresh.
-        BREAKING,
-        /// More is promised.
-        GROWING,
-        COMPLETE;
-
-        /// As long as readers take a promise of more for news; later it is only a promise.
-        private static final Duration FRESH = Duration.ofHours(1);
-
-        static State of(boolean moreToFollow, Instant publishedAt, Instant now) {
-            if (!moreToFollow) {
-                return COMPLETE;
-            }
-            return publishedAt.plus(FRESH).isAfter(now) ? BREAKING : GROWING;
-        }
+        return state != StoryState.COMPLETE && !(access instanceof Access.Walled);
     }
 
     /// The line above the headline; its address is empty when it links nowhere.

@@ -5,6 +5,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import musette.meter.MeterSettings;
+import musette.pages.Moment;
+import musette.pages.Preview;
+import musette.pages.ResultTables;
+import musette.pages.StoryState;
 import musette.racing.Edition;
 import musette.racing.Races;
 import musette.racing.Result;
@@ -75,7 +79,7 @@ public class StoryPages {
         return new StoryPage(
                 frames.open(story.headline(), story.standfirst()),
                 preview(story, author),
-                StoryPage.State.of(story.moreToFollow(), story.publishedAt(), clock.instant()),
+                StoryState.of(story.moreToFollow(), story.publishedAt(), clock.instant()),
                 kicker(story, result),
                 story.headline(),
                 story.standfirst(),

@@ -1,8 +1,9 @@
 /// Doors: the readers' pages.
 ///
-/// Story, home, authors, races, feed. Each page is a record of plain words and one template; the
+/// Story, home, authors, letters, feed. Each page is a record of plain words and one template; the
 /// records are made by small functions from what the rooms below know. Owns no tables. May ask
-/// every room below the doors, and `members` for a visitor’s market and waiting notice.
+/// every room below the doors, `pages` for its parts, and `members` for a visitor’s market and
+/// waiting notice.
 @NullMarked
 package musette.front;
 

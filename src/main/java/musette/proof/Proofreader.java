@@ -10,7 +10,6 @@ import musette.proof.Proof.Dismissed;
 import musette.racing.Palmares;
 import musette.racing.Result;
 import musette.racing.Results;
-import musette.racing.RiderIdentities;
 import musette.stories.FactChanges;
 import musette.stories.Manuscript;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -44,21 +43,14 @@ public class Proofreader {
     private final Clock clock;
     private final Results results;
     private final Palmares palmares;
-    private final RiderIdentities identities;
     private final FactChanges changes;
 
     Proofreader(
-            JdbcClient sql,
-            Clock clock,
-            Results results,
-            Palmares palmares,
-            RiderIdentities identities,
-            FactChanges changes) {
+            JdbcClient sql, Clock clock, Results results, Palmares palmares, FactChanges changes) {
         this.sql = sql;
         this.clock = clock;
         this.results = results;
         this.palmares = palmares;
-        this.identities = identities;
         this.changes = changes;
     }
 
@@ -75,7 +67,7 @@ public class Proofreader {
 
     private Proof read(Manuscript story, Result result) {
         var riders = result.rows().stream().flatMap(row -> row.rider().stream()).toList();
-        var proofs = new Proofs(Subject.of(result, palmares, identities.otherNames(riders)));
+        var proofs = new Proofs(Subject.of(result, palmares, palmares.otherNames(riders)));
         var marks = new ArrayList<Mark>();
         marks.addAll(proofs.read("headline", story.headline()));
         marks.addAll(proofs.read("standfirst", story.standfirst()));

@@ -1,23 +1,89 @@
 package musette.racing;
 
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/// Questions about a rider's record in a race. An answer says whether it rests on complete data;
-/// where it does not, there is no number, because a number would be a guess.
+/// Questions about the record of a rider or a team. An answer about a race says whether it rests on
+/// complete data; where it does not, there is no number, because a number would be a guess.
 @Component
 public class Palmares {
+    private static final String WINNERS_OF_KNOWN_YEARS =
+            """
+            SELECT edition.year, edition_winner.rider_id
+            FROM edition
+            LEFT JOIN edition_winner ON edition_winner.edition_id = edition.id
+            WHERE edition.race_id = :race
+              AND (edition_winner.rider_id IS NOT NULL
+                   OR edition.status = 'cancelled'
+                   OR EXISTS (
+                        SELECT
+                        FROM result
+                        JOIN result_revision ON result_revision.result_id = result.id
+                            AND result_revision.number = result.revision
+                        WHERE result.edition_id = edition.id
+                          AND result.kind = 'general' AND result.stage_id IS NULL
+                          AND set_aside = 0))
+              AND NOT EXISTS (
+                    SELECT
+                    FROM result
+                    JOIN result_row ON result_row.result_id = result.id
+                        AND result_row.revision = result.revision
+                    WHERE result.edition_id = edition.id
+                      AND result.kind = 'general' AND result.stage_id IS NULL
+                      AND place = 1 AND result_row.status = 'FINISHED' AND rider_id IS NULL)
+            ORDER BY edition.year
+            """;
+    private static final String NEWEST_STATEMENTS =
+            """
+            SELECT
+                (SELECT complete_since
+                 FROM winners_list
+                 WHERE race_id = :race AND complete_since IS NOT NULL
+                 ORDER BY id DESC
+                 LIMIT 1) AS complete_since,
+                (SELECT first_held
+                 FROM winners_list
+                 WHERE race_id = :race AND first_held IS NOT NULL
+                 ORDER BY id DESC
+                 LIMIT 1) AS first_held
+            """;
+    private static final String RIDER_BY_SLUG =
+            """
+            SELECT id AS rider_id, uci_id, family, given, display, slug AS rider_slug, nation, born
+            FROM rider
+            WHERE slug = :slug
+            """;
+    private static final String NAMED_RIDERS =
+            """
+            SELECT id AS rider_id, uci_id, family, given, display, slug AS rider_slug, nation, born
+            FROM rider
+            WHERE id IN (:riders)
+            ORDER BY id
+            """;
+    private static final String SEASONS_OF_TEAM =
+            """
+            SELECT id AS team_id, season, name AS team_name, print
+            FROM team
+            WHERE folded = :folded
+            ORDER BY season DESC
+            """;
+
     private final JdbcClient sql;
-    private final WinnersHistories histories;
     private final Races races;
+    private final StoredResults stored;
 
     public Palmares(JdbcClient sql) {
         this.sql = sql;
-        histories = new WinnersHistories(sql);
+        stored = new StoredResults(sql);
         races = new Races(sql);
     }
 
@@ -31,8 +97,7 @@ public class Palmares {
                         .map(Rider::id)
                         .filter(other -> !people.areDecided(other, rider.id()))
                         .collect(Collectors.toSet());
-        return histories
-                .of(edition.race().id())
+        return history(edition.race().id())
                 .wins(
                         edition.year(),
                         rider.born(),
@@ -40,11 +105,124 @@ public class Palmares {
                         near::contains);
     }
 
+    /// The winners of a race as the database has it: results first, lists for the rest. A year
+    /// whose winner nobody has recognised, or may have been set aside, is not known.
+    private WinnersHistory<Long> history(long race) {
+        var years = new TreeMap<Integer, List<Long>>();
+        sql.sql(WINNERS_OF_KNOWN_YEARS)
+                .param("race", race)
+                .query(row -> {
+                    var rider = row.getObject("rider_id", Long.class);
+                    var winners = rider == null ? List.<Long>of() : List.of(rider);
+                    years.merge(row.getInt("year"), winners, WinnersHistory::both);
+                });
+        return sql.sql(NEWEST_STATEMENTS)
+                .param("race", race)
+                .query((row, number) ->
+                        new WinnersHistory<>(
+                                row.getObject("complete_since", Integer.class),
+                                row.getObject("first_held", Integer.class),
+                                years))
+                .single();
+    }
+
     /// The winner of the edition before this one; empty when it is unknown or was not held.
     public Optional<Races.Winner> defending(Edition edition) {
         return races.winners(edition.race().id()).stream()
                 .filter(winner -> winner.edition().year() == edition.year() - 1)
                 .findFirst();
+    }
+
+    /// Under what other names those riders are known to us, as somebody has said; riders with one
+    /// name are not among them.
+    public Map<Long, List<Rider>> otherNames(List<Rider> riders) {
+        var people = RiderIdentities.people(sql);
+        var asked = riders.stream().map(Rider::id).filter(people.people()::containsKey).toList();
+        var known = new HashMap<Long, List<Rider>>();
+        for (var rider : asked) {
+            var others = people.namesOf(rider);
+            others.remove(rider);
+            known.put(
+                    rider,
+                    sql.sql(NAMED_RIDERS)
+                            .param("riders", others)
+                            .query((row, number) -> Races.rider(row))
+                            .list());
+        }
+        return known;
+    }
+
+    /// What a rider has done under every name that somebody has said is theirs; empty when nobody
+    /// has that slug.
+    public Optional<Career> career(String slug) {
+        return sql.sql(RIDER_BY_SLUG)
+                .param("slug", slug)
+                .query((row, number) -> Races.rider(row))
+                .optional()
+                .map(this::career);
+    }
+
+    private Career career(Rider rider) {
+        var others = otherNames(List.of(rider)).getOrDefault(rider.id(), List.of());
+        var names = Stream.concat(Stream.of(rider), others.stream()).map(Rider::id).toList();
+        var results = stored.ofRiders(names);
+        var raced =
+                results.stream()
+                        .filter(result -> result.key().isRace())
+                        .map(result -> result.edition().id())
+                        .collect(Collectors.toSet());
+        var listed =
+                races.wins(names).stream()
+                        .filter(win -> !raced.contains(win.edition().id()))
+                        .toList();
+        return new Career(rider, others, results, listed);
+    }
+
+    /// @param otherNames under which the rider is known to us, too
+    /// @param results each with the rider's row only
+    /// @param listed wins of which nothing but the winner is known
+    public record Career(
+            Rider rider, List<Rider> otherNames, List<Result> results, List<Races.Winner> listed) {
+        public Career {
+            otherNames = List.copyOf(otherNames);
+            results = List.copyOf(results);
+            listed = List.copyOf(listed);
+        }
+
+        /// The name that stands for all of them: the one that we have known longest.
+        public Rider first() {
+            return Stream.concat(Stream.of(rider), otherNames.stream())
+                    .min(Comparator.comparingLong(Rider::id))
+                    .orElse(rider);
+        }
+    }
+
+    /// What a team and its riders did in a season.
+    ///
+    /// @param name in any spelling, signs and case aside
+    public Optional<Season> season(String name, int year) {
+        var seasons =
+                sql.sql(SEASONS_OF_TEAM)
+                        .param("folded", Names.foldedTeam(name))
+                        .query((row, number) -> Races.knownTeam(row))
+                        .list();
+        return seasons.stream()
+                .filter(team -> team.season() == year)
+                .findFirst()
+                .map(team ->
+                        new Season(
+                                team,
+                                seasons.stream().map(Team::season).toList(),
+                                stored.ofTeam(team.id())));
+    }
+
+    /// @param years of all seasons in which the team had this name, the newest first
+    /// @param results each with the team's rows only, in the order of the result
+    public record Season(Team team, List<Integer> years, List<Result> results) {
+        public Season {
+            years = List.copyOf(years);
+            results = List.copyOf(results);
+        }
     }
 
     /// @param earlier the years of the earlier wins that are known, in order

@@ -3,6 +3,7 @@ package musette.racing;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -78,6 +79,19 @@ public class Races {
             ORDER BY edition.year DESC, display
             """;
 
+    private static final String WINS_OF_RIDERS =
+            """
+            SELECT edition.*, race.slug, race.name AS race_name, gender, race.country AS race_country,
+                rider_id, uci_id, family, given, display, rider.slug AS rider_slug, nation, born,
+                team_id, season, team.name AS team_name, print
+            FROM edition_winner
+            JOIN edition ON edition.id = edition_winner.edition_id
+            JOIN race ON race.id = edition.race_id
+            JOIN rider ON rider.id = rider_id
+            LEFT JOIN team ON team.id = team_id
+            WHERE rider_id IN (:riders)
+            """;
+
     private final JdbcClient sql;
 
     public Races(JdbcClient sql) {
@@ -138,10 +152,18 @@ public class Races {
                 .list();
     }
 
+    /// The races that one of the riders has won.
+    List<Winner> wins(Collection<Long> riders) {
+        return sql.sql(WINS_OF_RIDERS)
+                .param("riders", riders)
+                .query((row, number) -> new Winner(edition(row), rider(row), team(row)))
+                .list();
+    }
+
     /// @param team null when nobody noted it
     public record Winner(Edition edition, Rider rider, @Nullable Team team) {}
 
-    private static Race race(ResultSet row) throws SQLException {
+    static Race race(ResultSet row) throws SQLException {
         var gender = row.getString("gender");
         return new Race(
                 row.getLong("race_id"),
@@ -179,13 +201,14 @@ public class Races {
     }
 
     static @Nullable Team team(ResultSet row) throws SQLException {
-        var id = row.getObject("team_id", Long.class);
-        return id == null
-                ? null
-                : new Team(
-                        id,
-                        row.getInt("season"),
-                        row.getString("team_name"),
-                        row.getString("print"));
+        return row.getObject("team_id") == null ? null : knownTeam(row);
+    }
+
+    static Team knownTeam(ResultSet row) throws SQLException {
+        return new Team(
+                row.getLong("team_id"),
+                row.getInt("season"),
+                row.getString("team_name"),
+                row.getString("print"));
     }
 }

@@ -35,13 +35,6 @@ public class RiderIdentities {
             FROM rider
             ORDER BY id
             """;
-    private static final String NAMED_RIDERS =
-            """
-            SELECT id AS rider_id, uci_id, family, given, display, slug AS rider_slug, nation, born
-            FROM rider
-            WHERE id IN (:riders)
-            ORDER BY id
-            """;
     private static final String DECISIONS_NEWEST_FIRST =
             """
             SELECT one, other, is_same, decided_by
@@ -158,25 +151,6 @@ public class RiderIdentities {
             }
         }
         return new People(people, apart);
-    }
-
-    /// Under what other names those riders are known to us, as somebody has said; riders with one
-    /// name are not among them.
-    public Map<Long, List<Rider>> otherNames(List<Rider> riders) {
-        var people = people(sql);
-        var asked = riders.stream().map(Rider::id).filter(people.people()::containsKey).toList();
-        var known = new HashMap<Long, List<Rider>>();
-        for (var rider : asked) {
-            var others = people.namesOf(rider);
-            others.remove(rider);
-            known.put(
-                    rider,
-                    sql.sql(NAMED_RIDERS)
-                            .param("riders", others)
-                            .query((row, number) -> Races.rider(row))
-                            .list());
-        }
-        return known;
     }
 
     private static List<Decision> decisions(JdbcClient sql) {

@@ -6,10 +6,12 @@ import java.sql.Types;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import musette.racing.ResultKey.Classification;
@@ -59,6 +61,30 @@ final class StoredResults {
             LEFT JOIN rider ON rider.id = rider_id
             LEFT JOIN team ON team.id = team_id
             WHERE result.id IN (:results) AND ordinal <= 3
+            ORDER BY ordinal
+            """;
+    private static final String ROWS_OF_RIDERS =
+            """
+            SELECT result_row.*, uci_id, family, given, display, slug AS rider_slug, nation, born,
+                season, name AS team_name, print, NULL AS filed_family, NULL AS filed_given
+            FROM result
+            JOIN result_row ON result_row.result_id = result.id
+                AND result_row.revision = result.revision
+            JOIN rider ON rider.id = rider_id
+            LEFT JOIN team ON team.id = team_id
+            WHERE rider_id IN (:riders)
+            """;
+    private static final String ROWS_OF_TEAM =
+            """
+            SELECT result_row.*, uci_id, family, given, display, slug AS rider_slug, nation, born,
+                season, name AS team_name, print,
+                filed ->> 'family' AS filed_family, filed ->> 'given' AS filed_given
+            FROM result
+            JOIN result_row ON result_row.result_id = result.id
+                AND result_row.revision = result.revision
+            JOIN team ON team.id = team_id
+            LEFT JOIN rider ON rider.id = rider_id
+            WHERE team_id = :team
             ORDER BY ordinal
             """;
     private static final String ROWS_OF_REVISION =
@@ -122,25 +148,49 @@ final class StoredResults {
 
     /// With their first three rows only, in the order asked for.
     List<Result> podiums(List<Long> results) {
-        var rows = new HashMap<Long, List<ResultRow>>();
-        sql.sql(FIRST_THREE_ROWS)
-                .param("results", results)
-                .query(
-                        (RowCallbackHandler)
-                                row ->
-                                        rows.computeIfAbsent(
-                                                        row.getLong("result_id"),
-                                                        id -> new ArrayList<>())
-                                                .add(resultRow(row, 0)));
-        return sql
-                .sql(CURRENT_REVISIONS)
-                .param("results", results)
-                .query((row, number) -> withoutRows(row))
-                .list()
-                .stream()
-                .map(result -> result.with(rows.getOrDefault(result.id(), List.of())))
+        var rows = new RowsByResult();
+        sql.sql(FIRST_THREE_ROWS).param("results", results).query(rows);
+        return withRows(results, rows).stream()
                 .sorted(Comparator.comparingInt(result -> results.indexOf(result.id())))
                 .toList();
+    }
+
+    /// Those in which one of the riders stands, with their rows only.
+    List<Result> ofRiders(Collection<Long> riders) {
+        var rows = new RowsByResult();
+        sql.sql(ROWS_OF_RIDERS).param("riders", riders).query(rows);
+        return withRows(rows.byResult.keySet(), rows);
+    }
+
+    /// Those in which the team or somebody in its colours stands, with these rows only.
+    List<Result> ofTeam(long team) {
+        var rows = new RowsByResult();
+        sql.sql(ROWS_OF_TEAM).param("team", team).query(rows);
+        return withRows(rows.byResult.keySet(), rows);
+    }
+
+    private List<Result> withRows(Collection<Long> results, RowsByResult rows) {
+        return results.isEmpty()
+                ? List.of()
+                : sql
+                        .sql(CURRENT_REVISIONS)
+                        .param("results", results)
+                        .query((row, number) -> withoutRows(row))
+                        .list()
+                        .stream()
+                        .map(result ->
+                                result.with(rows.byResult.getOrDefault(result.id(), List.of())))
+                        .toList();
+    }
+
+    private static final class RowsByResult implements RowCallbackHandler {
+        private final Map<Long, List<ResultRow>> byResult = new HashMap<>();
+
+        @Override
+        public void processRow(ResultSet row) throws SQLException {
+            byResult.computeIfAbsent(row.getLong("result_id"), id -> new ArrayList<>())
+                    .add(resultRow(row, 0));
+        }
     }
 
     /// @param number null for the revision that counts

@@ -5,6 +5,11 @@ package musette.racing;
 /// @param name as it was filed first
 /// @param print the spelling on our pages, signs and lower case kept: `Team Visma | Lease a Bike`
 public record Team(long id, int season, String name, String print) implements ResultRow.Competitor {
+    /// The name as addresses have it; with the season it names the team.
+    public String slug() {
+        return Names.slug(print);
+    }
+
     @Override
     public String display() {
         return print;

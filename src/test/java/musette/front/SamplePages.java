@@ -21,8 +21,6 @@ final class SamplePages implements AutoCloseable {
         pages.put("/walled", templates.render("front/story.jte", Samples.story(Samples.WALLED)));
         pages.put("/home", templates.render("front/home.jte", Samples.home()));
         pages.put("/author", templates.render("front/author.jte", Samples.author()));
-        pages.put("/race", templates.render("front/race.jte", Samples.race()));
-        pages.put("/races", templates.render("front/races.jte", Samples.races()));
         try {
             server =
                     HttpServer.create(

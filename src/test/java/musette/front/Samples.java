@@ -4,8 +4,14 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.OptionalLong;
-import musette.front.ResultTable.Row;
-import musette.front.ResultTable.Tone;
+import musette.pages.Moment;
+import musette.pages.Preview;
+import musette.pages.ResultTable;
+import musette.pages.ResultTable.Row;
+import musette.pages.ResultTable.Tone;
+import musette.pages.StoryLink;
+import musette.pages.StoryList;
+import musette.pages.StoryState;
 import musette.site.Frame;
 import musette.site.Who;
 import musette.stories.Document;
@@ -47,7 +53,7 @@ final class Samples {
         return new StoryPage(
                 frame,
                 preview(headline, published),
-                StoryPage.State.BREAKING,
+                StoryState.BREAKING,
                 new StoryPage.Kicker(
                         "Gran Premio Miguel Indurain", "/races/gran-premio-miguel-indurain"),
                 headline,
@@ -127,19 +133,38 @@ final class Samples {
                 "Result · 2023 Gran Premio Miguel Indurain",
                 new ResultTable.Columns(false, "Time"),
                 List.of(
-                        new Row("1", winner, "Cofidis", "5:09:05", Tone.WON),
-                        new Row("2", "Sergio Higuita", "Bora-Hansgrohe", "+0:02", Tone.BEHIND),
-                        new Row("3", "Mattias Skjelmose", "Trek-Segafredo", "+0:13", Tone.BEHIND),
-                        new Row("4", "Andreas Kron", "Lotto Dstny", "+0:20", Tone.BEHIND),
+                        new Row("1", name(winner), name("Cofidis"), "5:09:05", Tone.WON),
+                        new Row(
+                                "2",
+                                name("Sergio Higuita"),
+                                name("Bora-Hansgrohe"),
+                                "+0:02",
+                                Tone.BEHIND),
+                        new Row(
+                                "3",
+                                name("Mattias Skjelmose"),
+                                name("Trek-Segafredo"),
+                                "+0:13",
+                                Tone.BEHIND),
+                        new Row(
+                                "4",
+                                name("Andreas Kron"),
+                                name("Lotto Dstny"),
+                                "+0:20",
+                                Tone.BEHIND),
                         new Row(
                                 "5",
-                                "Roger Adrià",
-                                "Equipo Kern Pharma",
+                                name("Roger Adrià"),
+                                name("Equipo Kern Pharma"),
                                 "same time",
                                 Tone.SAME_TIME)),
                 "The whole result",
                 "/races/gran-premio-miguel-indurain/2023",
                 new ResultTable.Credit("FirstCycling", "https://firstcycling.com/"));
+    }
+
+    private static ResultTable.Name name(String words) {
+        return new ResultTable.Name(words, "");
     }
 
     static List<LetterChoice> letters() {
@@ -227,37 +252,5 @@ final class Samples {
                 "Inés Larrañaga",
                 "Follows Basque and Navarrese races from the back of a motorbike since 2011.",
                 days());
-    }
-
-    static RacePage race() {
-        var frame = new Frame("Musette", "Gran Premio Miguel Indurain", "", Who.ANYONE, "");
-        return new RacePage(
-                frame,
-                Preview.website("https://news.example.org/races/gp-miguel-indurain", frame),
-                "Gran Premio Miguel Indurain",
-                "A one-day race around Estella in Navarre, first held in 1951.",
-                null,
-                List.of(
-                        new RacePage.Other("Stage 1", "/races/gpmi/2023/stage-1"),
-                        new RacePage.Other("Stage 1, points", "/races/gpmi/2023/stage-1/points")),
-                List.of(
-                        new RacePage.Winner("2023", "Ion Izagirre", "Cofidis", "/races/gpmi/2023"),
-                        new RacePage.Winner("2022", "Warren Barguil", "Arkéa Samsic", ""),
-                        new RacePage.Winner("2021", "Alejandro Valverde", "Movistar", ""),
-                        new RacePage.Winner("2019", "Jonathan Hivert", "Direct Énergie", "")),
-                days());
-    }
-
-    static RaceIndex races() {
-        var frame = new Frame("Musette", "Races", "", Who.ANYONE, "");
-        return new RaceIndex(
-                frame,
-                Preview.website("https://news.example.org/races", frame),
-                List.of(
-                        new RaceIndex.Line(
-                                "/races/gpmi",
-                                "Gran Premio Miguel Indurain",
-                                "Ion Izagirre",
-                                "2023")));
     }
 }

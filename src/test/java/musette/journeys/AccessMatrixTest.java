@@ -37,11 +37,14 @@ class AccessMatrixTest {
             ANYONE   GET  /races/{slug}/{year}
             ANYONE   GET  /races/{slug}/{year}/{part}
             ANYONE   GET  /races/{slug}/{year}/{part}/{classification}
+            ANYONE   GET  /riders/{slug}
             ANYONE   GET  /robots.txt
+            ANYONE   GET  /search
             ANYONE   GET  /sign-in
             ANYONE   GET  /sign-in/sent
             ANYONE   GET  /sign-in/{token}
             ANYONE   GET  /subscribe
+            ANYONE   GET  /teams/{name}/{year}
             ANYONE   GET  /till/{id}
             ANYONE   GET  /till/{id}/bank
             ANYONE   GET  /till/{id}/card

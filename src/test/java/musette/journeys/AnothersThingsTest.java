@@ -18,7 +18,8 @@ class AnothersThingsTest {
             Map.of(
                     "one browser's", path -> path.startsWith("/till/{id}"),
                     "whoever holds the link", path -> path.contains("{token}"),
-                    "everybody's", path -> path.matches("/(races|authors)/.*|/\\{slug}"),
+                    "everybody's",
+                            path -> path.matches("/(races|riders|teams|authors)/.*|/\\{slug}"),
                     "the newsroom's", path -> path.matches("/desk/.*\\{id}.*"),
                     "the operator's", path -> path.startsWith("/ops/"));
     private static final List<String> NAMED_IN_THE_FORM =

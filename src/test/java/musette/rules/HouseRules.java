@@ -32,7 +32,7 @@ final class HouseRules {
                     List.of("racing", "media", "staff", "readers"),
                     List.of("stories", "wire", "subscriptions"),
                     List.of("flash", "proof", "meter", "popular", "letters"),
-                    List.of("members", "front", "desk", "ops", "bench"));
+                    List.of("pages", "results", "members", "front", "desk", "ops", "bench"));
 
     private static final List<String> HOMELESS_NAMES =
             List.of(

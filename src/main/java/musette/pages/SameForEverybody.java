@@ -1,4 +1,4 @@
-package musette.front;
+package musette.pages;
 
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
@@ -9,4 +9,4 @@ import java.lang.annotation.Target;
 /// shown to anybody while the database is away.
 @Target(ElementType.METHOD)
 @Retention(RetentionPolicy.RUNTIME)
-@interface SameForEverybody {}
+public @interface SameForEverybody {}

@@ -19,7 +19,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 /// "Is this the same rider?": asked of people, because a guess would end in a wrong count of wins.
 @Controller
 @MayCall(Who.STAFF)
-class RiderPages {
+class RiderQuestionPages {
     private static final int MOST = 30;
 
     private final RiderIdentities riders;
@@ -27,7 +27,8 @@ class RiderPages {
     private final Templates templates;
     private final Frame.Frames frames;
 
-    RiderPages(RiderIdentities riders, Staff staff, Templates templates, Frame.Frames frames) {
+    RiderQuestionPages(
+            RiderIdentities riders, Staff staff, Templates templates, Frame.Frames frames) {
         this.riders = riders;
         this.staff = staff;
         this.templates = templates;
@@ -96,7 +97,7 @@ class RiderPages {
         return templates.page(
                 status,
                 "desk/riders.jte",
-                new RiderPage(
+                new RiderQuestionsPage(
                         frames.withForms("Riders", ""),
                         problem,
                         Visitor.duty(request).compareTo(Who.EDITOR) >= 0,

@@ -1,4 +1,4 @@
-package musette.front;
+package musette.pages;
 
 import java.time.Instant;
 import java.time.LocalDate;
@@ -11,33 +11,33 @@ import java.util.Map;
 import musette.stories.Teaser;
 
 /// Stories one under the other, newest first, parted by days, with the time in the margin.
-final class StoryList {
+public final class StoryList {
     private static final DateTimeFormatter DAY = Moment.words("EEEE d MMMM uuuu");
 
     private StoryList() {}
 
     /// @param words `Saturday 1 April 2023`
-    record Day(String words, List<Entry> entries) {
-        Day {
+    public record Day(String words, List<Entry> entries) {
+        public Day {
             entries = List.copyOf(entries);
         }
     }
 
-    record Entry(
+    public record Entry(
             String address,
             String kicker,
             String headline,
             String standfirst,
-            StoryPage.State state,
+            StoryState state,
             Moment at) {
 
-        boolean breaking() {
-            return state == StoryPage.State.BREAKING;
+        public boolean breaking() {
+            return state == StoryState.BREAKING;
         }
     }
 
     /// The stories by day of the publication's zone, in the order they came.
-    static List<Day> of(List<Teaser> stories, ZoneId zone, Instant now) {
+    public static List<Day> of(List<Teaser> stories, ZoneId zone, Instant now) {
         Map<LocalDate, List<Entry>> days = new LinkedHashMap<>();
         for (var story : stories) {
             var at = Moment.clock(story.publishedAt(), zone);
@@ -51,13 +51,13 @@ final class StoryList {
                 .toList();
     }
 
-    static Entry entry(Teaser story, Moment at, Instant now) {
+    public static Entry entry(Teaser story, Moment at, Instant now) {
         return new Entry(
                 "/" + story.slug(),
                 story.kicker(),
                 story.headline(),
                 story.standfirst(),
-                StoryPage.State.of(story.moreToFollow(), story.publishedAt(), now),
+                StoryState.of(story.moreToFollow(), story.publishedAt(), now),
                 at);
     }
 }

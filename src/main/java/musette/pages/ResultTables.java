@@ -1,19 +1,23 @@
-package musette.front;
+package musette.pages;
 
 import java.util.List;
-import musette.front.ResultTable.Row;
-import musette.front.ResultTable.Tone;
+import java.util.stream.Stream;
+import musette.pages.ResultTable.Name;
+import musette.pages.ResultTable.Row;
+import musette.pages.ResultTable.Tone;
 import musette.racing.Placing;
 import musette.racing.Result;
 import musette.racing.ResultRow;
+import musette.racing.Rider;
+import musette.racing.Team;
 import org.jspecify.annotations.Nullable;
 
 /// Results as tables. A gap is said as the result has it: nothing is added up here.
-final class ResultTables {
+public final class ResultTables {
     private ResultTables() {}
 
     /// The first rows, with a link to the whole where there is more.
-    static ResultTable first(int rows, Result result) {
+    public static ResultTable first(int rows, Result result) {
         var all = result.rows();
         if (all.size() <= rows) {
             return whole(result);
@@ -28,7 +32,7 @@ final class ResultTables {
                 credit(result));
     }
 
-    static ResultTable whole(Result result) {
+    public static ResultTable whole(Result result) {
         return new ResultTable(
                 caption(result),
                 columns(result),
@@ -38,12 +42,7 @@ final class ResultTables {
                 credit(result));
     }
 
-    /// A result of which only the first places are known, without teams and credit.
-    static HomePage.Podium podium(Result result) {
-        return new HomePage.Podium(name(result), address(result), rows(result, result.rows()));
-    }
-
-    static String address(Result result) {
+    public static String address(Result result) {
         var edition = result.edition();
         return "/races/%s/%d%s"
                 .formatted(edition.race().slug(), edition.year(), result.key().path());
@@ -55,7 +54,8 @@ final class ResultTables {
         return standing + " · " + name(result);
     }
 
-    private static String name(Result result) {
+    /// `2023 Gran Premio Miguel Indurain`
+    public static String name(Result result) {
         return "%d %s".formatted(result.edition().year(), result.title());
     }
 
@@ -72,10 +72,30 @@ final class ResultTables {
         var placing = row.placing();
         return new Row(
                 placing.mark(),
-                row.name(),
-                row.teamName(),
-                result.classification().isByPoints() ? placing.pointsInPrint() : gap(placing),
+                name(row.competitor()),
+                row.team() == null ? Name.NONE : name(row.team()),
+                measure(result, placing),
                 tone(placing));
+    }
+
+    /// With the page of the rider or team; a name that nobody has recognised leads nowhere.
+    public static Name name(ResultRow.Competitor competitor) {
+        return switch (competitor) {
+            case Rider rider -> new Name(rider.display(), "/riders/" + rider.slug());
+            case Team team -> new Name(team.print(), address(team));
+            case ResultRow.Unmatched unmatched -> new Name(unmatched.display(), "");
+        };
+    }
+
+    /// A name without any letter has no address.
+    private static String address(Team team) {
+        var slug = team.slug();
+        return slug.isEmpty() ? "" : "/teams/%s/%d".formatted(slug, team.season());
+    }
+
+    /// What decided: `winner`, the winner's time, `+0:13`, `same time`, points, or nothing.
+    public static String measure(Result result, Placing placing) {
+        return result.classification().isByPoints() ? placing.pointsInPrint() : gap(placing);
     }
 
     private static String gap(Placing placing) {
@@ -96,6 +116,14 @@ final class ResultTables {
         }
         var gap = placing.gap();
         return placing.sameTime() || (gap != null && gap.isNone()) ? Tone.SAME_TIME : Tone.BEHIND;
+    }
+
+    /// Whom a page thanks that shows parts of several results, each once.
+    public static List<ResultTable.Credit> credits(List<Result> results) {
+        return results.stream()
+                .flatMap(result -> Stream.ofNullable(credit(result)))
+                .distinct()
+                .toList();
     }
 
     private static ResultTable.@Nullable Credit credit(Result result) {

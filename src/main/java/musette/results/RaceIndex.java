@@ -1,6 +1,7 @@
-package musette.front;
+package musette.results;
 
 import java.util.List;
+import musette.pages.Preview;
 import musette.site.Frame;
 
 /// All races, each with its latest winner.

@@ -1,4 +1,4 @@
-package musette.front;
+package musette.results;
 
 import java.time.Clock;
 import java.time.LocalDate;
@@ -8,6 +8,12 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import musette.pages.Moment;
+import musette.pages.Preview;
+import musette.pages.ResultTable;
+import musette.pages.ResultTables;
+import musette.pages.SameForEverybody;
+import musette.pages.StoryList;
 import musette.racing.Edition;
 import musette.racing.Race;
 import musette.racing.Races;
@@ -73,7 +79,7 @@ class RacePages {
         var frame = frames.open("Races", "All races and their latest winners.");
         var preview = Preview.website(address.of("/races"), frame);
         var lines = races.latestWinners().stream().map(RacePages::line).toList();
-        return templates.shared("front/races.jte", new RaceIndex(frame, preview, lines));
+        return templates.shared("results/races.jte", new RaceIndex(frame, preview, lines));
     }
 
     @GetMapping("/races/{slug}")
@@ -170,7 +176,11 @@ class RacePages {
     }
 
     private static RacePage.Winner notHeld(Edition edition) {
-        return new RacePage.Winner(Integer.toString(edition.year()), "Not held", "", "");
+        return new RacePage.Winner(
+                Integer.toString(edition.year()),
+                new ResultTable.Name("Not held", ""),
+                ResultTable.Name.NONE,
+                "");
     }
 
     private ResponseEntity<byte[]> page(
@@ -193,7 +203,7 @@ class RacePages {
                         others,
                         winners,
                         StoryList.of(about, site.zone(), clock.instant()));
-        return templates.shared("front/race.jte", page);
+        return templates.shared("results/race.jte", page);
     }
 
     private Race find(String slug) {
@@ -217,8 +227,8 @@ class RacePages {
         var team = winner.team();
         return new RacePage.Winner(
                 Integer.toString(edition.year()),
-                winner.rider().display(),
-                team == null ? "" : team.print(),
+                ResultTables.name(winner.rider()),
+                team == null ? ResultTable.Name.NONE : ResultTables.name(team),
                 "/races/%s/%d".formatted(edition.race().slug(), edition.year()));
     }
 

@@ -1,6 +1,9 @@
-package musette.front;
+package musette.results;
 
 import java.util.List;
+import musette.pages.Preview;
+import musette.pages.ResultTable;
+import musette.pages.StoryList;
 import musette.site.Frame;
 import org.jspecify.annotations.Nullable;
 
@@ -28,5 +31,5 @@ record RacePage(
     record Other(String name, String address) {}
 
     /// @param address of the edition's page, empty when only its winner is known
-    record Winner(String year, String rider, String team, String address) {}
+    record Winner(String year, ResultTable.Name rider, ResultTable.Name team, String address) {}
 }

@@ -1,4 +1,4 @@
-package musette.front;
+package musette.pages;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /// @param more words of the link to the whole result, empty when the table is the whole
 /// @param moreAddress its address
 /// @param credit who supplied the result
-record ResultTable(
+public record ResultTable(
         String caption,
         Columns columns,
         List<Row> rows,
@@ -19,30 +19,40 @@ record ResultTable(
         String moreAddress,
         @Nullable Credit credit) {
 
-    ResultTable {
+    public ResultTable {
         rows = List.copyOf(rows);
     }
 
     /// @param isOfTeams whether each line is a team's
     /// @param measure the heading over what decides, `Time` or `Points`
-    record Columns(boolean isOfTeams, String measure) {}
+    public record Columns(boolean isOfTeams, String measure) {}
+
+    /// A name, and where it leads: nowhere when the address is empty.
+    public record Name(String words, String address) {
+        public static final Name NONE = new Name("", "");
+
+        public boolean leads() {
+            return !address.isEmpty();
+        }
+    }
 
     /// One rider's line, or one team's.
     ///
     /// @param place `1`, or `DNF` and its like
+    /// @param team empty words where there is none
     /// @param gap `winner`, `+0:13`, `same time`, points, or empty
     /// @param tone how the line is set
-    record Row(String place, String rider, String team, String gap, Tone tone) {
-        boolean won() {
+    public record Row(String place, Name rider, Name team, String gap, Tone tone) {
+        public boolean won() {
             return tone == Tone.WON;
         }
 
-        boolean muted() {
+        public boolean muted() {
             return tone == Tone.SAME_TIME || tone == Tone.ABANDONED;
         }
     }
 
-    enum Tone {
+    public enum Tone {
         WON,
         BEHIND,
         SAME_TIME,
@@ -50,5 +60,5 @@ record ResultTable(
     }
 
     /// The provider, with a link that opens in a new tab.
-    record Credit(String name, String address) {}
+    public record Credit(String name, String address) {}
 }

@@ -1,4 +1,4 @@
-package musette.front;
+package musette.pages;
 
 /// What search engines and link previews are told about a page.
 ///
@@ -7,7 +7,7 @@ package musette.front;
 /// @param published ISO 8601, empty for pages that are not stories
 /// @param modified ISO 8601, empty for pages that are not stories
 /// @param jsonLd structured data, safe to stand inside a script element; empty for none
-record Preview(
+public record Preview(
         String address,
         String type,
         String site,
@@ -18,7 +18,7 @@ record Preview(
         String jsonLd) {
 
     /// A page that is not a story.
-    static Preview website(String address, musette.site.Frame frame) {
+    public static Preview website(String address, musette.site.Frame frame) {
         return new Preview(
                 address, "website", frame.site(), frame.title(), frame.description(), "", "", "");
     }

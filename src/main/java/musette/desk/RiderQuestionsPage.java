@@ -13,7 +13,7 @@ import musette.site.Frame;
 ///
 /// @param problem why something was not decided, may be empty
 /// @param one and `other` the names somebody typed, kept when nothing came of them
-record RiderPage(
+record RiderQuestionsPage(
         Frame frame,
         String problem,
         boolean mayDecide,
@@ -22,7 +22,7 @@ record RiderPage(
         List<RiderQuestion> questions,
         List<Decided> decided) {
 
-    RiderPage {
+    RiderQuestionsPage {
         questions = List.copyOf(questions);
         decided = List.copyOf(decided);
     }

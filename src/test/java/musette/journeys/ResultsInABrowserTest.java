@@ -1,0 +1,93 @@
+package musette.journeys;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import musette.wire.DemoFiles;
+import musette.wire.Wire;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/// Races, results, riders and teams as eyes and screen readers meet them. Pictures for people lie
+/// under target/.
+class ResultsInABrowserTest {
+    private static final String RACE = "/races/gran-premio-miguel-indurain";
+
+    private static House house;
+    private static Eyes eyes;
+
+    @BeforeAll
+    static void open() {
+        house = House.open(Instant.parse("2023-04-01T15:20:00Z"));
+        DemoFiles.putIn(house.ask(Wire.class), "Ane Lasa");
+        eyes = new Eyes();
+    }
+
+    @AfterAll
+    static void close() {
+        eyes.close();
+        house.close();
+    }
+
+    @Test
+    void every_page_is_open_to_everyone_and_fits_every_screen() {
+        var complaints = new ArrayList<String>();
+        for (var path :
+                List.of(
+                        "/races",
+                        RACE,
+                        RACE + "/2023",
+                        "/riders/ion-izagirre",
+                        "/teams/cofidis/2023",
+                        "/search?q=a",
+                        "/search?q=zzz")) {
+            try (var context = eyes.context(1_280, ColorScheme.LIGHT)) {
+                var page = context.newPage();
+                page.navigate(house.address(path));
+                look(page, path, ColorScheme.LIGHT, 1_280, complaints);
+                look(page, path, ColorScheme.DARK, 320, complaints);
+            }
+        }
+
+        assertThat(complaints).isEmpty();
+    }
+
+    @Test
+    void from_a_result_one_walks_to_a_rider_a_team_and_back_to_the_race() {
+        try (var context = eyes.context()) {
+            var page = context.newPage();
+            page.navigate(house.address(RACE + "/2023"));
+            page.locator(".results .rider a").first().click();
+            assertThat(page.locator("h1").textContent()).contains("Izagirre");
+            page.locator(".results .team a").first().click();
+            assertThat(page.locator("h1").textContent()).isEqualTo("Cofidis");
+            page.locator(".results .rider a").first().click();
+            assertThat(page.url()).isEqualTo(house.address(RACE + "/2023"));
+        }
+    }
+
+    @Test
+    void a_name_is_found_from_the_results_page_without_accents() {
+        try (var context = eyes.withoutScripts()) {
+            var page = context.newPage();
+            page.navigate(house.address("/races"));
+            page.getByLabel("Rider, race or team").fill("adria rog");
+            page.getByText("Search").click();
+            page.getByText("Roger Adrià").click();
+            assertThat(page.locator("h1").textContent()).isEqualTo("Roger Adrià");
+        }
+    }
+
+    private static void look(
+            Page page, String path, ColorScheme scheme, int width, List<String> complaints) {
+        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
+        page.setViewportSize(width, 900);
+        complaints.addAll(Eyes.complaints(page));
+        Eyes.keep(page, "results%s-%d".formatted(path.replaceAll("[^a-z0-9]", "-"), width));
+    }
+}

@@ -292,7 +292,12 @@ class ArrivalPages {
     }
 
     private static boolean saysTheSame(String filed, String told) {
-        return filed.replace("+", "").equals(told.replace("+", ""));
+        return plain(filed).equals(plain(told));
+    }
+
+    /// Whatever signs and zeros stand before it.
+    private static String plain(String clock) {
+        return clock.replaceAll("[+ ]", "").replaceFirst("^[0:]+", "");
     }
 
     private static List<ArrivalPage.Change> changes(List<ResultDiff.Change> changes) {

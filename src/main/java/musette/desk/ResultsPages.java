@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.SequenceInputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -22,6 +23,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
@@ -49,39 +51,42 @@ class ResultsPages {
 
     @GetMapping("/desk/results")
     ResponseEntity<byte[]> desk() {
-        return page(HttpStatus.OK, "", "");
+        return page(HttpStatus.OK, AboutFile.NOTHING, "", "");
     }
 
     @PostMapping("/desk/results")
     ResponseEntity<byte[]> receive(
             @RequestParam(required = false) @Nullable MultipartFile file,
             @RequestParam(defaultValue = "") String pasted,
+            @ModelAttribute AboutFile about,
             HttpServletRequest request) {
         var who = staff.names().getOrDefault(OnDuty.member(request), "the desk");
         if (file != null && !file.isEmpty()) {
-            return answer(wire.present(name(file), bytes(file), who), pasted);
+            return answer(wire.present(name(file), bytes(about, file), who), about, pasted);
         }
         if (pasted.isBlank()) {
             var nothing = "Choose a file or paste a table; an empty one holds no result.";
-            return page(HttpStatus.UNPROCESSABLE_CONTENT, "", nothing);
+            return page(HttpStatus.UNPROCESSABLE_CONTENT, about, "", nothing);
         }
-        return answer(wire.present("pasted", bytes(pasted), who), pasted);
+        return answer(wire.present("pasted", bytes(about, pasted), who), about, pasted);
     }
 
-    private ResponseEntity<byte[]> answer(ImportReceipt receipt, String pasted) {
+    private ResponseEntity<byte[]> answer(ImportReceipt receipt, AboutFile about, String pasted) {
         return receipt instanceof ImportReceipt.Declined declined
-                ? page(HttpStatus.UNPROCESSABLE_CONTENT, pasted, declined.sentence())
+                ? page(HttpStatus.UNPROCESSABLE_CONTENT, about, pasted, declined.sentence())
                 : ResponseEntity.status(HttpStatus.SEE_OTHER)
                         .location(URI.create("/desk/results/" + receipt.arrival()))
                         .build();
     }
 
-    private ResponseEntity<byte[]> page(HttpStatus status, String pasted, String problem) {
+    private ResponseEntity<byte[]> page(
+            HttpStatus status, AboutFile about, String pasted, String problem) {
         var arrivals = wire.latest(MOST);
         Predicate<Arrival> waits = arrival -> arrival.state() == Arrival.State.WAITING;
         var page =
                 new ResultsPage(
                         frames.withForms("Results", ""),
+                        about,
                         pasted,
                         problem,
                         lines(arrivals, waits),
@@ -106,15 +111,19 @@ class ResultsPages {
         return name == null ? "" : name.replaceAll("^.*[/\\\\]", "");
     }
 
-    private static InputStream bytes(MultipartFile file) {
+    private static InputStream bytes(AboutFile about, MultipartFile file) {
         try {
-            return file.getInputStream();
+            return new SequenceInputStream(bytes(about.lines()), file.getInputStream());
         } catch (IOException e) {
             throw new UncheckedIOException("The uploaded file can't be read.", e);
         }
     }
 
-    private static InputStream bytes(String pasted) {
-        return new ByteArrayInputStream(pasted.getBytes(StandardCharsets.UTF_8));
+    private static InputStream bytes(AboutFile about, String pasted) {
+        return bytes(about.lines() + pasted);
+    }
+
+    private static InputStream bytes(String text) {
+        return new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8));
     }
 }

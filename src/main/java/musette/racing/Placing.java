@@ -96,7 +96,7 @@ public record Placing(
                 case "DNS", "NP" -> Optional.of(DNS);
                 case "OTL", "HD" -> Optional.of(OTL);
                 case "DSQ", "DQ", "VOID" -> Optional.of(DSQ);
-                case "NR", "DF" -> Optional.of(NR);
+                case "NR", "DF", "DNP" -> Optional.of(NR);
                 default -> Optional.empty();
             };
         }

@@ -2,6 +2,7 @@ package musette.wire;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -15,6 +16,13 @@ record Cells(Map<String, String> values) {
 
     Cells {
         values = Map.copyOf(values);
+    }
+
+    /// These and more; a cell that is in both is the new one.
+    Cells with(Map<String, String> more) {
+        var all = new HashMap<>(values);
+        all.putAll(more);
+        return new Cells(all);
     }
 
     /// Those that hold something, as they came.
@@ -57,10 +65,11 @@ record Cells(Map<String, String> values) {
         if (!has(column)) {
             return null;
         }
-        if (!text(column).matches("[0-9]{1,6}")) {
+        var digits = text(column).replaceFirst("\\.$", "");
+        if (!digits.matches("[0-9]{1,6}")) {
             throw unclear(column, "a number");
         }
-        var number = Integer.parseInt(text(column));
+        var number = Integer.parseInt(digits);
         if (number < 1 || number > most) {
             throw unclear(column, "between 1 and " + most);
         }

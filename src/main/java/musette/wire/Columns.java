@@ -6,19 +6,19 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /// Which column stands where: found by its name, never by its place.
 ///
-/// @param separator what parts the cells: comma, semicolon or tab
+/// @param separator what parts the cells: comma, semicolon, tab or bar
 /// @param places the number of each known column
 /// @param names all columns in their order, as the house writes them (`uci_id`)
 /// @param unknown those that mean nothing here
 record Columns(
         char separator, Map<String, Integer> places, List<String> names, List<String> unknown) {
-    private static final List<Character> SEPARATORS = List.of(',', ';', '\t');
+    private static final List<Character> SEPARATORS = List.of(',', ';', '\t', '|');
 
     Columns {
         places = Map.copyOf(places);
@@ -37,17 +37,48 @@ record Columns(
     private static Columns of(String header, char separator, Set<String> known) {
         var places = new HashMap<String, Integer>();
         var unknown = new ArrayList<String>();
-        var names = cells(header, separator).stream().map(Columns::name).toList();
-        for (int i = 0; i < names.size(); i++) {
-            var name = names.get(i);
-            if (!known.contains(name)) {
-                unknown.add(name);
-            } else if (places.putIfAbsent(name, i) != null) {
+        var plain = cells(header, separator).stream().map(ColumnNames::plain).toList();
+        for (int i = 0; i < plain.size(); i++) {
+            var name = plain.get(i);
+            if (known.contains(name) && places.putIfAbsent(name, i) != null) {
                 throw new ParseException(
                         "The column '%s' stands twice in the header.".formatted(name));
             }
         }
+        var names = new ArrayList<>(plain);
+        for (int i = 0; i < plain.size(); i++) {
+            var ours = ColumnNames.ours(plain.get(i));
+            if (!known.contains(plain.get(i))) {
+                if (known.contains(ours) && places.putIfAbsent(ours, i) == null) {
+                    names.set(i, ours);
+                } else {
+                    unknown.add(plain.get(i));
+                }
+            }
+        }
         return new Columns(separator, places, names, unknown);
+    }
+
+    /// Takes a line of a table without a header for its first row, if its cells are plain: a place,
+    /// names, perhaps a team and a time. Empty where they are not.
+    static Optional<Columns> guess(String row) {
+        return SEPARATORS.stream()
+                .map(separator -> guess(row, separator))
+                .flatMap(Optional::stream)
+                .max(Comparator.comparingInt(columns -> columns.places().size()));
+    }
+
+    private static Optional<Columns> guess(String row, char separator) {
+        var names = PlainRow.columns(cells(row, separator));
+        var places = new HashMap<String, Integer>();
+        for (int i = 0; i < names.size(); i++) {
+            if (!names.get(i).isEmpty()) {
+                places.put(names.get(i), i);
+            }
+        }
+        return names.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Columns(separator, places, names, List.of()));
     }
 
     /// Refuses a header that lacks one of these.
@@ -94,10 +125,6 @@ record Columns(
             throw new ParseException(
                     "A quotation mark is not closed, or does not stand at a cell's edge.");
         }
-    }
-
-    private static String name(String cell) {
-        return cell.strip().toLowerCase(Locale.ROOT).replace(' ', '_').replace('-', '_');
     }
 
     private static String shortened(String names) {

@@ -7,9 +7,12 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import musette.racing.ResultFile;
 import musette.racing.WinnersFile;
+import musette.wire.Lines.Line;
 import musette.wire.ParsedFile.Neighbours;
 import musette.wire.ParsedFile.ParsedResult;
 import musette.wire.ParsedFile.ParsedWinners;
@@ -27,6 +30,7 @@ final class FileReading {
     private final String file;
     private final Neighbours neighbours;
     private final Quarantine quarantine = new Quarantine();
+    private final AtomicBoolean isGuessed = new AtomicBoolean();
     private final FileMetadata head = new FileMetadata(KNOWN_KEYS);
 
     FileReading(String file, Neighbours neighbours) {
@@ -35,17 +39,24 @@ final class FileReading {
     }
 
     ParsedFile read(InputStream bytes) {
-        var lines = new Lines(bytes);
+        var lines = lines(bytes);
         var columns = header(lines);
         return columns.has("year") && !columns.has("place")
                 ? winners(lines, columns, null)
                 : result(lines, columns);
     }
 
+    private Lines lines(InputStream bytes) {
+        var text = Formats.text(bytes);
+        text.remarks().forEach(quarantine::remark);
+        isGuessed.set(text.isGuessed());
+        return new Lines(text.text());
+    }
+
     private Columns header(Lines lines) {
         for (var line = lines.next(); line.isPresent(); line = lines.next()) {
             if (!line.get().text().startsWith("#")) {
-                return Columns.of(line.get().text(), KNOWN_COLUMNS);
+                return header(lines, line.get());
             }
             head.add(line.get().text());
         }
@@ -53,9 +64,32 @@ final class FileReading {
                 "The file is empty: it has no header such as 'place,family,given,team,gap'.");
     }
 
+    private Columns header(Lines lines, Line line) {
+        var columns = Columns.of(line.text(), KNOWN_COLUMNS);
+        if (!columns.places().isEmpty()) {
+            return columns;
+        }
+        var guessed = Columns.guess(line.text());
+        if (guessed.isEmpty()) {
+            return columns;
+        }
+        lines.putBack(line);
+        isGuessed.set(true);
+        quarantine.remark(
+                "The table has no names over its columns; they were taken for: %s."
+                        .formatted(
+                                guessed.get().names().stream()
+                                        .map(name -> name.isEmpty() ? "not used" : name)
+                                        .collect(Collectors.joining(", "))));
+        return guessed.get();
+    }
+
     private ParsedResult result(Lines lines, Columns columns) {
         var about = ResultMetadata.read(file, head);
-        var rows = new ResultRows(about, columns, quarantine).read(lines);
+        var names =
+                new RiderNames(
+                        head.oneOf(RiderNames.KEY, RiderNames.ORDERS).orElse(null), quarantine);
+        var rows = new ResultRows(about, columns, names, quarantine).read(lines);
         refuseNothing(rows);
         var earlier = head.value(ResultMetadata.EARLIER_WINNERS);
         var winners = earlier.flatMap(name -> neighbour(name, about)).orElse(null);
@@ -119,7 +153,7 @@ final class FileReading {
     }
 
     private ParsedWinners list(InputStream bytes, ResultFile.Head about) {
-        var lines = new Lines(bytes);
+        var lines = lines(bytes);
         var winners = winners(lines, header(lines), about);
         if (!winners.file().slug().equals(about.slug())) {
             throw new ParseException("It is of another race, %s.".formatted(winners.file().race()));
@@ -143,7 +177,13 @@ final class FileReading {
         var remarks = new ArrayList<>(head.remarks());
         remarks.addAll(quarantine.remarks());
         return new Reading(
-                file, rows, columns.names(), columns.unknown(), quarantine.quarantine(), remarks);
+                file,
+                rows,
+                columns.names(),
+                columns.unknown(),
+                quarantine.quarantine(),
+                remarks,
+                isGuessed.get());
     }
 
     private static Set<String> both(Set<String> some, Set<String> more) {

@@ -51,19 +51,17 @@ record GapContext(@Nullable Time winner, @Nullable Gap above, boolean standing, 
     ///
     /// @param place null for riders without one, whose gap says nothing
     Step read(@Nullable Integer place, Cells cells, int line) {
-        var timeCell = cells.text("time");
+        var timeCell = TimeText.plain(cells.text("time"));
         boolean misplaced = timeCell.startsWith("+") || TimeText.isSameTime(timeCell);
-        var gapCell = misplaced && !cells.has("gap") ? timeCell : cells.text("gap");
-        var time = misplaced ? null : time(cells);
+        var gapCell = misplaced && !cells.has("gap") ? timeCell : TimeText.plain(cells.text("gap"));
+        var time = misplaced ? null : time(timeCell, cells);
         if (place == null) {
             return new Step(time, null, false, "", belowUnplaced(time, gapCell));
         }
         if (place == 1) {
             return winner(time, gapCell, cells, line);
         }
-        return TimeText.isSameTime(gapCell)
-                ? sameTime(time, line)
-                : behind(time, gapCell, cells, line);
+        return TimeText.isSameTime(gapCell) ? sameTime(time, line) : behind(time, gapCell, cells);
     }
 
     /// A disqualified rider may stand between two others; the next "same time" then means his.
@@ -122,7 +120,7 @@ record GapContext(@Nullable Time winner, @Nullable Gap above, boolean standing, 
                 new GapContext(winner, above, true, base));
     }
 
-    private Step behind(@Nullable Time time, String gapCell, Cells cells, int line) {
+    private Step behind(@Nullable Time time, String gapCell, Cells cells) {
         var written = hundredths(gapCell, cells);
         var asTime = gapAsTime(time, written);
         var isGapAsTime = asTime.isPresent();
@@ -140,7 +138,7 @@ record GapContext(@Nullable Time winner, @Nullable Gap above, boolean standing, 
         var gap = filed.isPresent() ? new Gap(behind) : counted;
         boolean timesDiffer = whole != null && winner != null && !whole.equals(winner);
         boolean sameTime = gap != null && gap.isNone() && !timesDiffer;
-        var remark = isGapAsTime ? "Line %d has a gap as its time.".formatted(line) : "";
+        var remark = isGapAsTime ? "Gaps stand in the column of times." : "";
         return new Step(whole, gap, sameTime, remark, new GapContext(winner, gap, true, base));
     }
 
@@ -167,8 +165,7 @@ record GapContext(@Nullable Time winner, @Nullable Gap above, boolean standing, 
         return time.behind(winner);
     }
 
-    private static @Nullable Time time(Cells cells) {
-        var cell = cells.text("time");
+    private static @Nullable Time time(String cell, Cells cells) {
         if (TimeText.isNothing(cell)) {
             return null;
         }

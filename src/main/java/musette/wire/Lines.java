@@ -1,37 +1,38 @@
 package musette.wire;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
 import java.io.LineNumberReader;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.CodingErrorAction;
-import java.nio.charset.StandardCharsets;
+import java.io.StringReader;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.Optional;
 
-/// The lines of a text file, one at a time, in bounded memory. Foreign bytes end in
-/// `ParseException`.
+/// The lines of a text, one at a time. Signs that no text has end in `ParseException`.
 final class Lines {
     private static final int LONGEST_LINE = 4_000;
     private static final char BYTE_ORDER_MARK = '\uFEFF';
 
     private final LineNumberReader text;
+    private final Deque<Line> putBack = new ArrayDeque<>();
 
-    Lines(InputStream bytes) {
-        var utf8 =
-                StandardCharsets.UTF_8
-                        .newDecoder()
-                        .onMalformedInput(CodingErrorAction.REPORT)
-                        .onUnmappableCharacter(CodingErrorAction.REPORT);
-        text = new LineNumberReader(new InputStreamReader(bytes, utf8), 1 << 16);
-        text.setLineNumber(1);
+    Lines(String text) {
+        this.text = new LineNumberReader(new StringReader(text));
+        this.text.setLineNumber(1);
     }
 
     /// @param number the first line of a file is 1
     record Line(int number, String text) {}
 
+    /// Makes the line the next one again.
+    void putBack(Line line) {
+        putBack.push(line);
+    }
+
     /// The next line that is not blank.
     Optional<Line> next() {
+        if (!putBack.isEmpty()) {
+            return Optional.of(putBack.pop());
+        }
         try {
             for (var line = line(); line.isPresent(); line = line()) {
                 if (!line.get().text().isBlank()) {
@@ -39,10 +40,6 @@ final class Lines {
                 }
             }
             return Optional.empty();
-        } catch (CharacterCodingException e) {
-            throw new ParseException(
-                    "This is not UTF-8 text (near line %d); save the file as 'CSV UTF-8'."
-                            .formatted(text.getLineNumber()));
         } catch (IOException e) {
             throw new ParseException(
                     "The file could not be read past line %d.".formatted(text.getLineNumber()));

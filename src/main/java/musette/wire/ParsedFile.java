@@ -26,6 +26,15 @@ public sealed interface ParsedFile {
     /// Nothing could be made of it; the sentence says why and what would help.
     record Unreadable(String sentence) implements ParsedFile {}
 
+    /// Whether its columns or its race had to be guessed.
+    default boolean isGuessed() {
+        return switch (this) {
+            case ParsedResult result -> result.reading().isGuessed();
+            case ParsedWinners list -> list.reading().isGuessed();
+            case Unreadable unreadable -> false;
+        };
+    }
+
     /// How the reading went.
     ///
     /// @param file the file's name, without a path
@@ -34,13 +43,15 @@ public sealed interface ParsedFile {
     /// @param unknownColumns those that were not used
     /// @param quarantine the rows that were set aside
     /// @param remarks sentences on whatever else was not taken at its word
+    /// @param isGuessed whether nobody has said what its columns are; a person has to look then
     record Reading(
             String file,
             int rows,
             List<String> columns,
             List<String> unknownColumns,
             List<Quarantined> quarantine,
-            List<String> remarks) {
+            List<String> remarks,
+            boolean isGuessed) {
         public Reading {
             columns = List.copyOf(columns);
             unknownColumns = List.copyOf(unknownColumns);
@@ -56,7 +67,8 @@ public sealed interface ParsedFile {
                     columns,
                     unknownColumns,
                     quarantine,
-                    Stream.concat(remarks.stream(), more.stream()).toList());
+                    Stream.concat(remarks.stream(), more.stream()).toList(),
+                    isGuessed);
         }
     }
 

@@ -1,8 +1,10 @@
 package musette.wire;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import musette.wire.Lines.Line;
@@ -16,7 +18,7 @@ final class Quarantine {
     private static final int MOST_REMARKS = 200;
 
     private final List<Quarantined> quarantine = new ArrayList<>();
-    private final List<String> remarks = new ArrayList<>();
+    private final Set<String> remarks = new LinkedHashSet<>();
     private final AtomicInteger rows = new AtomicInteger();
 
     /// The next row; lines that start with `#` are the file's own remarks.
@@ -43,6 +45,7 @@ final class Quarantine {
                         raw.length() > LONGEST_RAW ? raw.substring(0, LONGEST_RAW) : raw));
     }
 
+    /// A sentence is remarked once, however many lines call for it.
     void remark(String sentence) {
         if (remarks.size() < MOST_REMARKS) {
             remarks.add(sentence);
@@ -65,6 +68,6 @@ final class Quarantine {
     }
 
     List<String> remarks() {
-        return remarks;
+        return List.copyOf(remarks);
     }
 }

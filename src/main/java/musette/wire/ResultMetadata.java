@@ -36,6 +36,7 @@ final class ResultMetadata {
                     "classification",
                     "provider",
                     "credit-url",
+                    RiderNames.KEY,
                     EARLIER_WINNERS);
 
     private static final Map<String, Race.Kind> KINDS = words(Race.Kind.values(), Race.Kind::word);

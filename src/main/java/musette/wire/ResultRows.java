@@ -23,6 +23,7 @@ final class ResultRows {
                     "uci_id",
                     "family",
                     "given",
+                    "rider",
                     "nation",
                     "birth_date",
                     "team",
@@ -32,9 +33,11 @@ final class ResultRows {
                     "points",
                     "note");
     private static final List<String> REQUIRED = List.of("place", "family", "given");
+    private static final List<String> REQUIRED_IN_ONE = List.of("place", "rider");
     private static final List<String> REQUIRED_OF_TEAMS = List.of("place", "team");
 
     private final Columns columns;
+    private final RiderNames names;
     private final boolean isOfTeams;
     private final Quarantine quarantine;
     private final List<ResultFile.Row> rows = new ArrayList<>();
@@ -43,11 +46,19 @@ final class ResultRows {
     /// Where teams are ranked, riders named beside them do not count.
     ///
     /// @throws ParseException when the header lacks what every row needs
-    ResultRows(ResultFile.Head about, Columns columns, Quarantine quarantine) {
+    ResultRows(ResultFile.Head about, Columns columns, RiderNames names, Quarantine quarantine) {
         this.columns = columns;
+        this.names = names;
         isOfTeams = isOfTeams(about, columns);
-        columns.mustHave(isOfTeams ? REQUIRED_OF_TEAMS : REQUIRED);
+        columns.mustHave(required(columns));
         this.quarantine = quarantine;
+    }
+
+    private List<String> required(Columns header) {
+        if (isOfTeams) {
+            return REQUIRED_OF_TEAMS;
+        }
+        return header.has("rider") ? REQUIRED_IN_ONE : REQUIRED;
     }
 
     /// A team time trial may also come as a list of its riders.
@@ -55,7 +66,8 @@ final class ResultRows {
         return about.key().classification() == Classification.TEAMS
                 || (about.kind() == Race.Kind.TTT
                         && about.key().isFinish()
-                        && !columns.has("family"));
+                        && !columns.has("family")
+                        && !columns.has("rider"));
     }
 
     /// Reads to the end of the file; what cannot be understood goes to the quarantine.
@@ -80,7 +92,7 @@ final class ResultRows {
             return context.lost();
         }
         try {
-            rows.add(row(line, cells, mark, step));
+            rows.add(row(line, isOfTeams ? cells : names.apart(cells), mark, step));
         } catch (ParseException e) {
             quarantine.layAside(line, e);
             return step.next().afterGap();

@@ -6,7 +6,8 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// How times and gaps are written in files: `5:09:05`, `20:52.99`, `+0:02`, `+13`, `1:02:03`.
+/// How times and gaps are written in files: `5:09:05`, `20:52.99`, `+0:02`, `+13`, `1:02:03`; and
+/// how copied pages have them: `5:09:055:09:05`, `,,0:20`, `*0:01`, `15.07,37`.
 final class TimeText {
     private static final Pattern CLOCK =
             Pattern.compile(
@@ -15,7 +16,30 @@ final class TimeText {
             Set.of("s.t.", "s.t", "st", "same time", ",,", "\"", "″", "〃");
     private static final Set<String> NOTHING = Set.of("", "-", "–", "—", "-0:00");
 
+    private static final String DITTO = ",,";
+
+    /// A page's time twice, as the eye and as the machine has it.
+    private static final Pattern TWICE =
+            Pattern.compile("^(\\+? ?[0-9:]*:[0-9]{2}(?:[.,][0-9]+)?)\\1$");
+
+    /// Minutes, seconds and parts of them, with a full stop and a comma: `15.07,37`.
+    private static final Pattern POINT_AND_COMMA =
+            Pattern.compile("(\\d{1,3})\\.(\\d{2}),(\\d{1,2})");
+
     private TimeText() {}
+
+    /// The cell as a file of our own form would have it; one of no foreign form stays as it is.
+    static String plain(String cell) {
+        var text = cell.strip();
+        if (text.startsWith(DITTO) && text.length() > DITTO.length()) {
+            return DITTO;
+        }
+        if (text.startsWith("*")) {
+            text = text.substring(1).strip();
+        }
+        text = TWICE.matcher(text).replaceFirst("$1");
+        return POINT_AND_COMMA.matcher(text).replaceFirst("$1:$2.$3");
+    }
 
     static boolean isNothing(String cell) {
         return NOTHING.contains(cell);

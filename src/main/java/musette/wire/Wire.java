@@ -28,9 +28,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 /// transaction; the news of it (`ResultStored`) spreads after that.
 @Component
 public class Wire {
-    /// The most bytes a file may have.
-    private static final int LARGEST = 16 * 1024 * 1024;
-
     private final TransactionTemplate transaction;
 
     /// Beside the caller's transaction: what is tried in it is rolled back.
@@ -49,11 +46,16 @@ public class Wire {
         this.log = new ArrivalLog(sql, clock);
     }
 
-    /// Takes in a file from somebody trusted and puts it in at once.
+    /// Takes in a file from somebody trusted and puts it in at once. One whose columns or race had
+    /// to be guessed waits for a person all the same.
     public ImportReceipt receive(String name, InputStream bytes, String who) {
         var content = read(bytes);
+        var parsed = understand(name, content);
+        if (parsed.isGuessed()) {
+            return present(name, new ByteArrayInputStream(content), who);
+        }
         return transaction.execute(status ->
-                switch (put(understand(name, content), who, false)) {
+                switch (put(parsed, who, false)) {
                     case NotPut notPut -> declined(name, content, notPut.sentence(), who);
                     case Put put -> {
                         var arrival = log.waiting(name, who, content);
@@ -159,12 +161,16 @@ public class Wire {
                 }));
     }
 
-    /// The lines of the file as it came; none where no file was kept.
+    /// The lines of the file in our own form; none where no file was kept, or none can be read.
     public List<String> lines(long arrival) {
-        return log.file(arrival)
-                .map(file -> new String(file, StandardCharsets.UTF_8))
-                .map(text -> List.of(text.split("\r\n|\r|\n", -1)))
-                .orElseGet(List::of);
+        try {
+            return log.file(arrival)
+                    .map(file -> Formats.text(file).text())
+                    .map(text -> List.of(text.split("\r\n|\r|\n", -1)))
+                    .orElseGet(List::of);
+        } catch (ParseException e) {
+            return List.of();
+        }
     }
 
     /// Throws a waiting arrival away; the file stays in the log.
@@ -283,14 +289,12 @@ public class Wire {
     }
 
     private static ParsedFile understand(String name, byte[] content) {
-        return content.length > LARGEST
-                ? new Unreadable("The file is larger than 16 MB; a result never is.")
-                : ParsedFile.of(name, new ByteArrayInputStream(content));
+        return ParsedFile.of(name, new ByteArrayInputStream(content));
     }
 
     private static byte[] read(InputStream bytes) {
         try {
-            return bytes.readNBytes(LARGEST + 1);
+            return bytes.readNBytes(Formats.LARGEST + 1);
         } catch (IOException e) {
             throw new UncheckedIOException("The file was cut off.", e);
         }

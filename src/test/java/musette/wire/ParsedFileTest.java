@@ -308,9 +308,9 @@ class ParsedFileTest {
                 .startsWith("The file does not say which race it is");
         assertThat(sentence("# race: X\nplace,family,given\n1,Izagirre,Ion"))
                 .startsWith("The file does not say which year it is");
-        assertThat(sentence(HEAD + "rank,rider\n1,Izagirre"))
+        assertThat(sentence(HEAD + "who,where\n1,Izagirre"))
                 .isEqualTo(
-                        "The header lacks the columns place, family, given; it has: rank, rider.");
+                        "The header lacks the columns place, family, given; it has: who, where.");
         assertThat(sentence(HEAD + "place,family,given,gap,gap\n"))
                 .isEqualTo("The column 'gap' stands twice in the header.");
         assertThat(sentence(HEAD + "place,family,given\n"))
@@ -325,8 +325,8 @@ class ParsedFileTest {
     void binary_noise_and_other_encodings_are_told_in_a_sentence() {
         var noise = new byte[100_000];
         new Random(7).nextBytes(noise);
-        var latin =
-                (HEAD + "place,family,given\n1,Adrià,Roger").getBytes(StandardCharsets.ISO_8859_1);
+        var mixed = HEAD + "place,family,given\n1,Adri\u00c3\u00a0,Roger\n2,Gall\u00e9,Felix";
+        var latin = mixed.getBytes(StandardCharsets.ISO_8859_1);
 
         assertThat(ParsedFile.of("noise", new ByteArrayInputStream(noise)))
                 .isInstanceOf(Unreadable.class);
@@ -334,7 +334,7 @@ class ParsedFileTest {
                 .isInstanceOfSatisfying(
                         Unreadable.class,
                         it -> assertThat(it.sentence()).contains("save the file as 'CSV UTF-8'"));
-        assertThat(sentence("PK\u0003\u0004\u0000")).contains("signs that no text has");
+        assertThat(sentence("PQ\u0003\u0004\u0000")).contains("signs that no text has");
     }
 
     @Test
@@ -349,7 +349,7 @@ class ParsedFileTest {
         assertThat(ParsedFile.of("endless.csv", new Endless()))
                 .isInstanceOfSatisfying(
                         Unreadable.class,
-                        it -> assertThat(it.sentence()).contains("longer than 4000 letters"));
+                        it -> assertThat(it.sentence()).contains("larger than 16 MB"));
     }
 
     /// One line that never ends.

@@ -1,0 +1,32 @@
+package musette.wire;
+
+import java.util.List;
+import java.util.Set;
+
+/// A form in which results arrive. Whatever it is, it becomes the text of results v1, and all that
+/// follows (reading, mending a line, the difference) works on that text.
+///
+/// To add one: a class that implements this, its line in `Formats.ALL`, a file of it in
+/// `FormatsTest`.
+interface Format {
+    /// Whether the bytes are of this form, seen from what they hold, never from a file's name.
+    boolean recognises(byte[] bytes);
+
+    /// @param told the keys of the head lines that stand above, `race` and the like; what a person
+    ///   has told, no form guesses
+    /// @throws ParseException when no table can be found in it, with what would help
+    ResultsText read(byte[] bytes, Set<String> told);
+
+    /// @param text head lines, a header, a line a row
+    /// @param remarks sentences on what was understood without being said
+    /// @param isGuessed whether a person has to look before it counts
+    record ResultsText(String text, List<String> remarks, boolean isGuessed) {
+        public ResultsText {
+            remarks = List.copyOf(remarks);
+        }
+
+        static ResultsText plain(String text) {
+            return new ResultsText(text, List.of(), false);
+        }
+    }
+}

@@ -1,0 +1,206 @@
+package musette.wire;
+
+import de.siegmar.fastcsv.writer.CsvWriter;
+import de.siegmar.fastcsv.writer.LineDelimiter;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.jsoup.select.Elements;
+
+/// A saved web page with a table of results in it, as results sites show them. Columns are found by
+/// their names in any order; what the page hides beside what it shows is left out; capitals and
+/// flags tell family names and nations.
+final class HtmlTable implements Format {
+    private static final int FAR_ENOUGH = 1_000;
+    private static final String ROWS = "> thead > tr, > tbody > tr, > tfoot > tr, > tr";
+    private static final String HIDDEN =
+            ".hide, [hidden], [style*=display:none], [style*=display: none]";
+    private static final String CAPITALS =
+            ".uppercase, [style*=text-transform:uppercase], [style*=text-transform: uppercase]";
+    private static final String STRUCK = "s, del, strike";
+    private static final Pattern NATION_OF_ROW = Pattern.compile("(?:^|\\s)nat([A-Z]{3})(?:\\s|$)");
+    private static final Pattern YEAR = Pattern.compile("(?<!\\d)(?:19|20)\\d\\d(?!\\d)");
+    private static final List<String> COLUMNS =
+            List.of(
+                    "place", "bib", "uci_id", "family", "given", "rider", "nation", "team", "time",
+                    "gap", "status", "points");
+
+    @Override
+    public boolean recognises(byte[] bytes) {
+        var start =
+                new String(bytes, 0, Math.min(bytes.length, FAR_ENOUGH), StandardCharsets.UTF_8);
+        return start.replace("\uFEFF", "").stripLeading().startsWith("<");
+    }
+
+    @Override
+    public ResultsText read(byte[] bytes, Set<String> told) {
+        var page = page(bytes);
+        var tables = page.select("table").stream().flatMap(table -> table(table).stream()).toList();
+        if (tables.isEmpty()) {
+            throw new ParseException(
+                    "The page holds no table of results: none has a column for the place and one"
+                            + " for the rider.");
+        }
+        var remarks = new ArrayList<String>();
+        if (tables.size() > 1) {
+            remarks.add(
+                    "The page has %d tables of results; the first one was read."
+                            .formatted(tables.size()));
+        }
+        var about = about(page, told);
+        if (!about.isEmpty()) {
+            remarks.add(
+                    "The page's own words were taken for: %s."
+                            .formatted(String.join(", ", about.values())));
+            remarks.add(
+                    "It was taken for the result of the race itself. If it is a stage or a"
+                            + " classification, bring it in with a line that says so.");
+        }
+        var text = new StringBuilder();
+        about.forEach((key, value) -> text.append("# %s: %s\n".formatted(key, value)));
+        text.append(csv(tables.getFirst()));
+        return new ResultsText(text.toString(), remarks, !about.isEmpty());
+    }
+
+    private static Document page(byte[] bytes) {
+        try {
+            return Jsoup.parse(new ByteArrayInputStream(bytes), null, "");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /// What the page says of race and year, where nobody has told.
+    private static Map<String, String> about(Document page, Set<String> told) {
+        var about = new LinkedHashMap<String, String>();
+        if (!told.contains("race")) {
+            var race = page.title().replaceFirst("\\s+[|–—]\\s.*", "").strip();
+            if (!race.isEmpty()) {
+                about.put("race", YEAR.matcher(race).replaceAll("").strip());
+            }
+        }
+        if (!told.contains("year") && !told.contains("date")) {
+            var words =
+                    page.title()
+                            + " "
+                            + page.select("meta[name=description]").attr("content")
+                            + " "
+                            + page.select("link[rel=canonical]").attr("href");
+            var year = YEAR.matcher(words);
+            if (year.find()) {
+                about.put("year", year.group());
+            }
+        }
+        about.values().removeIf(String::isBlank);
+        return about;
+    }
+
+    /// @param header our names of its columns
+    private record Table(List<String> header, Elements rows) {}
+
+    private static Optional<Table> table(Element table) {
+        var rows = table.select(ROWS);
+        if (rows.size() < 2) {
+            return Optional.empty();
+        }
+        var header =
+                rows.getFirst().children().stream()
+                        .map(cell -> ColumnNames.ours(ColumnNames.plain(cell.text())))
+                        .toList();
+        var found = new HashSet<>(header);
+        found.retainAll(ResultRows.COLUMNS);
+        var isOfResults =
+                found.contains("place")
+                        && (found.contains("rider")
+                                || found.contains("family")
+                                || found.contains("team"));
+        return isOfResults ? Optional.of(new Table(header, rows)) : Optional.empty();
+    }
+
+    private static String csv(Table table) {
+        var rows =
+                table.rows().stream()
+                        .skip(1)
+                        .filter(row -> row.children().size() > 1)
+                        .map(row -> cells(table.header(), row))
+                        .toList();
+        var used =
+                COLUMNS.stream()
+                        .filter(column -> rows.stream().anyMatch(row -> row.containsKey(column)))
+                        .toList();
+        var text = new StringWriter();
+        try (var csv = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(text)) {
+            csv.writeRecord(used);
+            rows.forEach(row ->
+                    csv.writeRecord(
+                            used.stream().map(column -> row.getOrDefault(column, "")).toList()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return text.toString();
+    }
+
+    private static Map<String, String> cells(List<String> header, Element row) {
+        var cells = new LinkedHashMap<String, String>();
+        nation(row).ifPresent(nation -> cells.put("nation", nation));
+        for (int i = 0; i < Math.min(header.size(), row.children().size()); i++) {
+            var cell = row.child(i);
+            var column = header.get(i);
+            if (column.equals("rider")) {
+                cells.putAll(rider(cell));
+            } else if (COLUMNS.contains(column)) {
+                var text = shown(cell);
+                if (column.equals("place") && !cell.select(STRUCK).isEmpty()) {
+                    cells.put("status", "DSQ");
+                } else if (!text.isEmpty()) {
+                    cells.putIfAbsent(column, text);
+                }
+            }
+        }
+        return cells;
+    }
+
+    private static Map<String, String> rider(Element cell) {
+        var name = Objects.requireNonNullElse(cell.selectFirst("a"), cell);
+        var family = name.selectFirst(CAPITALS);
+        if (family == null) {
+            return Map.of("rider", shown(name));
+        }
+        var words = family.text().strip();
+        family.remove();
+        return Map.of("family", words, "given", name.text().strip());
+    }
+
+    /// By the row's class or the picture of a flag.
+    private static Optional<String> nation(Element row) {
+        var ofRow = NATION_OF_ROW.matcher(row.className());
+        if (ofRow.find()) {
+            return Optional.of(ofRow.group(1));
+        }
+        return row.select("img.flag").stream()
+                .map(flag -> flag.attr("title"))
+                .filter(title -> title.matches("[A-Z]{3}"))
+                .findFirst();
+    }
+
+    /// What the eye reads in a cell; all of it where a page shows nothing.
+    private static String shown(Element cell) {
+        var copy = cell.clone();
+        copy.select(HIDDEN).remove();
+        return copy.text().strip();
+    }
+}

@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
 /// A race, or one edition of it: the result, the winners by year, the stories.
 ///
 /// @param result an edition's whole result; absent on the race's own page
+/// @param files of the result, to take along
+/// @param licence on what terms; may be empty
 /// @param others stages and classifications of the same edition
 record RacePage(
         Frame frame,
@@ -17,11 +19,14 @@ record RacePage(
         String name,
         String standfirst,
         @Nullable ResultTable result,
+        List<ResultTable.Name> files,
+        String licence,
         List<Other> others,
         List<Winner> winners,
         List<StoryList.Day> days) {
 
     RacePage {
+        files = List.copyOf(files);
         others = List.copyOf(others);
         winners = List.copyOf(winners);
         days = List.copyOf(days);

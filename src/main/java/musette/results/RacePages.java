@@ -200,6 +200,8 @@ class RacePages {
                         name,
                         standfirst,
                         result == null ? null : ResultTables.whole(result),
+                        result == null ? List.of() : ResultFiles.of(result),
+                        site.resultsLicence(),
                         others,
                         winners,
                         StoryList.of(about, site.zone(), clock.instant()));

@@ -15,6 +15,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /// @param zone time zone in which times are shown
 /// @param contact an email address under which readers reach the newsroom, shown on the pages about
 ///   it; empty when there is none to show
+/// @param resultsLicence on what terms others may use the results that they download, as a line of
+///   words; empty when nothing is said
 /// @param proxies networks of the proxies in front of the site, `10.0.0.0/8, 2001:db8::1`; only
 ///   what they say of a client's address is believed; empty when there is none
 /// @param market the market for readers of whom nothing else is known: GB, US or EU
@@ -25,16 +27,24 @@ public record SiteSettings(
         @DefaultValue("Europe/Madrid") ZoneId zone,
         @DefaultValue("GB") String market,
         @DefaultValue("") String contact,
+        @DefaultValue("") String resultsLicence,
         @DefaultValue({}) List<String> proxies) {
 
     private static final String NOT_A_NETWORK =
             "musette.site.proxies must hold addresses or networks such as 10.0.0.0/8, not ";
+
+    /// As long as a head line of a file may be.
+    private static final int LONGEST_LICENCE = 200;
 
     public SiteSettings {
         proxies = List.copyOf(proxies);
         proxies.forEach(SiteSettings::requireNetwork);
         if (name.isBlank()) {
             throw new IllegalArgumentException("musette.site.name must not be empty");
+        }
+        if (resultsLicence.length() > LONGEST_LICENCE) {
+            throw new IllegalArgumentException(
+                    "musette.site.results-licence is one line; 200 letters is the most");
         }
         if (!address.isEmpty() && !address.matches("https?://[^/]+")) {
             throw new IllegalArgumentException(

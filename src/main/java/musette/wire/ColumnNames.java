@@ -1,6 +1,7 @@
 package musette.wire;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
@@ -40,6 +41,12 @@ final class ColumnNames {
                 .replaceAll("\\.$", "")
                 .replace(' ', '_')
                 .replace('-', '_');
+    }
+
+    /// Whether columns of these names, ours, hold a result: places, and whose they are.
+    static boolean areOfResults(List<String> names) {
+        return names.contains("place")
+                && (names.contains("rider") || names.contains("family") || names.contains("team"));
     }
 
     /// Our name for a column that others call so; the plain name itself where we have none.

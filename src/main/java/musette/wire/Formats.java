@@ -14,7 +14,8 @@ final class Formats {
     static final int LARGEST = 16 * 1024 * 1024;
 
     /// The last one takes what no other recognises.
-    static final List<Format> ALL = List.of(new HtmlTable(), new Workbook(), new PlainText());
+    static final List<Format> ALL =
+            List.of(new HtmlTable(), new Workbook(), new JsonResult(), new PlainText());
 
     private Formats() {}
 

@@ -8,7 +8,6 @@ import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -121,14 +120,9 @@ final class HtmlTable implements Format {
                 rows.getFirst().children().stream()
                         .map(cell -> ColumnNames.ours(ColumnNames.plain(cell.text())))
                         .toList();
-        var found = new HashSet<>(header);
-        found.retainAll(ResultRows.COLUMNS);
-        var isOfResults =
-                found.contains("place")
-                        && (found.contains("rider")
-                                || found.contains("family")
-                                || found.contains("team"));
-        return isOfResults ? Optional.of(new Table(header, rows)) : Optional.empty();
+        return ColumnNames.areOfResults(header)
+                ? Optional.of(new Table(header, rows))
+                : Optional.empty();
     }
 
     private static String csv(Table table) {

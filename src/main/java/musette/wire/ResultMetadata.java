@@ -36,6 +36,7 @@ final class ResultMetadata {
                     "classification",
                     "provider",
                     "credit-url",
+                    ResultExport.LICENCE,
                     RiderNames.KEY,
                     EARLIER_WINNERS);
 

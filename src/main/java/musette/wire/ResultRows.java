@@ -92,7 +92,7 @@ final class ResultRows {
             return context.lost();
         }
         try {
-            rows.add(row(line, isOfTeams ? cells : names.apart(cells), mark, step));
+            rows.add(row(line, isOfTeams ? cells : names.inPrint(cells), mark, step));
         } catch (ParseException e) {
             quarantine.layAside(line, e);
             return step.next().afterGap();

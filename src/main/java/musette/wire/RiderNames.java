@@ -8,8 +8,9 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/// Takes names apart that stand in one cell. A comma tells, capitals tell, and the file's own line
-/// `# names:` does; where nothing tells, nobody guesses.
+/// Names as they are printed: out of capitals, and taken apart where they stand in one cell. A
+/// comma tells how, capitals tell, and the file's own line `# names:` does; where nothing tells,
+/// nobody guesses.
 ///
 /// @param order as the file says; null where it does not
 record RiderNames(@Nullable Order order, Quarantine quarantine) {
@@ -29,22 +30,32 @@ record RiderNames(@Nullable Order order, Quarantine quarantine) {
         GIVEN_FIRST
     }
 
+    private static final int INITIALS = 2;
+
     private record Name(String family, String given) {}
 
-    /// The cells with family and given name; unchanged where these have columns of their own.
-    Cells apart(Cells cells) {
-        if (cells.has("family") || !cells.has("rider")) {
+    /// The cells with family and given name in print.
+    Cells inPrint(Cells cells) {
+        if (!cells.has("family") && !cells.has("rider")) {
             return cells;
         }
-        var name = apart(cells.name("rider"));
+        var name =
+                cells.has("family")
+                        ? inPrint(cells.name("family"), cells.name("given"))
+                        : apart(cells.name("rider"));
         return cells.with(Map.of("family", name.family(), "given", name.given()));
+    }
+
+    /// Two large letters of a given name are initials.
+    private static Name inPrint(String family, String given) {
+        return new Name(
+                fromCapitals(family), given.length() > INITIALS ? fromCapitals(given) : given);
     }
 
     private Name apart(String cell) {
         int comma = cell.indexOf(',');
         if (comma > 0) {
-            return new Name(
-                    fromCapitals(cell.substring(0, comma)), cell.substring(comma + 1).strip());
+            return inPrint(cell.substring(0, comma), cell.substring(comma + 1).strip());
         }
         var words = List.of(cell.split("\\s+", -1));
         if (words.size() == 1) {
@@ -81,15 +92,15 @@ record RiderNames(@Nullable Order order, Quarantine quarantine) {
     }
 
     private static Name familyFirst(List<String> words, int family) {
-        return new Name(
-                fromCapitals(String.join(" ", words.subList(0, family))),
-                fromCapitals(String.join(" ", words.subList(family, words.size()))));
+        return inPrint(
+                String.join(" ", words.subList(0, family)),
+                String.join(" ", words.subList(family, words.size())));
     }
 
     private static Name givenFirst(List<String> words, int given) {
-        return new Name(
-                fromCapitals(String.join(" ", words.subList(given, words.size()))),
-                fromCapitals(String.join(" ", words.subList(0, given))));
+        return inPrint(
+                String.join(" ", words.subList(given, words.size())),
+                String.join(" ", words.subList(0, given)));
     }
 
     /// At least two letters, and all of them large but in `McNULTY`: an initial says nothing.

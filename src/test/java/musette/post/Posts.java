@@ -14,7 +14,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /// A post office for tests: outbox and round on a real database, a clock the test moves.
 record Posts(JdbcClient sql, MovableClock clock, Outbox outbox, MailCatcher catcher) {
     static final SiteSettings SITE =
-            new SiteSettings("Musette", "", ZoneId.of("Europe/Madrid"), "GB", "", List.of());
+            new SiteSettings("Musette", "", ZoneId.of("Europe/Madrid"), "GB", "", "", List.of());
 
     static final UUID NODE = UUID.randomUUID();
 

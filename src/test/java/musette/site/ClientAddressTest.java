@@ -60,6 +60,6 @@ class ClientAddressTest {
     }
 
     private static SiteSettings settings(List<String> proxies) {
-        return new SiteSettings("Musette", "", ZoneId.of("Europe/Madrid"), "GB", "", proxies);
+        return new SiteSettings("Musette", "", ZoneId.of("Europe/Madrid"), "GB", "", "", proxies);
     }
 }

@@ -10,6 +10,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
 import java.util.stream.Stream;
 import musette.racing.ResultFile;
 import musette.wire.ParsedFile.ParsedResult;
@@ -29,6 +31,17 @@ class FormatsTest {
                     + "2,Adrià,Roger,Equipo Kern Pharma,,+0:20\n"
                     + "3,van der Poel,Mathieu,Alpecin,,s.t.\n"
                     + "DNF,Paret-Peintre,Valentin,AG2R Citroën,,\n";
+    private static final String JSON =
+            """
+            {"race": "Gran Premio Miguel Indurain", "year": 2023, "rows": [
+            {"place": 1, "family": "Izagirre", "given": "Ion", "team": "Cofidis", "time": "5:09:05"},
+            {"place": 2, "family": "Adrià", "given": "Roger", "team": "Equipo Kern Pharma",
+                "gap": "+0:20"},
+            {"place": 3, "family": "van der Poel", "given": "Mathieu", "gap": "s.t.",
+                "team": "Alpecin"},
+            {"status": "DNF", "family": "Paret-Peintre", "given": "Valentin",
+                "team": "AG2R Citroën"}]}
+            """;
     private static final List<String> SAID =
             List.of(
                     "1 Ion Izagirre, Cofidis, 5:09:05",
@@ -42,6 +55,14 @@ class FormatsTest {
             return new Form(note, text, StandardCharsets.UTF_8);
         }
 
+        /// Bytes that are no text, below lines that are.
+        static Form packed(String note, String above, byte[] bytes) {
+            return new Form(
+                    note,
+                    above + new String(bytes, StandardCharsets.ISO_8859_1),
+                    StandardCharsets.ISO_8859_1);
+        }
+
         byte[] bytes() {
             return text.getBytes(charset);
         }
@@ -53,6 +74,10 @@ class FormatsTest {
     }
 
     static Stream<Form> forms() {
+        return Stream.concat(texts(), other());
+    }
+
+    private static Stream<Form> texts() {
         return Stream.of(
                 Form.utf8("our own", HEAD + TABLE),
                 Form.utf8("with a byte order mark", "\uFEFF" + HEAD + TABLE),
@@ -87,7 +112,13 @@ class FormatsTest {
                                 + "1;Izagirre, Ion;Cofidis;5:09:05\n"
                                 + "2;Adrià, Roger;Equipo Kern Pharma;+0:20\n"
                                 + "3;van der Poel, Mathieu;Alpecin;s.t.\n"
-                                + "DNF;Paret-Peintre, Valentin;AG2R Citroën;\n"),
+                                + "DNF;Paret-Peintre, Valentin;AG2R Citroën;\n"));
+    }
+
+    private static Stream<Form> other() {
+        return Stream.of(
+                Form.utf8("JSON", JSON),
+                Form.packed("a workbook", HEAD, Workbooks.ofResults()),
                 Form.utf8("a page, the columns in one order", page(HEAD, true)),
                 Form.utf8("a page, the columns in another", page(HEAD, false)),
                 Form.utf8("a page that names its race", page("", true)));
@@ -200,8 +231,11 @@ class FormatsTest {
     void what_holds_no_table_is_told_in_a_sentence() {
         assertThat(sentence("<html><body><table><tr><th>Day</th></tr></table></body></html>"))
                 .startsWith("The page holds no table of results");
-        assertThat(sentence("PK\u0003\u0004something"))
-                .startsWith("This is a spreadsheet's own file.");
+        assertThat(sentence("PK\u0003\u0004something")).startsWith("The workbook is damaged");
+        assertThat(sentence("\u00d0\u00cf\u0011\u00e0"))
+                .startsWith("This is a workbook of the old form");
+        assertThat(sentence("{\"race\": \"A\", \"rows\": 3}")).contains("no list 'rows'");
+        assertThat(sentence("{\"race\": ".repeat(100_000))).startsWith("This begins like JSON");
         assertThat(sentence("1;2;3\n4;5;6\n")).startsWith("The file does not say which race");
         assertThat(sentence("x".repeat(Formats.LARGEST + 1))).contains("larger than 16 MB");
     }
@@ -210,6 +244,39 @@ class FormatsTest {
     void a_page_nested_a_hundred_thousand_deep_ends_in_a_sentence() {
         assertThat(sentence("<div>".repeat(100_000) + "<table>".repeat(20_000)))
                 .startsWith("The page holds no table of results");
+    }
+
+    @Test
+    void a_workbook_that_unpacks_without_end_or_calls_for_other_files_ends_in_a_sentence() {
+        var sheet = "xl/worksheets/sheet2.xml";
+        var bomb = Workbooks.with(Map.of(sheet, new byte[Formats.LARGEST * 5]));
+        var entities =
+                "<!DOCTYPE x [<!ENTITY a \"%s\"><!ENTITY b \"%s\"><!ENTITY c \"%s\">]>"
+                                .formatted(
+                                        "a".repeat(1_000), "&a;".repeat(1_000), "&b;".repeat(1_000))
+                        + "<worksheet><sheetData><row r=\"1\"><c r=\"A1\" t=\"inlineStr\"><is><t>"
+                        + "&c;</t></is></c></row></sheetData></worksheet>";
+        var calling = Workbooks.with(Map.of(sheet, entities.getBytes(StandardCharsets.UTF_8)));
+
+        assertThat(sentence(new String(bomb, StandardCharsets.ISO_8859_1)))
+                .contains("unpacks to more than 64 MB");
+        assertThat(sentence(new String(calling, StandardCharsets.ISO_8859_1)))
+                .containsAnyOf("No sheet of the workbook holds results", "is damaged");
+    }
+
+    @Test
+    void a_damaged_file_of_any_form_ends_in_a_sentence_or_a_result() {
+        var random = new SplittableRandom(20_230_401);
+        for (var form : forms().toList()) {
+            for (int i = 0; i < 300; i++) {
+                var bytes = form.bytes();
+                for (int hit = random.nextInt(1, 12); hit > 0; hit--) {
+                    bytes[random.nextInt(bytes.length)] = (byte) random.nextInt(256);
+                }
+                var end = random.nextInt(4) == 0 ? random.nextInt(bytes.length) : bytes.length;
+                assertThat(ParsedFile.of("f", new ByteArrayInputStream(bytes, 0, end))).isNotNull();
+            }
+        }
     }
 
     /// Pages of the provider that the founding report credits. They lie beside the project only.

@@ -1,0 +1,104 @@
+package musette.results;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import musette.pages.ResultTable;
+import musette.pages.ResultTables;
+import musette.pages.SameForEverybody;
+import musette.racing.Races;
+import musette.racing.Result;
+import musette.racing.ResultKey;
+import musette.racing.Results;
+import musette.site.HttpProblem;
+import musette.site.MayCall;
+import musette.site.SiteSettings;
+import musette.site.Templates;
+import musette.site.Who;
+import musette.wire.ResultExport;
+import org.springframework.http.CacheControl;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+
+/// Results to take along, in the form that the wire reads, at addresses that stay.
+@Controller
+@MayCall(Who.ANYONE)
+class ResultFiles {
+    private static final MediaType CSV = new MediaType("text", "csv", StandardCharsets.UTF_8);
+
+    private final Races races;
+    private final Results results;
+    private final SiteSettings site;
+
+    ResultFiles(Races races, Results results, SiteSettings site) {
+        this.races = races;
+        this.results = results;
+        this.site = site;
+    }
+
+    /// Where the files of a result are.
+    static List<ResultTable.Name> of(Result result) {
+        var address = ResultTables.address(result);
+        return List.of(
+                new ResultTable.Name("CSV", address + "/result.csv"),
+                new ResultTable.Name("JSON", address + "/result.json"));
+    }
+
+    @GetMapping("/races/{slug}/{year}/result.{form:csv|json}")
+    @SameForEverybody
+    ResponseEntity<byte[]> race(
+            @PathVariable String slug, @PathVariable int year, @PathVariable String form) {
+        return file(slug, year, ResultKey.RACE, form);
+    }
+
+    @GetMapping("/races/{slug}/{year}/{part}/result.{form:csv|json}")
+    @SameForEverybody
+    ResponseEntity<byte[]> part(
+            @PathVariable String slug,
+            @PathVariable int year,
+            @PathVariable String part,
+            @PathVariable String form) {
+        return file(slug, year, ResultKey.ofPath(part, null).orElseThrow(ResultFiles::none), form);
+    }
+
+    @GetMapping("/races/{slug}/{year}/{part}/{classification}/result.{form:csv|json}")
+    @SameForEverybody
+    ResponseEntity<byte[]> part(
+            @PathVariable String slug,
+            @PathVariable int year,
+            @PathVariable String part,
+            @PathVariable String classification,
+            @PathVariable String form) {
+        var key = ResultKey.ofPath(part, classification).orElseThrow(ResultFiles::none);
+        return file(slug, year, key, form);
+    }
+
+    private ResponseEntity<byte[]> file(String slug, int year, ResultKey key, String form) {
+        var edition = races.edition(slug, year).orElseThrow(ResultFiles::none);
+        var result = results.ofEdition(edition.id(), key).shown().orElseThrow(ResultFiles::none);
+        var export = ResultExport.of(result, site.resultsLicence());
+        var isCsv = form.equals("csv");
+        var body = isCsv ? export.csv() : export.json();
+        var name = "%s-%d%s.%s".formatted(slug, year, key.path().replace('/', '-'), form);
+        return ResponseEntity.ok()
+                .contentType(isCsv ? CSV : MediaType.APPLICATION_JSON)
+                .cacheControl(CacheControl.noCache().cachePublic())
+                .eTag(Templates.tag(body))
+                .header(HttpHeaders.ACCESS_CONTROL_ALLOW_ORIGIN, "*")
+                .header(
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        ContentDisposition.attachment()
+                                .filename(name, StandardCharsets.UTF_8)
+                                .build()
+                                .toString())
+                .body(body);
+    }
+
+    private static HttpProblem none() {
+        return HttpProblem.notFound("No result of ours has this address.");
+    }
+}

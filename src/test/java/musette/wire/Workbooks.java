@@ -1,0 +1,69 @@
+package musette.wire;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Collections;
+import java.util.Map;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import org.apache.commons.compress.archivers.zip.ZipFile;
+import org.dhatim.fastexcel.Workbook;
+import org.dhatim.fastexcel.Worksheet;
+
+/// Workbooks as timing software writes them after the UCI's template.
+final class Workbooks {
+    private static final Object[][] RESULTS = {
+        {"Rank", "BIB", "UCI ID", "Last Name", "First Name", "Country", "Team", "Result", "IRM"},
+        {1, 45, 10_007_155_280L, "IZAGIRRE", "Ion", "ESP", "Cofidis", 18_545 / 86_400.0, ""},
+        {2, 131, 10_015_092_127L, "ADRIÀ", "Roger", "ESP", "Equipo Kern Pharma", "+0:20", ""},
+        {3, 7, 10_009_166_283L, "VAN DER POEL", "Mathieu", "NED", "Alpecin", "s.t.", ""},
+        {"", 15, 10_036_446_180L, "PARET-PEINTRE", "Valentin", "FRA", "AG2R Citroën", "", "DNF"},
+    };
+
+    private Workbooks() {}
+
+    static byte[] ofResults() {
+        var bytes = new ByteArrayOutputStream();
+        try (var book = new Workbook(bytes, "Timing", "1.0")) {
+            var general = book.newWorksheet("General");
+            general.value(0, 0, "Competition Code");
+            general.value(0, 1, "20230401");
+            var results = book.newWorksheet("Results");
+            results.value(0, 0, "Gran Premio Miguel Indurain");
+            for (int row = 0; row < RESULTS.length; row++) {
+                for (int column = 0; column < RESULTS[row].length; column++) {
+                    write(results, row + 2, column, RESULTS[row][column]);
+                }
+            }
+            results.style(3, 7).format("h:mm:ss").set();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return bytes.toByteArray();
+    }
+
+    private static void write(Worksheet sheet, int row, int column, Object value) {
+        if (value instanceof Number number) {
+            sheet.value(row, column, number);
+        } else {
+            sheet.value(row, column, value.toString());
+        }
+    }
+
+    /// The same with some parts replaced.
+    static byte[] with(Map<String, byte[]> parts) {
+        var bytes = new ByteArrayOutputStream();
+        try (var book = ZipFile.builder().setByteArray(ofResults()).get();
+                var zip = new ZipOutputStream(bytes)) {
+            for (var part : Collections.list(book.getEntries())) {
+                zip.putNextEntry(new ZipEntry(part.getName()));
+                var other = parts.get(part.getName());
+                zip.write(other == null ? book.getInputStream(part).readAllBytes() : other);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return bytes.toByteArray();
+    }
+}

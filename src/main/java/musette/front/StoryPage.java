@@ -7,13 +7,12 @@ import musette.pages.ResultTable;
 import musette.pages.StoryLink;
 import musette.pages.StoryState;
 import musette.site.Frame;
-import musette.stories.Document;
 import org.jspecify.annotations.Nullable;
 
 /// A story as one reader meets it; everything on it is words already.
 ///
-/// @param opening the blocks that everyone may read
-/// @param rest the blocks behind the meter, empty when the gate stands: what isn't here isn't sent
+/// @param opening the passages that everyone may read
+/// @param rest those behind the meter, empty when the gate stands: what isn't here isn't sent
 /// @param updated the last update that readers should know of
 /// @param isBeingCorrected whether the result has changed since the words were written
 /// @param result the table, when the story carries one
@@ -29,8 +28,8 @@ record StoryPage(
         @Nullable Moment updated,
         boolean isBeingCorrected,
         List<Correction> corrections,
-        List<Document.Block> opening,
-        List<Document.Block> rest,
+        List<Passage> opening,
+        List<Passage> rest,
         @Nullable ResultTable result,
         Access access,
         List<LetterChoice> letters,

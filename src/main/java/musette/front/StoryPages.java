@@ -75,7 +75,14 @@ public class StoryPages {
     StoryPage page(Story story, Access access) {
         var author = staff.byId(story.author()).orElseThrow();
         var result = find(story.result());
+        var blocks = story.body().blocks();
         var cut = cut(story.body());
+        var names = new NamesInText(result);
+        var opening = names.in(blocks.subList(0, cut));
+        var rest =
+                access instanceof Access.Walled
+                        ? List.<Passage>of()
+                        : names.in(blocks.subList(cut, blocks.size()));
         return new StoryPage(
                 frames.open(story.headline(), story.standfirst()),
                 preview(story, author),
@@ -90,10 +97,8 @@ public class StoryPages {
                         : null,
                 story.isBeingCorrected(),
                 stories.corrections(story.id()).stream().map(this::correction).toList(),
-                story.body().blocks().subList(0, cut),
-                access instanceof Access.Walled
-                        ? List.of()
-                        : story.body().blocks().subList(cut, story.body().blocks().size()),
+                opening,
+                rest,
                 result.map(r -> ResultTables.first(ROWS, r)).orElse(null),
                 access,
                 sidebar.letters(),

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import musette.desk.EditorPage.Newer;
+import musette.desk.EditorPage.PlanLine;
 import musette.desk.EditorPage.ResultChoice;
 import musette.desk.EditorPage.Step;
 import musette.proof.Proofreader;
@@ -20,7 +21,9 @@ import musette.staff.Staff;
 import musette.stories.Edit;
 import musette.stories.Manuscript;
 import musette.stories.Manuscripts;
+import musette.stories.Plan;
 import musette.stories.Publication;
+import musette.stories.Timetable;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -32,6 +35,7 @@ class Editor {
 
     private final Manuscripts manuscripts;
     private final Publication publication;
+    private final Timetable timetable;
     private final Results results;
     private final Proofreader proofreader;
     private final Staff staff;
@@ -41,6 +45,7 @@ class Editor {
     Editor(
             Manuscripts manuscripts,
             Publication publication,
+            Timetable timetable,
             Results results,
             Proofreader proofreader,
             Staff staff,
@@ -48,6 +53,7 @@ class Editor {
             Frame.Frames frames) {
         this.manuscripts = manuscripts;
         this.publication = publication;
+        this.timetable = timetable;
         this.results = results;
         this.proofreader = proofreader;
         this.staff = staff;
@@ -112,6 +118,8 @@ class Editor {
                 title(facts.result()),
                 facts.rows(),
                 proofreader.read(story),
+                timetable.of(story.id()).map(plan -> plan(story, plan, names)).orElse(null),
+                times.zone(),
                 promise(story, names),
                 newer(answer.newer(), names),
                 history(story, names));
@@ -160,6 +168,18 @@ class Editor {
                 ? ""
                 : "Promised by %s, %s."
                         .formatted(names.get(promise.by()), times.words(promise.since()));
+    }
+
+    private PlanLine plan(Manuscript story, Plan plan, Map<Long, String> names) {
+        var older = plan.revision() == story.head() ? "" : " What was saved since is not planned.";
+        return new PlanLine(
+                "Version %d goes live %s, planned by %s.%s"
+                        .formatted(
+                                plan.revision(),
+                                times.words(plan.at()),
+                                name(plan.by(), names),
+                                older),
+                plan.problem());
     }
 
     private @Nullable Newer newer(@Nullable Manuscript newer, Map<Long, String> names) {

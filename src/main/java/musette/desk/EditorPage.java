@@ -24,6 +24,8 @@ import org.jspecify.annotations.Nullable;
 /// @param resultTitle of the result whose table the story carries, empty for none
 /// @param rows the first of that result
 /// @param proof what contradicts that result
+/// @param plan when it goes live by itself; null for a story without a plan
+/// @param zone in which times are told and asked
 /// @param promise who promised more and when, empty when nothing more is to follow
 /// @param newer what somebody else saved while these words were typed
 record EditorPage(
@@ -46,6 +48,8 @@ record EditorPage(
         String resultTitle,
         List<ResultLine> rows,
         Proof proof,
+        @Nullable PlanLine plan,
+        String zone,
         String promise,
         @Nullable Newer newer,
         List<Step> history) {
@@ -57,6 +61,12 @@ record EditorPage(
         rows = List.copyOf(rows);
         history = List.copyOf(history);
     }
+
+    /// That the story goes live by itself.
+    ///
+    /// @param words when, which version, and who has planned it
+    /// @param problem why it could not go live, may be empty
+    record PlanLine(String words, String problem) {}
 
     /// The sentence beside a field, or nothing.
     String fault(String field) {

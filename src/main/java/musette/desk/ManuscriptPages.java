@@ -55,6 +55,8 @@ class ManuscriptPages {
                     Map.entry("dismissed", "Left as it is. The reason stands beside it."),
                     Map.entry("restored", "Back on the desk."),
                     Map.entry("withdrawn", "Withdrawn. Readers are told why."),
+                    Map.entry("planned", "Planned. It goes live by itself."),
+                    Map.entry("called-off", "Called off. It stays a draft."),
                     Map.entry("promised", "More to follow stands under the story."),
                     Map.entry("settled", "The story is complete."),
                     Map.entry("carried", "The story's result is chosen."),

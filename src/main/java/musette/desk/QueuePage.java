@@ -9,6 +9,7 @@ record QueuePage(
         List<String> stranded,
         List<ChangedStory> changed,
         List<Entry> flashes,
+        List<Entry> planned,
         List<Entry> growing,
         List<Entry> drafts,
         List<Entry> live,
@@ -19,6 +20,7 @@ record QueuePage(
         stranded = List.copyOf(stranded);
         changed = List.copyOf(changed);
         flashes = List.copyOf(flashes);
+        planned = List.copyOf(planned);
         growing = List.copyOf(growing);
         drafts = List.copyOf(drafts);
         live = List.copyOf(live);

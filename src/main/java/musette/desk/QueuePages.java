@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import musette.desk.QueuePage.Entry;
 import musette.site.Frame;
 import musette.site.MayCall;
@@ -18,7 +19,9 @@ import musette.store.EventRetries;
 import musette.stories.ChangedFact;
 import musette.stories.FactChanges;
 import musette.stories.Manuscript;
+import musette.stories.Plan;
 import musette.stories.Queue;
+import musette.stories.Timetable;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -38,6 +41,7 @@ class QueuePages {
     private static final Duration STALE_PROMISE = Duration.ofMinutes(60);
 
     private final Queue queue;
+    private final Timetable timetable;
     private final FactChanges changes;
     private final EventRetries events;
     private final Staff staff;
@@ -47,6 +51,7 @@ class QueuePages {
 
     QueuePages(
             Queue queue,
+            Timetable timetable,
             FactChanges changes,
             EventRetries events,
             Staff staff,
@@ -54,6 +59,7 @@ class QueuePages {
             Templates templates,
             Frame.Frames frames) {
         this.queue = queue;
+        this.timetable = timetable;
         this.changes = changes;
         this.events = events;
         this.staff = staff;
@@ -73,6 +79,7 @@ class QueuePages {
                         events.stranded().stream().map(QueuePages::work).toList(),
                         changed(),
                         entries(queue.waitingFlashes(MOST), this::flash),
+                        planned(names),
                         entries(queue.growing(MOST), story -> growing(story, names)),
                         entries(queue.drafts(MOST), story -> draft(story, names)),
                         entries(queue.live(MOST), story -> live(story, names)),
@@ -140,6 +147,24 @@ class QueuePages {
 
     private Entry flash(Manuscript story) {
         return entry(story, "drafted from the result", times.age(story.openedAt()), true);
+    }
+
+    private List<Entry> planned(Map<Long, String> names) {
+        var plans = timetable.all().stream().collect(Collectors.toMap(Plan::story, plan -> plan));
+        return queue.planned(MOST).stream()
+                .flatMap(story ->
+                        Stream.ofNullable(plans.get(story.id()))
+                                .map(plan -> planned(story, plan, names)))
+                .toList();
+    }
+
+    private Entry planned(Manuscript story, Plan plan, Map<Long, String> names) {
+        var detail = "%s, planned by %s".formatted(times.words(plan.at()), names.get(plan.by()));
+        if (!plan.problem().isEmpty()) {
+            return entry(story, detail, "has not gone live", true);
+        }
+        var mark = plan.revision() == story.head() ? "" : "a newer version is not planned";
+        return entry(story, detail, mark, false);
     }
 
     private Entry growing(Manuscript story, Map<Long, String> names) {

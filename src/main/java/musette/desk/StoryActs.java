@@ -20,6 +20,7 @@ import musette.stories.Manuscripts;
 import musette.stories.Manuscripts.Saving;
 import musette.stories.Publication;
 import musette.stories.Publication.Outcome;
+import musette.stories.Timetable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -39,23 +40,29 @@ class StoryActs {
 
     private final Manuscripts manuscripts;
     private final Publication publication;
+    private final Timetable timetable;
     private final Results results;
     private final Proofreader proofreader;
     private final Editor editor;
+    private final Times times;
     private final Templates templates;
 
     StoryActs(
             Manuscripts manuscripts,
             Publication publication,
+            Timetable timetable,
             Results results,
             Proofreader proofreader,
             Editor editor,
+            Times times,
             Templates templates) {
         this.manuscripts = manuscripts;
         this.publication = publication;
+        this.timetable = timetable;
         this.results = results;
         this.proofreader = proofreader;
         this.editor = editor;
+        this.times = times;
         this.templates = templates;
     }
 
@@ -71,6 +78,30 @@ class StoryActs {
                 new Asked(id, request),
                 (form, who) ->
                         proofread(id, form, () -> publication.publish(id, who, form.revision())));
+    }
+
+    /// Goes live by itself later.
+    @PostMapping("/desk/stories/{id}/plan")
+    @MayCall(Who.EDITOR)
+    ResponseEntity<byte[]> plan(@PathVariable long id, HttpServletRequest request) {
+        return saved(
+                new Asked(id, request),
+                (form, who) ->
+                        times.moment(form.at())
+                                .map(at ->
+                                        proofread(
+                                                id,
+                                                form,
+                                                () -> timetable.plan(id, who, form.revision(), at)))
+                                .orElse(new NotDone("Choose the day and the time.")));
+    }
+
+    @PostMapping("/desk/stories/{id}/plan/end")
+    @MayCall(Who.EDITOR)
+    ResponseEntity<byte[]> callOff(@PathVariable long id, HttpServletRequest request) {
+        return saved(
+                new Asked(id, request),
+                (form, who) -> new Done(timetable.callOff(id) ? "called-off" : "saved"));
     }
 
     @PostMapping("/desk/stories/{id}/corrections")
@@ -228,6 +259,7 @@ class StoryActs {
     private static Answered answer(Outcome outcome) {
         return switch (outcome) {
             case Outcome.Published published -> new Done("published");
+            case Outcome.Planned planned -> new Done("planned");
             case Outcome.Updated updated -> new Done("updated");
             case Outcome.Corrected corrected -> new Done("corrected");
             case Outcome.Withdrawn withdrawn -> new Done("withdrawn");

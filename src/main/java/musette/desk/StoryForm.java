@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// @param note what readers are told of a correction
 /// @param reason what readers are told of a withdrawal
 /// @param address words for a new address
+/// @param at when a draft is to go live, `2023-04-01T18:00` in the publication's zone
 /// @param result the number of the result whose table the story is to carry, empty for none
 /// @param seen which contradictions to the result the page has shown, see `Proof.digest`
 record StoryForm(
@@ -24,6 +25,7 @@ record StoryForm(
         String note,
         String reason,
         String address,
+        String at,
         String result,
         String seen) {
 
@@ -37,6 +39,7 @@ record StoryForm(
                 field(request, "note"),
                 field(request, "reason"),
                 field(request, "address"),
+                field(request, "at"),
                 field(request, "result"),
                 field(request, "seen"));
     }
@@ -52,6 +55,7 @@ record StoryForm(
                 "",
                 "",
                 "",
+                "",
                 story.result().isPresent() ? Long.toString(story.result().getAsLong()) : "",
                 "");
     }
@@ -63,7 +67,7 @@ record StoryForm(
     /// The same words, now typed over another revision.
     StoryForm over(int other) {
         return new StoryForm(
-                other, kicker, headline, standfirst, text, note, reason, address, result, seen);
+                other, kicker, headline, standfirst, text, note, reason, address, at, result, seen);
     }
 
     /// As a reader would count them.

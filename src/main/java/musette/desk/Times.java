@@ -3,8 +3,11 @@ package musette.desk;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
 import java.util.Locale;
+import java.util.Optional;
 import musette.site.SiteSettings;
 import org.springframework.stereotype.Component;
 
@@ -44,6 +47,25 @@ class Times {
         }
         var days = minutes / (24 * 60);
         return days == 1 ? "1 day" : days + " days";
+    }
+
+    /// A moment as a form's field has it, in the publication's zone; empty when it is none.
+    Optional<Instant> moment(String local) {
+        try {
+            return Optional.of(LocalDateTime.parse(local).atZone(site.zone()).toInstant());
+        } catch (DateTimeParseException e) {
+            return Optional.empty();
+        }
+    }
+
+    /// The moment as such a field takes it.
+    String field(Instant instant) {
+        return format(instant.atZone(site.zone()), "uuuu-MM-dd'T'HH:mm");
+    }
+
+    /// `Europe/Madrid`
+    String zone() {
+        return site.zone().getId();
     }
 
     Duration since(Instant instant) {

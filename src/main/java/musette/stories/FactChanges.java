@@ -53,7 +53,14 @@ public class FactChanges {
     private static final String IS_STALE =
             """
             SELECT EXISTS (
-                SELECT FROM changed_fact WHERE story_id = :story AND revision = :revision)
+                SELECT FROM story_fact
+                JOIN fact_answer USING (source)
+                WHERE story_id = :story AND revision = :revision
+                  AND fact_answer.value <> story_fact.value
+                  AND NOT EXISTS (
+                        SELECT FROM fact_kept
+                        WHERE fact_kept.story_id = :story AND fact_kept.source = story_fact.source
+                          AND fact_kept.value = fact_answer.value))
             """;
     private static final String WORDS_OF_CHANGED_FACTS =
             """

@@ -109,6 +109,7 @@ public class Manuscripts {
     private final Clock clock;
     private final Revisions revisions;
     private final Slugs slugs;
+    private final Plans plans;
 
     public Manuscripts(JdbcClient sql, TransactionTemplate transaction, Clock clock) {
         this.sql = sql;
@@ -116,6 +117,7 @@ public class Manuscripts {
         this.clock = clock;
         revisions = new Revisions(sql);
         slugs = new Slugs(sql);
+        plans = new Plans(sql);
     }
 
     /// What became of a save.
@@ -235,11 +237,14 @@ public class Manuscripts {
     /// Throws a draft away that readers have never seen, and answers whether it was one. Its
     /// versions stay, and `restore` brings it back.
     public boolean discard(long story) {
-        return sql.sql(DISCARD_DRAFT)
-                        .param("story", story)
-                        .param("now", OffsetDateTime.now(clock))
-                        .update()
-                == 1;
+        return transaction.execute(status -> {
+            plans.drop(story);
+            return sql.sql(DISCARD_DRAFT)
+                            .param("story", story)
+                            .param("now", OffsetDateTime.now(clock))
+                            .update()
+                    == 1;
+        });
     }
 
     /// Brings a draft back that was thrown away.

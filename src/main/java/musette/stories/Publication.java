@@ -2,10 +2,10 @@ package musette.stories;
 
 import java.sql.Types;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Function;
 import musette.stories.Manuscript.State;
@@ -24,13 +24,10 @@ public class Publication {
             "The result has changed and this version still says what it said before. Decide about"
                     + " the changed facts at the top of the queue, or write what is so.";
 
-    /// Ten seconds on the page, and five for the way there and back.
-    private static final Duration UNDO_LASTS = Duration.ofSeconds(15);
-
     private static final String SHOW_STORY =
             """
             UPDATE story
-            SET published = head, published_at = coalesce(published_at, :now)
+            SET published = :revision, published_at = coalesce(published_at, :now)
             WHERE id = :story
             """;
     private static final String HIDE_STORY =
@@ -38,25 +35,6 @@ public class Publication {
             UPDATE story
             SET published = NULL
             WHERE id = :story
-            """;
-    private static final String ADD_ACT =
-            """
-            INSERT INTO story_publication (story_id, act, revision, done_by, done_at, note)
-            VALUES (:story, :act, :revision, :by, :now, :note)
-            """;
-    private static final String LAST_TWO_ACTS =
-            """
-            SELECT id, act, revision, done_by, done_at
-            FROM story_publication
-            WHERE story_id = :story AND undone_at IS NULL
-            ORDER BY id DESC
-            LIMIT 2
-            """;
-    private static final String UNDO_ACT =
-            """
-            UPDATE story_publication
-            SET undone_at = :now
-            WHERE id = :act
             """;
     private static final String BRING_STORY_BACK =
             """
@@ -96,6 +74,8 @@ public class Publication {
     private final Promises promises;
     private final Slugs slugs;
     private final FactChanges changes;
+    private final PublicationActs acts;
+    private final Plans plans;
 
     public Publication(
             JdbcClient sql,
@@ -109,6 +89,8 @@ public class Publication {
         this.events = events;
         this.manuscripts = manuscripts;
         promises = new Promises(sql);
+        acts = new PublicationActs(sql);
+        plans = new Plans(sql);
         slugs = new Slugs(sql);
         changes = new FactChanges(sql, clock, events);
     }
@@ -117,6 +99,9 @@ public class Publication {
     public sealed interface Outcome {
         /// The story went live at that slug.
         record Published(String slug) implements Outcome {}
+
+        /// The story goes live by itself then.
+        record Planned(Instant at) implements Outcome {}
 
         /// Readers of the live story see something new.
         record Updated(String slug) implements Outcome {}
@@ -164,7 +149,7 @@ public class Publication {
 
     /// Whether `undo` would do something now.
     public boolean mayUndo(long story, long who) {
-        return isFresh(lastActs(story), who);
+        return isFresh(acts.lastTwo(story), who);
     }
 
     /// Promises readers that more is to follow, in the name of `who`.
@@ -225,27 +210,69 @@ public class Publication {
     }
 
     private Outcome publish(Manuscript story, long who, int revision) {
-        if (story.head() != revision) {
-            return new Outcome.Refused(
-                    "Somebody saved a newer version in the meantime. Read it, then publish.");
-        }
-        if (story.body().blocks().isEmpty()) {
-            return new Outcome.Refused("The story has no body yet.");
-        }
-        if (changes.isStale(story.id(), revision)) {
-            return new Outcome.Refused(STALE);
+        var objection = objection(story, revision);
+        if (objection.isPresent()) {
+            return new Outcome.Refused(objection.get());
         }
         if (story.state() == State.LIVE && !story.isAheadOfReaders()) {
             return new Outcome.Refused("Readers already see this version.");
         }
         var isUpdate = story.state() == State.LIVE;
-        show(story, who, isUpdate ? "updated" : "published", "");
+        show(story, revision, who, isUpdate ? "updated" : "published", "");
         if (isUpdate) {
             events.publishEvent(new StoryUpdated(story.id(), story.slug()));
             return new Outcome.Updated(story.slug());
         }
         events.publishEvent(new StoryPublished(story.id(), story.slug()));
         return new Outcome.Published(story.slug());
+    }
+
+    private Optional<String> objection(Manuscript story, int revision) {
+        if (story.head() != revision) {
+            return Optional.of(
+                    "Somebody saved a newer version in the meantime. Read it, then publish.");
+        }
+        if (story.body().blocks().isEmpty()) {
+            return Optional.of("The story has no body yet.");
+        }
+        return changes.isStale(story.id(), revision) ? Optional.of(STALE) : Optional.empty();
+    }
+
+    /// Notes that a draft goes live later.
+    Outcome plan(Plan plan) {
+        return decide(
+                plan.story(),
+                story -> {
+                    var objection =
+                            story.state() == State.DRAFT
+                                    ? objection(story, plan.revision())
+                                    : Optional.of(
+                                            "Readers have seen this story; show them a new version"
+                                                    + " by hand.");
+                    if (objection.isPresent()) {
+                        return new Outcome.Refused(objection.get());
+                    }
+                    plans.put(plan);
+                    return new Outcome.Planned(plan.at());
+                });
+    }
+
+    /// Shows readers what was planned, unless somebody has decided otherwise in the meantime.
+    Outcome carryOut(Plan plan) {
+        return decide(
+                plan.story(),
+                story -> {
+                    if (!plans.of(story.id()).equals(Optional.of(plan))) {
+                        return new Outcome.Refused("The plan is another one now.");
+                    }
+                    if (changes.isStale(story.id(), plan.revision())) {
+                        plans.note(story.id(), STALE);
+                        return new Outcome.Refused(STALE);
+                    }
+                    show(story, plan.revision(), plan.by(), "published", "");
+                    events.publishEvent(new StoryPublished(story.id(), story.slug()));
+                    return new Outcome.Published(story.slug());
+                });
     }
 
     private Outcome correct(Manuscript story, long who, int revision, String note) {
@@ -265,7 +292,7 @@ public class Publication {
         if (note.length() > LONGEST_NOTE) {
             return new Outcome.Refused("The note is too long; 1,000 characters is the most.");
         }
-        show(story, who, "corrected", note);
+        show(story, revision, who, "corrected", note);
         events.publishEvent(new StoryUpdated(story.id(), story.slug()));
         return new Outcome.Corrected(story.slug());
     }
@@ -281,7 +308,7 @@ public class Publication {
             return new Outcome.Refused("The reason is too long; 1,000 characters is the most.");
         }
         sql.sql(HIDE_STORY).param("story", story.id()).update();
-        record(story.id(), story.published().orElseThrow(), who, "withdrawn", reason);
+        acts.add(story.id(), story.published().orElseThrow(), who, "withdrawn", reason, now());
         promises.settle(story.id(), who, now());
         events.publishEvent(new StoryWithdrawn(story.id(), story.slug()));
         return new Outcome.Withdrawn(story.slug());
@@ -307,23 +334,16 @@ public class Publication {
         return new Outcome.Moved(slug);
     }
 
-    /// Something that was done to what readers see, and stands.
-    private record Act(long id, String act, int revision, long by, Instant at) {
-        boolean shows() {
-            return !act.equals("withdrawn");
-        }
-    }
-
     private Outcome undo(Manuscript story, long who) {
-        var acts = lastActs(story.id());
-        if (!isFresh(acts, who)) {
+        var last = acts.lastTwo(story.id());
+        if (!isFresh(last, who)) {
             return new Outcome.Refused(
                     "It is too late to take that back. Publish a new version, correct the story or"
                             + " withdraw it.");
         }
-        sql.sql(UNDO_ACT).param("act", acts.getFirst().id()).param("now", now()).update();
-        var before = acts.stream().skip(1).findFirst();
-        var isShownStill = before.filter(Act::shows).isPresent();
+        acts.undo(last.getFirst(), now());
+        var before = last.stream().skip(1).findFirst();
+        var isShownStill = before.filter(PublicationActs.Act::shows).isPresent();
         sql.sql(BRING_STORY_BACK)
                 .param("story", story.id())
                 .param("revision", isShownStill ? before.get().revision() : null)
@@ -336,40 +356,18 @@ public class Publication {
         return new Outcome.Undone(story.slug());
     }
 
-    private boolean isFresh(List<Act> newestFirst, long who) {
-        return !newestFirst.isEmpty()
-                && newestFirst.getFirst().shows()
-                && newestFirst.getFirst().by() == who
-                && newestFirst.getFirst().at().plus(UNDO_LASTS).isAfter(clock.instant());
+    private boolean isFresh(List<PublicationActs.Act> newestFirst, long who) {
+        return !newestFirst.isEmpty() && newestFirst.getFirst().isFresh(who, clock.instant());
     }
 
-    private List<Act> lastActs(long story) {
-        return sql.sql(LAST_TWO_ACTS)
-                .param("story", story)
-                .query((row, number) ->
-                        new Act(
-                                row.getLong("id"),
-                                row.getString("act"),
-                                row.getInt("revision"),
-                                row.getLong("done_by"),
-                                Stories.at(row, "done_at")))
-                .list();
-    }
-
-    private void show(Manuscript story, long who, String act, String note) {
-        sql.sql(SHOW_STORY).param("story", story.id()).param("now", now()).update();
-        record(story.id(), story.head(), who, act, note);
-    }
-
-    private void record(long story, int revision, long who, String act, String note) {
-        sql.sql(ADD_ACT)
-                .param("story", story)
-                .param("act", act)
+    private void show(Manuscript story, int revision, long who, String act, String note) {
+        sql.sql(SHOW_STORY)
+                .param("story", story.id())
                 .param("revision", revision)
-                .param("by", who)
                 .param("now", now())
-                .param("note", note)
                 .update();
+        plans.drop(story.id());
+        acts.add(story.id(), revision, who, act, note, now());
     }
 
     private void tellIfLive(Manuscript story) {

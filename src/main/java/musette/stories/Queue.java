@@ -12,6 +12,7 @@ public class Queue {
             SELECT *
             FROM desk_story
             WHERE published IS NULL AND published_at IS NULL AND origin = 'flash'
+              AND NOT EXISTS (SELECT FROM story_plan WHERE story_id = desk_story.id)
             ORDER BY created_at DESC, id DESC
             LIMIT :most
             """;
@@ -20,7 +21,16 @@ public class Queue {
             SELECT *
             FROM desk_story
             WHERE published IS NULL AND published_at IS NULL AND origin <> 'flash'
+              AND NOT EXISTS (SELECT FROM story_plan WHERE story_id = desk_story.id)
             ORDER BY saved_at DESC, id DESC
+            LIMIT :most
+            """;
+    private static final String PLANNED_STORIES =
+            """
+            SELECT desk_story.*
+            FROM desk_story
+            JOIN story_plan ON story_id = desk_story.id
+            ORDER BY live_at, id
             LIMIT :most
             """;
     private static final String WITHDRAWN_STORIES =
@@ -54,14 +64,19 @@ public class Queue {
         this.sql = sql;
     }
 
-    /// Flashes nobody has published yet, the newest first.
+    /// Flashes nobody has published or planned yet, the newest first.
     public List<Manuscript> waitingFlashes(int most) {
         return list(sql.sql(WAITING_FLASHES), most);
     }
 
-    /// What readers have never seen, the last saved first.
+    /// What readers have never seen and nobody has planned, the last saved first.
     public List<Manuscript> drafts(int most) {
         return list(sql.sql(DRAFTS), most);
+    }
+
+    /// Drafts that go live by themselves, the next first.
+    public List<Manuscript> planned(int most) {
+        return list(sql.sql(PLANNED_STORIES), most);
     }
 
     /// Stories that were taken away from readers, the last saved first.

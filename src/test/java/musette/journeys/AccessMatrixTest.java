@@ -100,6 +100,8 @@ class AccessMatrixTest {
             EDITOR   POST /desk/stories/{id}/facts/keep
             EDITOR   POST /desk/stories/{id}/facts/take
             EDITOR   POST /desk/stories/{id}/more-to-follow
+            EDITOR   POST /desk/stories/{id}/plan
+            EDITOR   POST /desk/stories/{id}/plan/end
             EDITOR   POST /desk/stories/{id}/publication
             EDITOR   POST /desk/stories/{id}/undo
             EDITOR   POST /desk/stories/{id}/withdrawal

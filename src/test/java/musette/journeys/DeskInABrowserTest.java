@@ -202,6 +202,8 @@ class DeskInABrowserTest {
                 var page = context.newPage();
                 for (var path : paths) {
                     page.navigate(house.address(path));
+                    page.evaluate(
+                            "document.querySelectorAll('details').forEach(d => d.open = true)");
                     complaints.addAll(Eyes.complaints(page));
                     keep(page, "%s-%s-%d".formatted(name(path), scheme, width));
                 }
@@ -236,8 +238,8 @@ class DeskInABrowserTest {
     @Test
     void without_scripts_every_act_has_its_button() {
         var flash = story("flash", "Strong seventh in Estella", false);
-        try (var context = eyes.withoutScripts();
-                var page = signIn(context)) {
+        try (var context = eyes.withoutScripts()) {
+            var page = signIn(context);
             page.navigate(house.address("/desk/stories/" + flash));
             page.locator("#publish").click();
 

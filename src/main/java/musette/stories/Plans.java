@@ -1,0 +1,98 @@
+package musette.stories;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/// The table of plans; at most one is there for a story.
+record Plans(JdbcClient sql) {
+    private static final String PUT_PLAN =
+            """
+            INSERT INTO story_plan (story_id, revision, live_at, planned_by)
+            VALUES (:story, :revision, :at, :by)
+            ON CONFLICT (story_id) DO UPDATE
+            SET revision = excluded.revision, live_at = excluded.live_at,
+                planned_by = excluded.planned_by, problem = ''
+            """;
+    private static final String DROP_PLAN =
+            """
+            DELETE FROM story_plan
+            WHERE story_id = :story
+            """;
+    private static final String NOTE_PROBLEM =
+            """
+            UPDATE story_plan
+            SET problem = :problem
+            WHERE story_id = :story
+            """;
+    private static final String PLAN_OF_STORY =
+            """
+            SELECT *
+            FROM story_plan
+            WHERE story_id = :story
+            """;
+    private static final String PLANS_EARLIEST_FIRST =
+            """
+            SELECT *
+            FROM story_plan
+            ORDER BY live_at, story_id
+            """;
+    private static final String DUE_STORIES =
+            """
+            SELECT *
+            FROM story_plan
+            WHERE problem = '' AND live_at <= :now
+            ORDER BY live_at, story_id
+            LIMIT 100
+            """;
+
+    void put(Plan plan) {
+        sql.sql(PUT_PLAN)
+                .param("story", plan.story())
+                .param("revision", plan.revision())
+                .param("at", plan.at().atOffset(ZoneOffset.UTC))
+                .param("by", plan.by())
+                .update();
+    }
+
+    /// Whether there was one.
+    boolean drop(long story) {
+        return sql.sql(DROP_PLAN).param("story", story).update() > 0;
+    }
+
+    void note(long story, String problem) {
+        sql.sql(NOTE_PROBLEM).param("story", story).param("problem", problem).update();
+    }
+
+    Optional<Plan> of(long story) {
+        return sql.sql(PLAN_OF_STORY)
+                .param("story", story)
+                .query((row, number) -> plan(row))
+                .optional();
+    }
+
+    List<Plan> all() {
+        return sql.sql(PLANS_EARLIEST_FIRST).query((row, number) -> plan(row)).list();
+    }
+
+    List<Plan> due(Instant now) {
+        return sql.sql(DUE_STORIES)
+                .param("now", OffsetDateTime.ofInstant(now, ZoneOffset.UTC))
+                .query((row, number) -> plan(row))
+                .list();
+    }
+
+    private static Plan plan(ResultSet row) throws SQLException {
+        return new Plan(
+                row.getLong("story_id"),
+                row.getInt("revision"),
+                Stories.at(row, "live_at"),
+                row.getLong("planned_by"),
+                row.getString("problem"));
+    }
+}

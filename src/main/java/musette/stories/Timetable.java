@@ -1,0 +1,81 @@
+package musette.stories;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import musette.store.DatabaseWatch;
+import musette.stories.Publication.Outcome;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+
+/// Drafts that go live at a moment of an editor's choice, in the version that the editor saw. What
+/// somebody saves after that does not go out unread, and takes nothing away.
+///
+/// Every second each node looks for what is due; the story's own lock lets one of them publish it.
+/// A server that was down publishes late rather than never. What cannot be published (its facts
+/// have changed) stays, and says why.
+@Component
+public class Timetable {
+    private static final Duration FARTHEST = Duration.ofDays(366);
+    private static final Duration LATE = Duration.ofMinutes(1);
+    private static final Logger log = LoggerFactory.getLogger(Timetable.class);
+
+    private final Plans plans;
+    private final Publication publication;
+    private final DatabaseWatch database;
+    private final Clock clock;
+
+    Timetable(JdbcClient sql, Publication publication, DatabaseWatch database, Clock clock) {
+        plans = new Plans(sql);
+        this.publication = publication;
+        this.database = database;
+        this.clock = clock;
+    }
+
+    /// Plans the newest version, which must still be `revision`.
+    public Outcome plan(long story, long who, int revision, Instant at) {
+        if (!at.isAfter(clock.instant())) {
+            return new Outcome.Refused(
+                    "That moment has passed. Publish it now, or choose a later one.");
+        }
+        if (at.isAfter(clock.instant().plus(FARTHEST))) {
+            return new Outcome.Refused("That is more than a year away.");
+        }
+        return publication.plan(new Plan(story, revision, at, who, ""));
+    }
+
+    /// Whether there was something to call off.
+    public boolean callOff(long story) {
+        return plans.drop(story);
+    }
+
+    public Optional<Plan> of(long story) {
+        return plans.of(story);
+    }
+
+    /// All that are to come, or could not be carried out; the earliest first.
+    public List<Plan> all() {
+        return plans.all();
+    }
+
+    /// Publishes what is due.
+    @Scheduled(fixedDelay = 1, timeUnit = TimeUnit.SECONDS)
+    public void publishDue() {
+        if (database.isAway()) {
+            return;
+        }
+        for (var plan : plans.due(clock.instant())) {
+            if (publication.carryOut(plan) instanceof Outcome.Published
+                    && plan.at().plus(LATE).isBefore(clock.instant())) {
+                log.warn(
+                        "Story {} was to go live at {} and did only now.", plan.story(), plan.at());
+            }
+        }
+    }
+}

@@ -52,20 +52,27 @@ class ImportTask implements OperatorTask {
     }
 
     private String waiting(String file, long arrival) {
-        var waits =
-                "\nIt waits at %s; with --yes it goes in at once."
-                        .formatted(address.of("/desk/results/" + arrival));
         return switch (wire.preview(arrival).orElseThrow()) {
             case Preview.Refused refused -> throw new CommandFailed(refused.sentence());
             case Preview.OfList list ->
-                    told(file + ": a list of winners.", list.aside(), list.reading()) + waits;
+                    told(file + ": a list of winners.", list.aside(), list.reading())
+                            + waits(arrival, list.reading());
             case Preview.OfResult result ->
                     told(file + ": " + news(result), result.aside(), result.reading())
                             + Flash.withheld(result.after()).map("\n  "::concat).orElse("")
                             + (result.objection().isEmpty() ? "" : "\n  " + result.objection())
                             + changes(result.diff())
-                            + waits;
+                            + waits(arrival, result.reading());
         };
+    }
+
+    private String waits(long arrival, Reading reading) {
+        return "\nIt waits at %s; %s."
+                .formatted(
+                        address.of("/desk/results/" + arrival),
+                        reading.isGuessed()
+                                ? "somebody has to look at what was guessed"
+                                : "with --yes it goes in at once");
     }
 
     private static String told(String first, List<Quarantined> aside, Reading reading) {

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param result an edition's whole result; absent on the race's own page
 /// @param files of the result, to take along
+/// @param embed the line of markup that puts the result on another site
 /// @param licence on what terms; may be empty
 /// @param others stages and classifications of the same edition
 record RacePage(
@@ -20,6 +21,7 @@ record RacePage(
         String standfirst,
         @Nullable ResultTable result,
         List<ResultTable.Name> files,
+        String embed,
         String licence,
         List<Other> others,
         List<Winner> winners,

@@ -201,11 +201,17 @@ class RacePages {
                         standfirst,
                         result == null ? null : ResultTables.whole(result),
                         result == null ? List.of() : ResultFiles.of(result),
+                        result == null ? "" : embed(result),
                         site.resultsLicence(),
                         others,
                         winners,
                         StoryList.of(about, site.zone(), clock.instant()));
         return templates.shared("results/race.jte", page);
+    }
+
+    private String embed(Result result) {
+        return "<script src=\"%s\" data-result=\"%s\" async></script>"
+                .formatted(address.of("/static/embed.js"), ResultTables.address(result));
     }
 
     private Race find(String slug) {

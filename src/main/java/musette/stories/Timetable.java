@@ -10,9 +10,11 @@ import musette.store.DatabaseWatch;
 import musette.stories.Publication.Outcome;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
 
 /// Drafts that go live at a moment of an editor's choice, in the version that the editor saw. What
 /// somebody saves after that does not go out unread, and takes nothing away.
@@ -70,12 +72,19 @@ public class Timetable {
         if (database.isAway()) {
             return;
         }
-        for (var plan : plans.due(clock.instant())) {
+        plans.due(clock.instant()).forEach(this::carryOut);
+    }
+
+    /// One that fails keeps no other back; it is tried again in a second.
+    private void carryOut(Plan plan) {
+        try {
             if (publication.carryOut(plan) instanceof Outcome.Published
                     && plan.at().plus(LATE).isBefore(clock.instant())) {
                 log.warn(
                         "Story {} was to go live at {} and did only now.", plan.story(), plan.at());
             }
+        } catch (DataAccessException | TransactionException e) {
+            log.error("Story {} could not go live; it is tried again.", plan.story(), e);
         }
     }
 }

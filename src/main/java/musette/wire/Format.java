@@ -1,5 +1,10 @@
 package musette.wire;
 
+import de.siegmar.fastcsv.writer.CsvWriter;
+import de.siegmar.fastcsv.writer.LineDelimiter;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Set;
 
@@ -16,6 +21,17 @@ interface Format {
     ///   has told, no form guesses
     /// @throws ParseException when no table can be found in it, with what would help
     ResultsText read(byte[] bytes, Set<String> told);
+
+    /// A table in the separators and quotation marks of results v1, the header first.
+    static String table(List<List<String>> rows) {
+        var text = new StringWriter();
+        try (var csv = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(text)) {
+            rows.forEach(csv::writeRecord);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return text.toString();
+    }
 
     /// @param text head lines, a header, a line a row
     /// @param remarks sentences on what was understood without being said

@@ -1,10 +1,7 @@
 package musette.wire;
 
-import de.siegmar.fastcsv.writer.CsvWriter;
-import de.siegmar.fastcsv.writer.LineDelimiter;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -136,16 +133,11 @@ final class HtmlTable implements Format {
                 COLUMNS.stream()
                         .filter(column -> rows.stream().anyMatch(row -> row.containsKey(column)))
                         .toList();
-        var text = new StringWriter();
-        try (var csv = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(text)) {
-            csv.writeRecord(used);
-            rows.forEach(row ->
-                    csv.writeRecord(
-                            used.stream().map(column -> row.getOrDefault(column, "")).toList()));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return text.toString();
+        var lines = new ArrayList<List<String>>();
+        lines.add(used);
+        rows.forEach(row ->
+                lines.add(used.stream().map(column -> row.getOrDefault(column, "")).toList()));
+        return Format.table(lines);
     }
 
     private static Map<String, String> cells(List<String> header, Element row) {
@@ -191,7 +183,7 @@ final class HtmlTable implements Format {
                 .findFirst();
     }
 
-    /// What the eye reads in a cell; all of it where a page shows nothing.
+    /// What the eye reads in a cell.
     private static String shown(Element cell) {
         var copy = cell.clone();
         copy.select(HIDDEN).remove();

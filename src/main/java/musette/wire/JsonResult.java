@@ -1,12 +1,10 @@
 package musette.wire;
 
-import de.siegmar.fastcsv.writer.CsvWriter;
-import de.siegmar.fastcsv.writer.LineDelimiter;
-import java.io.IOException;
-import java.io.StringWriter;
-import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -16,6 +14,7 @@ import tools.jackson.databind.json.JsonMapper;
 final class JsonResult implements Format {
     static final String ROWS = "rows";
     private static final String FORM = "form";
+    private static final Pattern KEY = Pattern.compile("[A-Za-z_ -]{1,40}");
 
     @Override
     public boolean recognises(byte[] bytes) {
@@ -40,6 +39,7 @@ final class JsonResult implements Format {
             file.properties().stream()
                     .filter(entry -> entry.getValue().isValueNode())
                     .filter(entry -> !entry.getKey().equals(FORM))
+                    .filter(entry -> KEY.matcher(entry.getKey()).matches())
                     .forEach(entry ->
                             text.append(
                                     "# %s: %s\n"
@@ -54,16 +54,11 @@ final class JsonResult implements Format {
     private static String table(JsonNode rows) {
         var columns = new LinkedHashSet<String>();
         rows.forEach(row -> row.properties().forEach(cell -> columns.add(cell.getKey())));
-        var text = new StringWriter();
-        try (var csv = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(text)) {
-            csv.writeRecord(columns);
-            rows.forEach(row ->
-                    csv.writeRecord(
-                            columns.stream().map(column -> word(row.path(column))).toList()));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return text.toString();
+        var table = new ArrayList<List<String>>();
+        table.add(List.copyOf(columns));
+        rows.forEach(
+                row -> table.add(columns.stream().map(column -> word(row.path(column))).toList()));
+        return Format.table(table);
     }
 
     private static String word(JsonNode value) {

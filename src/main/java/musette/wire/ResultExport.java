@@ -1,16 +1,13 @@
 package musette.wire;
 
-import de.siegmar.fastcsv.writer.CsvWriter;
-import de.siegmar.fastcsv.writer.LineDelimiter;
-import java.io.IOException;
-import java.io.StringWriter;
-import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import musette.racing.Placing;
 import musette.racing.Race;
 import musette.racing.Result;
@@ -44,6 +41,8 @@ public record ResultExport(Map<String, String> about, List<Map<String, String>> 
                     "points",
                     "note");
 
+    private static final Set<String> WORDS = Set.of("family", "given", "team", "note");
+
     /// @param licence under which others may use the file, in the publisher's words; may be empty
     public static ResultExport of(Result result, String licence) {
         return new ResultExport(
@@ -51,21 +50,17 @@ public record ResultExport(Map<String, String> about, List<Map<String, String>> 
     }
 
     public byte[] csv() {
-        var text = new StringWriter();
-        text.write("# results v1\n");
-        about.forEach((key, value) -> text.write("# %s: %s\n".formatted(key, value)));
+        var text = new StringBuilder("# results v1\n");
+        about.forEach((key, value) -> text.append("# %s: %s\n".formatted(key, value)));
         var used = COLUMNS.stream().filter(this::isUsed).toList();
-        try (var csv = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(text)) {
-            csv.writeRecord(used);
-            rows.forEach(row ->
-                    csv.writeRecord(
-                            used.stream()
-                                    .map(column -> harmless(row.getOrDefault(column, "")))
-                                    .toList()));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return text.toString().getBytes(StandardCharsets.UTF_8);
+        var lines = new ArrayList<List<String>>();
+        lines.add(used);
+        rows.forEach(row ->
+                lines.add(
+                        used.stream()
+                                .map(column -> harmless(column, row.getOrDefault(column, "")))
+                                .toList()));
+        return text.append(Format.table(lines)).toString().getBytes(StandardCharsets.UTF_8);
     }
 
     public byte[] json() {
@@ -76,9 +71,9 @@ public record ResultExport(Map<String, String> about, List<Map<String, String>> 
         return JsonMapper.shared().writeValueAsBytes(file);
     }
 
-    /// Names that a spreadsheet would take for a formula.
-    private static String harmless(String cell) {
-        return cell.startsWith("=") || cell.startsWith("@") ? "'" + cell : cell;
+    /// Words that a spreadsheet would take for a formula. A gap may begin with its sign.
+    private static String harmless(String column, String cell) {
+        return WORDS.contains(column) && cell.matches("[=+@-].*") ? "'" + cell : cell;
     }
 
     private boolean isUsed(String column) {

@@ -1,11 +1,8 @@
 package musette.wire;
 
-import de.siegmar.fastcsv.writer.CsvWriter;
-import de.siegmar.fastcsv.writer.LineDelimiter;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -68,7 +65,7 @@ final class Workbook implements Format {
                             : List.of(
                                     "The workbook has %d sheets of results; '%s' was read."
                                             .formatted(tables.size(), tables.getFirst().sheet()));
-            return new ResultsText(tables.getFirst().csv(), remarks, false);
+            return new ResultsText(Format.table(tables.getFirst().rows()), remarks, false);
         } catch (ExcelReaderException
                 | IOException
                 | UncheckedIOException
@@ -80,17 +77,7 @@ final class Workbook implements Format {
     }
 
     /// @param rows the header first
-    private record Table(String sheet, List<List<String>> rows) {
-        String csv() {
-            var text = new StringWriter();
-            try (var csv = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(text)) {
-                rows.forEach(csv::writeRecord);
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-            return text.toString();
-        }
-    }
+    private record Table(String sheet, List<List<String>> rows) {}
 
     /// The sheet named for it first.
     private static List<Table> tables(byte[] bytes) throws IOException {

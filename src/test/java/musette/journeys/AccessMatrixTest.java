@@ -35,10 +35,13 @@ class AccessMatrixTest {
             ANYONE   GET  /races
             ANYONE   GET  /races/{slug}
             ANYONE   GET  /races/{slug}/{year}
+            ANYONE   GET  /races/{slug}/{year}/embed
             ANYONE   GET  /races/{slug}/{year}/result.{form}
             ANYONE   GET  /races/{slug}/{year}/{part}
+            ANYONE   GET  /races/{slug}/{year}/{part}/embed
             ANYONE   GET  /races/{slug}/{year}/{part}/result.{form}
             ANYONE   GET  /races/{slug}/{year}/{part}/{classification}
+            ANYONE   GET  /races/{slug}/{year}/{part}/{classification}/embed
             ANYONE   GET  /races/{slug}/{year}/{part}/{classification}/result.{form}
             ANYONE   GET  /riders/{slug}
             ANYONE   GET  /robots.txt

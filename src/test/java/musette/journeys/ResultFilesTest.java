@@ -83,6 +83,20 @@ class ResultFilesTest {
     }
 
     @Test
+    void a_framed_result_and_the_script_that_frames_it_are_small() {
+        var framed = house.get(RACE + "/embed");
+
+        assertThat(framed.headers().firstValue("Content-Security-Policy").orElseThrow())
+                .contains("frame-ancestors *");
+        assertThat(framed.body().length() + house.get("/static/embed.css").body().length())
+                .isLessThan(10_240);
+        assertThat(house.get("/static/embed.js").body().length()).isLessThan(10_240);
+        assertThat(house.get(RACE).headers().firstValue("Content-Security-Policy").orElseThrow())
+                .contains("frame-ancestors 'none'");
+        assertThat(house.get(RACE + "/general/embed").statusCode()).isEqualTo(404);
+    }
+
+    @Test
     void a_result_that_is_not_there_has_no_file() {
         for (var path :
                 List.of(

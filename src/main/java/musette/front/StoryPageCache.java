@@ -8,6 +8,8 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
 import musette.meter.MeterSettings;
 import musette.racing.ResultStored;
 import musette.racing.ResultTakenBack;
@@ -45,6 +47,9 @@ class StoryPageCache {
     private final Templates templates;
     private final LoadingCache<String, Optional<CachedStory>> cache;
     private final Cache<String, CachedStory> before;
+
+    /// Setting aside and taking back do not cross: nothing withdrawn is set aside again.
+    private final Lock aside = new ReentrantLock();
 
     StoryPageCache(
             Stories stories,
@@ -102,8 +107,13 @@ class StoryPageCache {
     @TransactionalEventListener
     void withdrawn(StoryWithdrawn act) {
         sidebar.askAgain();
-        cache.invalidateAll();
-        before.invalidateAll();
+        aside.lock();
+        try {
+            cache.invalidateAll();
+            before.invalidateAll();
+        } finally {
+            aside.unlock();
+        }
     }
 
     /// A table and a sentence that disagree are not kept for ten seconds.
@@ -123,8 +133,13 @@ class StoryPageCache {
     }
 
     private void makeAllAnew() {
-        cache.asMap().forEach((slug, story) -> story.ifPresent(old -> before.put(slug, old)));
-        cache.invalidateAll();
+        aside.lock();
+        try {
+            cache.asMap().forEach((slug, story) -> story.ifPresent(old -> before.put(slug, old)));
+            cache.invalidateAll();
+        } finally {
+            aside.unlock();
+        }
     }
 
     private CachedStory shelve(Story story) {

@@ -238,12 +238,17 @@ public class Manuscripts {
     /// versions stay, and `restore` brings it back.
     public boolean discard(long story) {
         return transaction.execute(status -> {
-            plans.drop(story);
-            return sql.sql(DISCARD_DRAFT)
-                            .param("story", story)
-                            .param("now", OffsetDateTime.now(clock))
-                            .update()
-                    == 1;
+            // The story before its plan, as every act on a story locks them.
+            var isGone =
+                    sql.sql(DISCARD_DRAFT)
+                                    .param("story", story)
+                                    .param("now", OffsetDateTime.now(clock))
+                                    .update()
+                            == 1;
+            if (isGone) {
+                plans.drop(story);
+            }
+            return isGone;
         });
     }
 

@@ -257,6 +257,14 @@ public class Publication {
                 });
     }
 
+    /// Behind the story's lock, so that nothing goes live that was just called off.
+    boolean callOff(long story) {
+        return transaction.execute(status -> {
+            manuscripts.locked(story);
+            return plans.drop(story);
+        });
+    }
+
     /// Shows readers what was planned, unless somebody has decided otherwise in the meantime.
     Outcome carryOut(Plan plan) {
         return decide(

@@ -54,7 +54,7 @@ public class Timetable {
 
     /// Whether there was something to call off.
     public boolean callOff(long story) {
-        return plans.drop(story);
+        return publication.callOff(story);
     }
 
     public Optional<Plan> of(long story) {

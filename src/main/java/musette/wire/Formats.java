@@ -26,10 +26,7 @@ final class Formats {
         if (file.length > LARGEST) {
             throw new ParseException("The file is larger than 16 MB; a result never is.");
         }
-        int start = 0;
-        while (start < file.length && file[start] == '#') {
-            start = endOfLine(file, start);
-        }
+        int start = endOfHeadLines(file);
         var above = new String(file, 0, start, StandardCharsets.UTF_8);
         var rest = Arrays.copyOfRange(file, start, file.length);
         var format = ALL.stream().filter(it -> it.recognises(rest)).findFirst().orElseThrow();
@@ -46,6 +43,15 @@ final class Formats {
         } catch (IOException e) {
             throw new ParseException("The file could not be read to its end.");
         }
+    }
+
+    /// Where the lines end that begin with `#`.
+    static int endOfHeadLines(byte[] file) {
+        int start = 0;
+        while (start < file.length && file[start] == '#') {
+            start = endOfLine(file, start);
+        }
+        return start;
     }
 
     private static int endOfLine(byte[] file, int start) {

@@ -12,17 +12,17 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
-import org.jsoup.select.Elements;
 
 /// A saved web page with a table of results in it, as results sites show them. Columns are found by
 /// their names in any order; what the page hides beside what it shows is left out; capitals and
 /// flags tell family names and nations.
 final class HtmlTable implements Format {
     private static final int FAR_ENOUGH = 1_000;
-    private static final String ROWS = "> thead > tr, > tbody > tr, > tfoot > tr, > tr";
+    private static final Set<String> PARTS = Set.of("thead", "tbody", "tfoot");
     private static final String HIDDEN =
             ".hide, [hidden], [style*=display:none], [style*=display: none]";
     private static final String CAPITALS =
@@ -106,11 +106,12 @@ final class HtmlTable implements Format {
     }
 
     /// @param header our names of its columns
-    private record Table(List<String> header, Elements rows) {}
+    private record Table(List<String> header, List<Element> rows) {}
 
     private static Optional<Table> table(Element table) {
-        var rows = table.select(ROWS);
-        if (rows.size() < 2) {
+        var rows = rows(table);
+        // A table in its first row is not a header: the page is laid out by tables.
+        if (rows.size() < 2 || rows.getFirst().selectFirst("table") != null) {
             return Optional.empty();
         }
         var header =
@@ -120,6 +121,17 @@ final class HtmlTable implements Format {
         return ColumnNames.areOfResults(header)
                 ? Optional.of(new Table(header, rows))
                 : Optional.empty();
+    }
+
+    /// Its own rows, not those of tables inside it: each element of a page is looked at once.
+    private static List<Element> rows(Element table) {
+        return table.children().stream()
+                .flatMap(part ->
+                        PARTS.contains(part.normalName())
+                                ? part.children().stream()
+                                : Stream.of(part))
+                .filter(part -> part.normalName().equals("tr"))
+                .toList();
     }
 
     private static String csv(Table table) {

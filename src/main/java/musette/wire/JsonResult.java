@@ -1,6 +1,7 @@
 package musette.wire;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -13,17 +14,17 @@ import tools.jackson.databind.json.JsonMapper;
 /// with the columns as keys.
 final class JsonResult implements Format {
     static final String ROWS = "rows";
+    private static final byte[] MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
     private static final String FORM = "form";
     private static final Pattern KEY = Pattern.compile("[A-Za-z_ -]{1,40}");
 
     @Override
     public boolean recognises(byte[] bytes) {
-        for (byte sign : bytes) {
-            if (!Character.isWhitespace(sign)) {
-                return sign == '{';
-            }
+        int start = Arrays.equals(bytes, 0, Math.min(3, bytes.length), MARK, 0, 3) ? 3 : 0;
+        while (start < bytes.length && Character.isWhitespace(bytes[start])) {
+            start++;
         }
-        return false;
+        return start < bytes.length && bytes[start] == '{';
     }
 
     @Override

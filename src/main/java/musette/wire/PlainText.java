@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /// Text as it is: UTF-8, UTF-16 with its mark, or what older spreadsheets on Windows save.
 final class PlainText implements Format {
@@ -24,19 +25,18 @@ final class PlainText implements Format {
 
     @Override
     public ResultsText read(byte[] bytes, Set<String> told) {
-        var wide = wide(bytes);
-        if (wide.isPresent()) {
-            return ResultsText.plain(wide.get());
+        int start = Formats.endOfHeadLines(bytes);
+        var above = headLines(Arrays.copyOf(bytes, start));
+        var table = Arrays.copyOfRange(bytes, start, bytes.length);
+        var plain = wide(table).or(() -> decoded(table, StandardCharsets.UTF_8));
+        if (plain.isPresent()) {
+            return ResultsText.plain(above + withoutMark(plain.get()));
         }
-        var utf8 = decoded(bytes, StandardCharsets.UTF_8);
-        if (utf8.isPresent()) {
-            return ResultsText.plain(utf8.get());
-        }
-        return decoded(bytes, WINDOWS)
+        return decoded(table, WINDOWS)
                 .filter(text -> !HALF_A_LETTER.matcher(text).find())
                 .map(text ->
                         new ResultsText(
-                                text,
+                                above + text,
                                 List.of(
                                         "The file is not UTF-8; it was read as Windows-1252. Look"
                                                 + " at the accents in its names."),
@@ -45,6 +45,22 @@ final class PlainText implements Format {
                         new ParseException(
                                 "This is not UTF-8 text (near line %d); save the file as 'CSV UTF-8'."
                                         .formatted(lineOfFirstStrangeByte(bytes))));
+    }
+
+    /// Some may have been told in a form, which is UTF-8 whatever the file below is.
+    private static String headLines(byte[] bytes) {
+        var lines = new String(bytes, StandardCharsets.ISO_8859_1).splitWithDelimiters("\n", -1);
+        return Arrays.stream(lines)
+                .map(line -> line.getBytes(StandardCharsets.ISO_8859_1))
+                .map(line ->
+                        decoded(line, StandardCharsets.UTF_8)
+                                .orElseGet(() -> new String(line, WINDOWS)))
+                .collect(Collectors.joining());
+    }
+
+    /// The byte order mark of a file stands behind the lines that were put above it.
+    private static String withoutMark(String text) {
+        return text.startsWith("\uFEFF") ? text.substring(1) : text;
     }
 
     private static Optional<String> wide(byte[] bytes) {

@@ -70,6 +70,8 @@ final class Workbook implements Format {
                 | IOException
                 | UncheckedIOException
                 | IllegalArgumentException
+                | IllegalStateException
+                | NullPointerException
                 | IndexOutOfBoundsException e) {
             throw new ParseException(
                     "The workbook is damaged; save it anew, or its sheet as 'CSV UTF-8'.");

@@ -18,6 +18,7 @@ public interface Bench {
                 new OutageBench(),
                 new LintBench(),
                 new SearchBench(),
+                new WireBench(),
                 new FlashBench());
     }
 
@@ -40,7 +41,9 @@ public interface Bench {
     /// @param data a folder of result files, for benchmarks that read some
     /// @param rounds how often, for benchmarks that repeat
     /// @param show part of a race's name, for benchmarks that can show one
-    record Wishes(Optional<Path> data, OptionalInt rounds, Optional<String> show) {}
+    /// @param anomalies whether each anomaly of the files is listed
+    record Wishes(
+            Optional<Path> data, OptionalInt rounds, Optional<String> show, boolean anomalies) {}
 
     /// The machine lacks something; the sentence says what to install.
     final class Unfit extends RuntimeException {

@@ -105,7 +105,7 @@ final class FlashBench implements Bench {
                                 new Unfit(
                                         "This benchmark reads results; name their folder with"
                                                 + " --data."));
-        var pages = RacePages.in(folder);
+        var pages = RacePages.ofOneDay(folder);
         var findings = new Findings();
         var millis = new ArrayList<Double>();
         for (var page : pages) {

@@ -52,7 +52,8 @@ final class BenchCommand {
                 rounds.isPresent()
                         ? OptionalInt.of(Integer.parseInt(rounds.get()))
                         : OptionalInt.empty(),
-                arguments.option("--show"));
+                arguments.option("--show"),
+                arguments.has("--anomalies"));
     }
 
     private static void keep(Path file, String line) {

@@ -103,12 +103,14 @@ final class Commands {
         return new Command(
                 "bench",
                 "measure the house",
-                "./musette bench NAME [--rounds N] [--data DIR] [--show RACE] [--json FILE]",
+                "./musette bench NAME [--rounds N] [--data DIR] [--show RACE] [--anomalies] [--json"
+                        + " FILE]",
                 "./musette bench page --json page.json",
                 "Prints a table for people and, last, one line of JSON. There are:\n\n" + names,
                 List.of(
                         new Option("--rounds", "N", "how often, where something is repeated"),
                         new Option("--show", "RACE", "what came of races of that name"),
+                        new Option("--anomalies", "", "list each thing in the files that is odd"),
                         new Option("--data", "DIR", "a folder of result files, where one is read"),
                         new Option("--json", "FILE", "keep the line of JSON in a file")),
                 BenchCommand::run);

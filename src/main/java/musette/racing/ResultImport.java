@@ -26,12 +26,12 @@ final class ResultImport {
                  FROM result_revision
                  WHERE result_id = result.id AND number = result.revision) AS standing
             """;
-    private static final String IS_KNOWN =
+    private static final String HISTORY_OF_RESULT =
             """
-            SELECT EXISTS (
-                SELECT
-                FROM result_revision
-                WHERE result_id = :result AND fingerprint = :fingerprint AND undone_at IS NULL)
+            SELECT COALESCE(max(number), 0) AS last,
+                COALESCE(bool_or(fingerprint = :fingerprint AND undone_at IS NULL), FALSE) AS is_known
+            FROM result_revision
+            WHERE result_id = :result
             """;
     private static final String STORE_REVISION =
             """
@@ -49,12 +49,6 @@ final class ResultImport {
             WHERE id = :result
             """;
 
-    private static final String LAST_NUMBER =
-            """
-            SELECT COALESCE(max(number), 0)
-            FROM result_revision
-            WHERE result_id = :result
-            """;
     private static final String TAKE_CURRENT_BACK =
             """
             UPDATE result_revision
@@ -147,7 +141,8 @@ final class ResultImport {
         }
         var newest = newest(races.edition(races.race(head), head), head);
         var fingerprint = fingerprint(head, known);
-        if (isRepeat(newest, fingerprint)) {
+        var history = history(newest.result(), fingerprint);
+        if (history.isKnown()) {
             return new Results.Stored(
                     newest.result(),
                     newest.revision(),
@@ -163,7 +158,7 @@ final class ResultImport {
                             .formatted(standing.word(), head.standing().word(), standing.word()),
                     true);
         }
-        var next = new Newest(newest.result(), lastNumber(newest.result()) + 1, head.standing());
+        var next = new Newest(newest.result(), history.last() + 1, head.standing());
         storeRevision(next, file, who, fingerprint, leftOut.size());
         rows.store(next.result(), next.revision(), known);
         if (newest.revision() > 0) {
@@ -245,10 +240,6 @@ final class ResultImport {
         return word == null ? null : Result.Standing.valueOf(word.toUpperCase(Locale.ROOT));
     }
 
-    private int lastNumber(long result) {
-        return sql.sql(LAST_NUMBER).param("result", result).query(Integer.class).single();
-    }
-
     boolean takeBack(long result, int revision) {
         return importing.inTurn(() -> {
             if (sql.sql(TAKE_CURRENT_BACK)
@@ -284,13 +275,16 @@ final class ResultImport {
         return ImportTransaction.fingerprint(facts);
     }
 
-    /// Whether some revision that stands says just this already: an old file that comes once more
-    /// is no news.
-    private boolean isRepeat(Newest newest, byte[] fingerprint) {
-        return sql.sql(IS_KNOWN)
-                .param("result", newest.result())
+    /// @param last the highest number a revision has, taken back or not
+    /// @param isKnown whether some revision that stands says just this already: an old file that
+    ///   comes once more is no news
+    private record History(int last, boolean isKnown) {}
+
+    private History history(long result, byte[] fingerprint) {
+        return sql.sql(HISTORY_OF_RESULT)
+                .param("result", result)
                 .param("fingerprint", fingerprint)
-                .query(Boolean.class)
+                .query((row, number) -> new History(row.getInt("last"), row.getBoolean("is_known")))
                 .single();
     }
 

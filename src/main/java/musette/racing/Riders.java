@@ -1,12 +1,17 @@
 package musette.racing;
 
+import java.sql.Date;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// Recognises the riders of one file, and opens those the house has not met. The stored riders that
@@ -19,15 +24,20 @@ final class Riders {
     private static final String RIDERS_THAT_MAY_BE_MEANT =
             """
             SELECT id, uci_id, family, given, nation, born
-            FROM rider
-            WHERE folded = ANY(:folded) OR uci_id = ANY(:uciIds)
+            FROM unnest(:folded) AS searched
+            JOIN rider ON rider.folded = searched
+            UNION
+            SELECT id, uci_id, family, given, nation, born
+            FROM unnest(:uciIds) AS searched
+            JOIN rider ON rider.uci_id = searched
             """;
-    private static final String OPEN_RIDER =
+    private static final String OPEN_RIDERS =
             """
             INSERT INTO rider (uci_id, family, given, display, slug, folded, nation, born)
-            VALUES (:uciId, :family, :given, :display, :slug, :folded, :nation, :born)
+            SELECT *
+            FROM unnest(:uciIds, :families, :givens, :displays, :slugs, :folded, :nations, :born)
             ON CONFLICT (slug) DO NOTHING
-            RETURNING id
+            RETURNING id, slug
             """;
     private static final String COMPLETE_RIDER =
             """
@@ -40,13 +50,14 @@ final class Riders {
     private final Map<String, List<Known>> byName = new HashMap<>();
     private final Map<String, Known> byUciId = new HashMap<>();
     private final Map<String, Integer> twins = new HashMap<>();
-    private final RiderIdentities.People people;
+
+    /// The id of a rider who is about to be opened.
+    private static final long NOT_YET = -1;
 
     private record Known(long id, ResultFile.Entrant entrant) {}
 
     Riders(JdbcClient sql, List<ResultFile.Entrant> entrants) {
         this.sql = sql;
-        people = RiderIdentities.people(sql);
         sql.sql(RIDERS_THAT_MAY_BE_MEANT)
                 .param("folded", entrants.stream().map(Riders::folded).toArray(String[]::new))
                 .param(
@@ -65,20 +76,25 @@ final class Riders {
                                         row.getObject("born", LocalDate.class))))
                 .list()
                 .forEach(this::remember);
+        openStrangers(entrants);
     }
 
     /// The rider's id; empty when several riders could be meant.
     OptionalLong id(ResultFile.Entrant entrant) {
         var fitting = fitting(entrant);
+        if (fitting.isEmpty()) {
+            openStrangers(List.of(entrant)); // The row above has contradicted what fitted before.
+            fitting = fitting(entrant);
+        }
         if (fitting.size() > 1 && !areOne(fitting)) {
             return OptionalLong.empty();
         }
-        return OptionalLong.of(
-                fitting.isEmpty() ? open(entrant) : complete(fitting.getFirst(), entrant));
+        return OptionalLong.of(complete(fitting.getFirst(), entrant));
     }
 
     /// Whether somebody has said that all of them are one person.
     private boolean areOne(List<Known> fitting) {
+        var people = RiderIdentities.people(sql);
         return fitting.stream()
                 .allMatch(known -> people.areOne(known.id(), fitting.getFirst().id()));
     }
@@ -92,34 +108,63 @@ final class Riders {
                         .toList();
     }
 
-    private long open(ResultFile.Entrant entrant) {
-        var folded = folded(entrant);
-        var base = folded.isEmpty() ? "rider" : folded;
-        var id = OptionalLong.empty();
-        while (id.isEmpty()) {
-            // Where the last search for a free address ended, not from the beginning each time: a
-            // file may hold a thousand riders of one name.
-            var twin = twins.merge(base, 1, Integer::sum);
-            id = open(entrant, folded, twin == 1 ? base : base + "-" + twin);
+    /// Opens those that fit nobody, neither a stored rider nor one above them in the file.
+    private void openStrangers(List<ResultFile.Entrant> entrants) {
+        var strangers = new ArrayList<ResultFile.Entrant>();
+        for (var entrant : entrants) {
+            if (fitting(entrant).isEmpty()) {
+                strangers.add(entrant);
+                remember(new Known(NOT_YET, entrant));
+            }
         }
-        remember(new Known(id.getAsLong(), entrant));
-        return id.getAsLong();
+        byName.values().forEach(knowns -> knowns.removeIf(known -> known.id() == NOT_YET));
+        byUciId.values().removeIf(known -> known.id() == NOT_YET);
+        while (!strangers.isEmpty()) {
+            strangers.removeAll(open(strangers));
+        }
     }
 
-    private OptionalLong open(ResultFile.Entrant entrant, String folded, String slug) {
-        var id =
-                sql.sql(OPEN_RIDER)
-                        .param("uciId", entrant.uciId())
-                        .param("family", entrant.family())
-                        .param("given", entrant.given())
-                        .param("display", entrant.name())
-                        .param("slug", slug)
-                        .param("folded", folded)
-                        .param("nation", entrant.nation())
-                        .param("born", entrant.born())
-                        .query(Long.class)
-                        .optional();
-        return id.isPresent() ? OptionalLong.of(id.get()) : OptionalLong.empty();
+    /// Answers those who are open now; whoever was given a taken address is not.
+    private List<ResultFile.Entrant> open(List<ResultFile.Entrant> strangers) {
+        var bySlug = new LinkedHashMap<String, ResultFile.Entrant>();
+        strangers.forEach(stranger -> bySlug.put(nextSlug(stranger), stranger));
+        var opened = new ArrayList<ResultFile.Entrant>();
+        sql.sql(OPEN_RIDERS)
+                .param("uciIds", texts(strangers, ResultFile.Entrant::uciId))
+                .param("families", texts(strangers, ResultFile.Entrant::family))
+                .param("givens", texts(strangers, ResultFile.Entrant::given))
+                .param("displays", texts(strangers, ResultFile.Entrant::name))
+                .param("slugs", bySlug.keySet().toArray(String[]::new))
+                .param("folded", texts(strangers, Riders::folded))
+                .param("nations", texts(strangers, ResultFile.Entrant::nation))
+                .param(
+                        "born",
+                        strangers.stream()
+                                .map(stranger ->
+                                        stranger.born() == null
+                                                ? null
+                                                : Date.valueOf(stranger.born()))
+                                .toArray(Date[]::new))
+                .query(row -> {
+                    var stranger = Objects.requireNonNull(bySlug.get(row.getString("slug")));
+                    opened.add(stranger);
+                    remember(new Known(row.getLong("id"), stranger));
+                });
+        return opened;
+    }
+
+    /// Where the last search for a free address ended, not from the beginning each time: a file may
+    /// hold a thousand riders of one name.
+    private String nextSlug(ResultFile.Entrant stranger) {
+        var folded = folded(stranger);
+        var base = folded.isEmpty() ? "rider" : folded;
+        var twin = twins.merge(base, 1, Integer::sum);
+        return twin == 1 ? base : base + "-" + twin;
+    }
+
+    private static @Nullable String[] texts(
+            List<ResultFile.Entrant> strangers, Function<ResultFile.Entrant, @Nullable String> of) {
+        return strangers.stream().map(of).toArray(String[]::new);
     }
 
     /// Adds what the file knows and the house did not; what the house knew stays.

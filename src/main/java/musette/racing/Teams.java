@@ -13,13 +13,15 @@ final class Teams {
             INSERT INTO team (season, name, folded, print)
             SELECT :season, name, folded, name
             FROM unnest(:names, :folded) AS filed (name, folded)
-            ON CONFLICT (season, folded) DO NOTHING
+            ON CONFLICT (season, folded) DO UPDATE
+            SET folded = excluded.folded
+            RETURNING id, folded
             """;
     private static final String TEAMS_OF_SEASON =
             """
-            SELECT id, folded
-            FROM team
-            WHERE season = :season AND folded = ANY(:folded)
+            SELECT id, team.folded
+            FROM unnest(:folded) AS searched
+            JOIN team ON team.folded = searched AND season = :season
             """;
 
     private final JdbcClient sql;
@@ -32,19 +34,18 @@ final class Teams {
     Map<String, Long> ids(int season, List<String> names) {
         var spelling = new LinkedHashMap<String, String>();
         names.forEach(name -> spelling.putIfAbsent(Names.foldedTeam(name), name));
-        var folded = spelling.keySet().toArray(String[]::new);
-        sql.sql(OPEN_TEAMS)
-                .param("season", season)
-                .param("names", spelling.values().toArray(String[]::new))
-                .param("folded", folded)
-                .update();
-        var byFolded = new HashMap<String, Long>();
-        sql.sql(TEAMS_OF_SEASON)
-                .param("season", season)
-                .param("folded", folded)
-                .query(row -> {
-                    byFolded.put(row.getString("folded"), row.getLong("id"));
-                });
+        var byFolded = known(season, spelling);
+        var strangers = new LinkedHashMap<>(spelling);
+        strangers.keySet().removeAll(byFolded.keySet());
+        if (!strangers.isEmpty()) {
+            sql.sql(OPEN_TEAMS)
+                    .param("season", season)
+                    .param("names", strangers.values().toArray(String[]::new))
+                    .param("folded", strangers.keySet().toArray(String[]::new))
+                    .query(row -> {
+                        byFolded.put(row.getString("folded"), row.getLong("id"));
+                    });
+        }
         var ids = new HashMap<String, Long>();
         for (var name : names) {
             var id = byFolded.get(Names.foldedTeam(name));
@@ -53,5 +54,16 @@ final class Teams {
             }
         }
         return ids;
+    }
+
+    private Map<String, Long> known(int season, Map<String, String> spelling) {
+        var byFolded = new HashMap<String, Long>();
+        sql.sql(TEAMS_OF_SEASON)
+                .param("season", season)
+                .param("folded", spelling.keySet().toArray(String[]::new))
+                .query(row -> {
+                    byFolded.put(row.getString("folded"), row.getLong("id"));
+                });
+        return byFolded;
     }
 }

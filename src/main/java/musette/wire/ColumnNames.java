@@ -11,7 +11,10 @@ final class ColumnNames {
 
     static {
         called("place", "pos position rank rk rnk plc pl # puesto plaats rang platz");
-        called("bib", "no nr number bib_# bib# bib_number start_number body_number dossard dorsal");
+        called(
+                "bib",
+                "no nr number bib_# bib# bib_number start_number rider_no body_number dossard"
+                        + " dorsal");
         called("uci_id", "uciid uci_code racer_code");
         called("family", "last_name lastname surname family_name nom apellidos cognome nachname");
         called("given", "first_name firstname given_name forename prénom prenom nombre vorname");
@@ -19,7 +22,9 @@ final class ColumnNames {
         called("nation", "nat country country_code nationality noc");
         called("birth_date", "dob date_of_birth birthdate");
         called("team", "team_name club squad equipe équipe equipo squadra ploeg mannschaft");
-        called("time", "result finish_time goal_time total_time temps tiempo tempo tijd zeit");
+        called(
+                "time",
+                "result finish_time goal_time total_time times temps tiempo tempo tijd zeit");
         called("gap", "diff difference behind timelag écart ecart distacco achterstand rückstand");
         called("status", "irm result_status entry_status");
         called("points", "uci_points uci pts pnt punten puntos punti punkte");

@@ -16,6 +16,9 @@ import org.jspecify.annotations.Nullable;
 record GapContext(@Nullable Time winner, @Nullable Gap above, boolean standing, Base base) {
     static final GapContext START = new GapContext(null, null, false, Base.WINNER);
     private static final Gap NONE = new Gap(0);
+    private static final String GAPS_AMONG_TIMES = "Gaps stand in the column of times.";
+    private static final String NO_TIMES =
+            "The column of times holds some that nobody can have ridden; the gaps count.";
 
     /// From where the gaps of a file count: mostly the winner. Where the first across the line lost
     /// his place afterwards, sources leave him above the winner and every gap as it was.
@@ -72,7 +75,8 @@ record GapContext(@Nullable Time winner, @Nullable Gap above, boolean standing, 
         if (TimeText.isSameTime(gapCell)) {
             return afterGap();
         }
-        var gap = TimeText.hundredths(gapCell);
+        var written = TimeText.hundredths(gapCell);
+        var gap = written.isPresent() ? written : tooShort(time, winner);
         return gap.isPresent() && gap.getAsInt() >= base.lead()
                 ? new GapContext(winner, new Gap(gap.getAsInt() - base.lead()), false, base)
                 : lost();
@@ -85,6 +89,10 @@ record GapContext(@Nullable Time winner, @Nullable Gap above, boolean standing, 
             return won(
                     time, Base.WINNER, "Line %d has the winner's time as a gap.".formatted(line));
         }
+        var asTime = tooShort(time, base.time());
+        if (own == 0 && asTime.isPresent()) {
+            return wonBehind(null, asTime.getAsInt(), line);
+        }
         if (own == 0) {
             return won(time == null ? winner : time, Base.WINNER, "");
         }
@@ -92,13 +100,18 @@ record GapContext(@Nullable Time winner, @Nullable Gap above, boolean standing, 
             throw new ParseException(
                     "The first place has a gap of its own: '%s'.".formatted(gapCell));
         }
+        return wonBehind(time, own, line);
+    }
+
+    private Step wonBehind(@Nullable Time time, int own, int line) {
         var struck = base.time();
         var counted = time == null && struck != null ? new Time(struck.hundredths() + own) : time;
         return won(
                 counted,
                 new Base(true, struck, own),
                 "The gaps of the file count from a rider without a place. Here they count from the"
-                        + " winner on line %d, who was %s behind him.".formatted(line, gapCell));
+                        + " winner on line %d, who was %s behind him."
+                                .formatted(line, new Gap(own).clock()));
     }
 
     private static Step won(@Nullable Time time, Base base, String remark) {
@@ -122,10 +135,9 @@ record GapContext(@Nullable Time winner, @Nullable Gap above, boolean standing, 
 
     private Step behind(@Nullable Time time, String gapCell, Cells cells) {
         var written = hundredths(gapCell, cells);
-        var asTime = gapAsTime(time, written);
-        var isGapAsTime = asTime.isPresent();
-        var filed = isGapAsTime ? asTime : written;
-        var whole = isGapAsTime ? null : time;
+        var noTime = tooShort(time, winner);
+        var filed = written.isPresent() ? written : noTime;
+        var whole = noTime.isPresent() ? null : time;
         var counted = counted(whole);
         if (filed.isPresent() && filed.getAsInt() < base.lead()) {
             throw new ParseException("The gap '%s' is ahead of the winner.".formatted(gapCell));
@@ -138,17 +150,14 @@ record GapContext(@Nullable Time winner, @Nullable Gap above, boolean standing, 
         var gap = filed.isPresent() ? new Gap(behind) : counted;
         boolean timesDiffer = whole != null && winner != null && !whole.equals(winner);
         boolean sameTime = gap != null && gap.isNone() && !timesDiffer;
-        var remark = isGapAsTime ? "Gaps stand in the column of times." : "";
+        var remark = noTime.isEmpty() ? "" : noTime.equals(filed) ? GAPS_AMONG_TIMES : NO_TIMES;
         return new Step(whole, gap, sameTime, remark, new GapContext(winner, gap, true, base));
     }
 
-    /// The gap that stands in the column of times: nobody rides a race in less than half the
-    /// winner's time.
-    private OptionalInt gapAsTime(@Nullable Time time, OptionalInt written) {
-        return time != null
-                        && winner != null
-                        && time.hundredths() < winner.hundredths() / 2
-                        && written.orElse(time.hundredths()) == time.hundredths()
+    /// What stands in the column of times and can be none, in hundredths: nobody rides a race in
+    /// less than half the time of the first.
+    private static OptionalInt tooShort(@Nullable Time time, @Nullable Time first) {
+        return time != null && first != null && time.hundredths() < first.hundredths() / 2
                 ? OptionalInt.of(time.hundredths())
                 : OptionalInt.empty();
     }

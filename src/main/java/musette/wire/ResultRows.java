@@ -110,7 +110,7 @@ final class ResultRows {
         if (entrant == null && team == null) {
             throw new ParseException("The row names no team.");
         }
-        var note = quarantine.unlessUnclear(number, () -> cells.note("note"));
+        var note = quarantine.unlessUnclear(number, () -> note(cells));
         var placing =
                 new Placing(
                         mark.place(),
@@ -126,6 +126,12 @@ final class ResultRows {
         refuseSecond("bib", placing.bib(), line);
         refuseSecond("UCI ID", entrant == null ? null : entrant.uciId(), line);
         return new ResultFile.Row(entrant, team, placing, cells.filled());
+    }
+
+    private static String note(Cells cells) {
+        boolean isCorrected =
+                TimeText.isCorrected(cells.text("time")) || TimeText.isCorrected(cells.text("gap"));
+        return isCorrected && !cells.has("note") ? "time corrected" : cells.note("note");
     }
 
     static ResultFile.Entrant entrant(Cells cells, Quarantine quarantine, int line) {

@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// How times and gaps are written in files: `5:09:05`, `20:52.99`, `+0:02`, `+13`, `1:02:03`; and
-/// how copied pages have them: `5:09:055:09:05`, `,,0:20`, `*0:01`, `15.07,37`.
+/// how copied pages have them: `5:09:055:09:05`, `,,0:20`, `*0:01`, `15.07,37`, `94h 33' 14''`.
 final class TimeText {
     private static final Pattern CLOCK =
             Pattern.compile(
@@ -18,6 +18,9 @@ final class TimeText {
 
     private static final String DITTO = ",,";
 
+    /// With the backslash that a page has after it went through Markdown.
+    private static final Pattern CORRECTED = Pattern.compile("^\\\\?\\*\\s*");
+
     /// A page's time twice, as the eye and as the machine has it.
     private static final Pattern TWICE =
             Pattern.compile("^(\\+? ?[0-9:]*:[0-9]{2}(?:[.,][0-9]+)?)\\1$");
@@ -26,19 +29,26 @@ final class TimeText {
     private static final Pattern POINT_AND_COMMA =
             Pattern.compile("(\\d{1,3})\\.(\\d{2}),(\\d{1,2})");
 
+    /// Hours, minutes and seconds as the French write them: `94h 33' 14''`.
+    private static final Pattern IN_LETTERS =
+            Pattern.compile("(\\d{1,3})h\\s*(\\d{1,2})['′]\\s*(\\d{1,2})(?:''|[\"″])");
+
     private TimeText() {}
 
     /// The cell as a file of our own form would have it; one of no foreign form stays as it is.
     static String plain(String cell) {
-        var text = cell.strip();
+        var text = CORRECTED.matcher(cell.strip()).replaceFirst("");
         if (text.startsWith(DITTO) && text.length() > DITTO.length()) {
             return DITTO;
         }
-        if (text.startsWith("*")) {
-            text = text.substring(1).strip();
-        }
+        text = IN_LETTERS.matcher(text).replaceFirst("$1:$2:$3");
         text = TWICE.matcher(text).replaceFirst("$1");
         return POINT_AND_COMMA.matcher(text).replaceFirst("$1:$2.$3");
+    }
+
+    /// Whether a page marks the cell as corrected, which lets it stand out of order.
+    static boolean isCorrected(String cell) {
+        return CORRECTED.matcher(cell).lookingAt();
     }
 
     static boolean isNothing(String cell) {

@@ -15,7 +15,10 @@ class KillTest {
                 new KillBench()
                         .run(
                                 new Bench.Wishes(
-                                        Optional.empty(), OptionalInt.of(KILLS), Optional.empty()),
+                                        Optional.empty(),
+                                        OptionalInt.of(KILLS),
+                                        Optional.empty(),
+                                        false),
                                 System.out);
 
         assertThat(figures)

@@ -19,11 +19,10 @@ import musette.wire.ParsedFile.Quarantined;
 import musette.wire.ParsedFile.Unreadable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ParsedFileTest {
-    private static final String HEAD = "# race: Gran Premio Miguel Indurain\n# year: 2023\n";
+    static final String HEAD = "# race: Gran Premio Miguel Indurain\n# year: 2023\n";
 
     @Test
     void the_seed_race_is_read_from_its_documented_file() {
@@ -49,91 +48,6 @@ class ParsedFileTest {
         assertThat(result.reading().remarks()).isEmpty();
         assertThat(result.winners().file().rows()).hasSize(17);
         assertThat(result.winners().file().completeSince()).isEqualTo(2006);
-    }
-
-    @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            value = {
-                "+0:02 | 200",
-                "0:02 | 200",
-                "+ 02:14 | 13400",
-                "+13 | 1300",
-                "75 | 7500",
-                "1:02:03 | 372300",
-                "+0:02.35 | 235",
-                "+0:02.5 | 250"
-            })
-    void a_gap_is_read_in_each_of_its_forms(String cell, int hundredths) {
-        var second = row(read("1,Izagirre,Ion,\n2,Higuita,Sergio," + cell), 1);
-
-        assertThat(second.placing().gap().hundredths()).isEqualTo(hundredths);
-        assertThat(second.placing().sameTime()).isFalse();
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"same time", "s.t.", "\",,\"", "S.T.", "+0:00", "+ 00"})
-    void same_time_as_the_winner_is_a_fact_of_the_file(String cell) {
-        var second = row(read("1,Barguil,Warren,\n2,Vlasov,Aleksandr," + cell), 1);
-
-        assertThat(second.placing().sameTime()).isTrue();
-        assertThat(second.placing().gap().isNone()).isTrue();
-        assertThat(second.placing().clock()).isEqualTo("s.t.");
-    }
-
-    @Test
-    void two_equal_gaps_are_not_taken_for_the_same_time() {
-        var result = read("1,A,A,\n2,B,B,+0:20\n3,C,C,+0:20\n4,D,D,s.t.");
-
-        assertThat(row(result, 2).placing().sameTime()).isFalse();
-        assertThat(row(result, 3).placing().sameTime()).isTrue();
-        assertThat(row(result, 3).placing().gap()).isEqualTo(row(result, 2).placing().gap());
-    }
-
-    @Test
-    void same_time_below_a_row_that_was_set_aside_leans_on_its_gap_only_where_that_is_known() {
-        var known = read("1,A,A,\n2,,B,+0:20\n3,C,C,s.t.");
-        var unknown = read("1,A,A,\n2,B,B,twenty\n3,C,C,s.t.");
-
-        assertThat(row(known, 1).placing().clock()).isEqualTo("+0:20");
-        assertThat(row(unknown, 1).placing().gap()).isNull();
-        assertThat(row(unknown, 1).placing().sameTime()).isFalse();
-        assertThat(unknown.reading().remarks())
-                .containsExactly(
-                        "Line 6 says 'same time' below a row whose time is not known;"
-                                + " it has no gap.");
-    }
-
-    @Test
-    void gaps_that_count_from_a_rider_who_lost_his_place_are_counted_from_the_winner() {
-        var result = read("DSQ,V,Voided,\n1,A,A,+0:10\n2,B,B,+0:12\n3,C,C,s.t.\n4,D,D,+0:09");
-
-        assertThat(row(result, 2).placing().gap().clock()).isEqualTo("+0:02");
-        assertThat(row(result, 3).placing().clock()).isEqualTo("s.t.");
-        assertThat(result.reading().remarks())
-                .containsExactly(
-                        "The gaps of the file count from a rider without a place. Here they count"
-                                + " from the winner on line 5, who was +0:10 behind him.");
-        assertThat(result.reading().quarantine())
-                .extracting(Quarantined::reason)
-                .containsExactly("The gap '+0:09' is ahead of the winner.");
-    }
-
-    @Test
-    void gaps_in_the_column_of_times_count_from_the_winner_too() {
-        var rows =
-                ((ParsedResult)
-                                of(
-                                        HEAD
-                                                + "place,family,given,time,gap,status\n"
-                                                + ",V,V,4:00:00,,DSQ\n"
-                                                + "1,A,A,,+0:10,\n"
-                                                + "2,B,B,0:00:12,,\n"))
-                        .file()
-                        .rows();
-
-        assertThat(rows.get(1).placing().clock()).isEqualTo("4:00:10");
-        assertThat(rows.get(2).placing().clock()).isEqualTo("+0:02");
     }
 
     @Test
@@ -364,11 +278,11 @@ class ParsedFileTest {
         return org.assertj.core.groups.Tuple.tuple(line, reason);
     }
 
-    private static ParsedResult read(String rows) {
+    static ParsedResult read(String rows) {
         return (ParsedResult) of(HEAD + "place,family,given,gap\n" + rows);
     }
 
-    private static ResultFile.Row row(ParsedResult result, int index) {
+    static ResultFile.Row row(ParsedResult result, int index) {
         return result.file().rows().get(index);
     }
 
@@ -376,7 +290,7 @@ class ParsedFileTest {
         return ((Unreadable) of(text)).sentence();
     }
 
-    private static ParsedFile of(String text) {
+    static ParsedFile of(String text) {
         return ParsedFile.of(
                 "result.csv", new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)));
     }

@@ -10,13 +10,15 @@ import musette.site.Frame;
 /// @param problem why nothing was taken in, may be empty
 /// @param waiting files that somebody has to look at
 /// @param lately what became of the last others
+/// @param maySeeSenders whether the page leads to the programs that send results
 record ResultsPage(
         Frame frame,
         AboutFile about,
         String pasted,
         String problem,
         List<Line> waiting,
-        List<Line> lately) {
+        List<Line> lately,
+        boolean maySeeSenders) {
 
     static final List<Choice> CLASSIFICATIONS =
             List.of(

@@ -13,6 +13,7 @@ import java.util.function.Predicate;
 import musette.site.Frame;
 import musette.site.MayCall;
 import musette.site.Templates;
+import musette.site.Visitor;
 import musette.site.Who;
 import musette.staff.Staff;
 import musette.wire.Arrival;
@@ -50,8 +51,8 @@ class ResultsPages {
     }
 
     @GetMapping("/desk/results")
-    ResponseEntity<byte[]> desk() {
-        return page(HttpStatus.OK, AboutFile.NOTHING, "", "");
+    ResponseEntity<byte[]> desk(HttpServletRequest request) {
+        return page(HttpStatus.OK, AboutFile.NOTHING, "", "", request);
     }
 
     @PostMapping("/desk/results")
@@ -62,25 +63,36 @@ class ResultsPages {
             HttpServletRequest request) {
         var who = staff.names().getOrDefault(OnDuty.member(request), "the desk");
         if (file != null && !file.isEmpty()) {
-            return answer(wire.present(name(file), bytes(about, file), who), about, pasted);
+            return answer(
+                    wire.present(name(file), bytes(about, file), who), about, pasted, request);
         }
         if (pasted.isBlank()) {
             var nothing = "Choose a file or paste a table; an empty one holds no result.";
-            return page(HttpStatus.UNPROCESSABLE_CONTENT, about, "", nothing);
+            return page(HttpStatus.UNPROCESSABLE_CONTENT, about, "", nothing, request);
         }
-        return answer(wire.present("pasted", bytes(about, pasted), who), about, pasted);
+        return answer(wire.present("pasted", bytes(about, pasted), who), about, pasted, request);
     }
 
-    private ResponseEntity<byte[]> answer(ImportReceipt receipt, AboutFile about, String pasted) {
+    private ResponseEntity<byte[]> answer(
+            ImportReceipt receipt, AboutFile about, String pasted, HttpServletRequest request) {
         return receipt instanceof ImportReceipt.Declined declined
-                ? page(HttpStatus.UNPROCESSABLE_CONTENT, about, pasted, declined.sentence())
+                ? page(
+                        HttpStatus.UNPROCESSABLE_CONTENT,
+                        about,
+                        pasted,
+                        declined.sentence(),
+                        request)
                 : ResponseEntity.status(HttpStatus.SEE_OTHER)
                         .location(URI.create("/desk/results/" + receipt.arrival()))
                         .build();
     }
 
     private ResponseEntity<byte[]> page(
-            HttpStatus status, AboutFile about, String pasted, String problem) {
+            HttpStatus status,
+            AboutFile about,
+            String pasted,
+            String problem,
+            HttpServletRequest request) {
         var arrivals = wire.latest(MOST);
         Predicate<Arrival> waits = arrival -> arrival.state() == Arrival.State.WAITING;
         var page =
@@ -90,7 +102,8 @@ class ResultsPages {
                         pasted,
                         problem,
                         lines(arrivals, waits),
-                        lines(arrivals, waits.negate()));
+                        lines(arrivals, waits.negate()),
+                        Visitor.duty(request) == Who.OWNER);
         return templates.page(status, "desk/results.jte", page);
     }
 

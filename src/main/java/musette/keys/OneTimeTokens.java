@@ -81,7 +81,7 @@ public class OneTimeTokens {
     }
 
     /// 32 random bytes as 43 URL-safe characters.
-    static String secret() {
+    public static String secret() {
         var bytes = new byte[32];
         RANDOM.nextBytes(bytes);
         return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);

@@ -112,7 +112,16 @@ public class Results {
     }
 
     /// How storing went.
-    public sealed interface Outcome {}
+    public sealed interface Outcome {
+        /// Whether anything changed.
+        default boolean isNews() {
+            return switch (this) {
+                case Stored stored -> stored.news();
+                case Listed listed -> listed.news();
+                case Refused refused -> false;
+            };
+        }
+    }
 
     /// @param revision the revision that now counts; 1 for the first
     /// @param before the revision that counted until now; 0 when there was none

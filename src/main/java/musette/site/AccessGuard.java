@@ -8,9 +8,9 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
+import musette.keys.TokenHolders;
 import musette.store.DataFolder;
 import org.springframework.core.annotation.AnnotatedElementUtils;
-import org.springframework.http.HttpHeaders;
 import org.springframework.security.web.csrf.CsrfTokenRepository;
 import org.springframework.security.web.csrf.CsrfTokenRequestHandler;
 import org.springframework.security.web.csrf.XorCsrfTokenRequestAttributeHandler;
@@ -30,9 +30,11 @@ class AccessGuard implements HandlerInterceptor {
     private static final CsrfTokenRequestHandler SENT = new XorCsrfTokenRequestAttributeHandler();
 
     private final String operatorKey;
+    private final TokenHolders senders;
     private final CsrfTokenRepository tokens;
 
-    AccessGuard(DataFolder folder, CsrfTokenRepository tokens) {
+    AccessGuard(DataFolder folder, CsrfTokenRepository tokens, TokenHolders senders) {
+        this.senders = senders;
         operatorKey = HexFormat.of().formatHex(folder.secret("operator"));
         this.tokens = tokens;
     }
@@ -91,6 +93,10 @@ class AccessGuard implements HandlerInterceptor {
             case ANYONE -> {}
             case READER -> require(Visitor.of(request).reader().isPresent(), Who.READER);
             case STAFF, EDITOR, OWNER -> requireDuty(request, whoMayCall(method));
+            case SENDER ->
+                    require(
+                            TokenHolders.token(request).filter(senders::isHolder).isPresent(),
+                            Who.SENDER);
             case OPERATOR -> require(isOperator(request), Who.OPERATOR);
         }
     }
@@ -123,9 +129,6 @@ class AccessGuard implements HandlerInterceptor {
     }
 
     private boolean isOperator(HttpServletRequest request) {
-        var header = request.getHeader(HttpHeaders.AUTHORIZATION);
-        return header != null
-                && header.startsWith("Bearer ")
-                && isSame(header.substring(7), operatorKey);
+        return TokenHolders.token(request).filter(key -> isSame(key, operatorKey)).isPresent();
     }
 }

@@ -44,6 +44,9 @@ public class ErrorPages {
         if (isUnavailable(status)) {
             answer.header(HttpHeaders.RETRY_AFTER, SOON);
         }
+        if (status.value() == HttpStatus.UNAUTHORIZED.value()) {
+            answer.header(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
+        }
         return answer.body(bytes(request, status, sentence));
     }
 
@@ -137,7 +140,8 @@ public class ErrorPages {
 
     private static boolean wantsJson(HttpServletRequest request) {
         var accept = Objects.requireNonNullElse(request.getHeader(HttpHeaders.ACCEPT), "");
-        return accept.contains("json") && !accept.contains("html");
+        return (accept.contains("json") && !accept.contains("html"))
+                || address(request).startsWith("/push/");
     }
 
     private static String door(HttpServletRequest request) {

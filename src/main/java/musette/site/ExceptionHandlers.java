@@ -34,7 +34,7 @@ class ExceptionHandlers {
                 switch (problem.missing()) {
                     case STAFF, EDITOR, OWNER -> "/desk/sign-in" + back(request, LocalPath.DESK);
                     case READER -> "/sign-in" + back(request, LocalPath.ACCOUNT);
-                    case OPERATOR, ANYONE -> "";
+                    case SENDER, OPERATOR, ANYONE -> "";
                 };
         if (door.isEmpty() || !"GET".equals(request.getMethod())) {
             return pages.page(request, problem.status(), problem.sentence());

@@ -60,7 +60,19 @@ public final class HttpProblem extends RuntimeException {
                 Who.ANYONE);
     }
 
+    /// A program without a token that is good.
+    public static HttpProblem noSender() {
+        return signInFirst(Who.SENDER);
+    }
+
     static HttpProblem signInFirst(Who missing) {
+        if (missing == Who.SENDER) {
+            return new HttpProblem(
+                    HttpStatus.UNAUTHORIZED,
+                    "This needs a sender's token, in a header 'Authorization: Bearer …'. The owner"
+                            + " of the newsroom makes one at the results desk.",
+                    missing);
+        }
         return new HttpProblem(HttpStatus.UNAUTHORIZED, "Please sign in first.", missing);
     }
 

@@ -12,6 +12,8 @@ public enum Who {
     EDITOR,
     /// The owner: sees mails, which hold links that open doors.
     OWNER,
+    /// A program with a sender's token.
+    SENDER,
     /// A command on the same machine that can read the data folder's keys.
     OPERATOR
 }

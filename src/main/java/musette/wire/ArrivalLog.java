@@ -36,6 +36,17 @@ final class ArrivalLog {
             INSERT INTO wire_file (arrival_id, content)
             VALUES (:arrival, :content)
             """;
+    private static final String KEEP_FILE_AGAIN =
+            """
+            UPDATE wire_file
+            SET content = :content
+            WHERE arrival_id = :arrival
+            """;
+    private static final String FORGET_QUARANTINE =
+            """
+            DELETE FROM wire_quarantine
+            WHERE arrival_id = :arrival
+            """;
     private static final String FILE_OF_ARRIVAL =
             """
             SELECT content
@@ -100,6 +111,15 @@ final class ArrivalLog {
                         .single();
         sql.sql(KEEP_FILE).param("arrival", arrival).param("content", compressed(content)).update();
         return arrival;
+    }
+
+    /// Keeps a file in the place of the one that the arrival had.
+    void replace(long arrival, byte[] content) {
+        sql.sql(KEEP_FILE_AGAIN)
+                .param("arrival", arrival)
+                .param("content", compressed(content))
+                .update();
+        sql.sql(FORGET_QUARANTINE).param("arrival", arrival).update();
     }
 
     /// The file as it came.

@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /// What the wire made of a file. No file, however broken, ends in an exception.
 public sealed interface ParsedFile {
+    /// The most bytes a file may have.
+    int LARGEST = Formats.LARGEST;
 
     /// A result.
     ///

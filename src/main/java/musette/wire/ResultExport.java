@@ -25,7 +25,7 @@ import tools.jackson.databind.json.JsonMapper;
 public record ResultExport(Map<String, String> about, List<Map<String, String>> rows) {
     static final String LICENCE = "licence";
 
-    private static final List<String> COLUMNS =
+    static final List<String> COLUMNS =
             List.of(
                     "place",
                     "bib",

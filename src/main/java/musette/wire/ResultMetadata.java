@@ -37,6 +37,7 @@ final class ResultMetadata {
                     "provider",
                     "credit-url",
                     ResultExport.LICENCE,
+                    RowsFile.VERSION_KEY,
                     RiderNames.KEY,
                     EARLIER_WINNERS);
 

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalLong;
 import musette.racing.Result;
 import musette.racing.Results;
 import musette.wire.ParsedFile.ParsedResult;
@@ -64,6 +65,40 @@ public class Wire {
                                 arrival, put.outcome(), put.reading(), put.aside());
                     }
                 });
+    }
+
+    /// Puts in what has come so far of a result that comes row by row, under one arrival however
+    /// often it grows. What somebody has taken back at the desk does not come back.
+    ///
+    /// @param arrival that of the time before; empty for the first time
+    public ImportReceipt grow(OptionalLong arrival, String name, byte[] content, String who) {
+        var before = arrival.stream().boxed().flatMap(id -> log.find(id).stream()).findFirst();
+        if (before.filter(it -> it.state() == Arrival.State.UNDONE).isPresent()) {
+            return new ImportReceipt.Declined(
+                    arrival.getAsLong(),
+                    "%s has taken this result back at the desk. Send the whole file."
+                            .formatted(before.get().decidedBy()));
+        }
+        return transaction.execute(status ->
+                switch (put(understand(name, content), who, false)) {
+                    case NotPut notPut when arrival.isEmpty() ->
+                            declined(name, content, notPut.sentence(), who);
+                    case NotPut notPut ->
+                            new ImportReceipt.Declined(arrival.getAsLong(), notPut.sentence());
+                    case Put put -> grown(arrival, name, content, who, put);
+                });
+    }
+
+    private ImportReceipt grown(
+            OptionalLong arrival, String name, byte[] content, String who, Put put) {
+        long id = arrival.orElseGet(() -> log.waiting(name, who, content));
+        if (arrival.isPresent() && put.outcome().isNews()) {
+            log.replace(id, content);
+        }
+        if (arrival.isEmpty() || put.outcome().isNews()) {
+            log.applied(id, put.outcome(), put.aside(), "");
+        }
+        return new ImportReceipt.Applied(id, put.outcome(), put.reading(), put.aside());
     }
 
     /// Keeps a file until a person has looked at it; nothing else changes. One that says nothing

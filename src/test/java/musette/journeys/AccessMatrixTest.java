@@ -110,6 +110,11 @@ class AccessMatrixTest {
             EDITOR   POST /desk/stories/{id}/withdrawal
             OWNER    GET  /desk/mail
             OWNER    GET  /desk/mail/{id}
+            OWNER    GET  /desk/results/senders
+            OWNER    POST /desk/results/senders
+            OWNER    POST /desk/results/senders/{id}/end
+            SENDER   POST /push/files              no token
+            SENDER   POST /push/rows               no token
             OPERATOR POST /ops/tasks/{name}        no token
             """;
 

@@ -21,6 +21,7 @@ import java.util.regex.Pattern;
 final class Visit {
     private final House house;
     private final String language;
+    private final String token;
     private final CookieManager cookies = new CookieManager(null, CookiePolicy.ACCEPT_ALL);
     private final HttpClient http = HttpClient.newBuilder().cookieHandler(cookies).build();
 
@@ -29,8 +30,18 @@ final class Visit {
     }
 
     Visit(House house, String language) {
+        this(house, language, "");
+    }
+
+    private Visit(House house, String language, String token) {
         this.house = house;
         this.language = language;
+        this.token = token;
+    }
+
+    /// A program's, which shows a token with everything it asks for.
+    static Visit withToken(House house, String token) {
+        return new Visit(house, "en", token);
     }
 
     HttpResponse<String> get(String path) {
@@ -109,8 +120,10 @@ final class Visit {
     }
 
     private HttpRequest.Builder request(String path) {
-        return HttpRequest.newBuilder(URI.create(house.address(path)))
-                .header("Accept-Language", language);
+        var request =
+                HttpRequest.newBuilder(URI.create(house.address(path)))
+                        .header("Accept-Language", language);
+        return token.isEmpty() ? request : request.header("Authorization", "Bearer " + token);
     }
 
     private HttpResponse<String> send(HttpRequest request) {

@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.function.Supplier;
 import musette.keys.OneTimeTokens;
 import musette.post.Mailbox;
+import musette.push.Senders;
 import musette.readers.Readers;
 import musette.site.Who;
 import musette.staff.Author;
@@ -38,6 +39,7 @@ record Visitor(String name, Supplier<Visit> comes, Visit visit, Set<Who> reaches
                         Who.STAFF,
                         Who.EDITOR,
                         Who.OWNER),
+                of("sender", () -> sender(house), Who.ANYONE, Who.SENDER),
                 of("removed owner", () -> removed(house), Who.ANYONE),
                 of("forged session", () -> forged(house), Who.ANYONE),
                 of("expired link", () -> expired(house), Who.ANYONE));
@@ -80,6 +82,12 @@ record Visitor(String name, Supplier<Visit> comes, Visit visit, Set<Who> reaches
         visit.post(house.ask(StaffLinks.class).pathFor(member));
         assertThat(visit.get("/desk").statusCode()).isEqualTo(200);
         return visit;
+    }
+
+    private static Visit sender(House house) {
+        var made =
+                house.ask(Senders.class).make("Timing " + System.nanoTime(), "", true, "the owner");
+        return Visit.withToken(house, ((Senders.Made) made).token());
     }
 
     private static Visit removed(House house) {

@@ -1,0 +1,186 @@
+package musette.push;
+
+import java.io.ByteArrayInputStream;
+import java.security.MessageDigest;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import musette.keys.Fingerprint;
+import musette.wire.ImportReceipt;
+import musette.wire.ParsedFile;
+import musette.wire.ParsedFile.ParsedResult;
+import musette.wire.ParsedFile.ParsedWinners;
+import musette.wire.ParsedFile.Quarantined;
+import musette.wire.ParsedFile.Reading;
+import musette.wire.ParsedFile.Unreadable;
+import musette.wire.Wire;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/// Whole files from programs. A request that is sent again under its key gets the answer of the
+/// first and does nothing twice.
+@Component
+public class PushedFiles {
+    private static final Duration KEPT = Duration.ofDays(2);
+    private static final int LONGEST_KEY = 200;
+
+    private static final String NOTE_PUSH =
+            """
+            INSERT INTO wire_push (sender_id, key, file_hash, came_at)
+            VALUES (:sender, :key, :hash, :at)
+            ON CONFLICT DO NOTHING
+            """;
+    private static final String NOTE_ANSWER =
+            """
+            UPDATE wire_push
+            SET status = :status, answer = :answer
+            WHERE sender_id = :sender AND key = :key
+            """;
+    private static final String EARLIER_PUSH =
+            """
+            SELECT file_hash, status, answer
+            FROM wire_push
+            WHERE sender_id = :sender AND key = :key
+            """;
+    private static final String FORGET_PUSHES =
+            """
+            DELETE FROM wire_push
+            WHERE came_at < :before
+            """;
+
+    private final JdbcClient sql;
+    private final TransactionTemplate transaction;
+    private final Clock clock;
+    private final Wire wire;
+
+    public PushedFiles(JdbcClient sql, TransactionTemplate transaction, Clock clock, Wire wire) {
+        this.sql = sql;
+        this.transaction = transaction;
+        this.clock = clock;
+        this.wire = wire;
+    }
+
+    /// @param key names the request; null where the sender gives it none
+    public PushReceipt take(Sender sender, @Nullable String key, String name, byte[] content) {
+        if (key == null) {
+            return taken(sender, name, content);
+        }
+        if (key.isBlank() || key.length() > LONGEST_KEY) {
+            return PushReceipt.problem(
+                    400, "An Idempotency-Key has up to %d characters.".formatted(LONGEST_KEY));
+        }
+        return transaction.execute(status -> {
+            var hash = Fingerprint.of(content);
+            if (!isFirst(sender, key, hash)) {
+                return earlier(sender, key, hash);
+            }
+            var receipt = taken(sender, name, content);
+            sql.sql(NOTE_ANSWER)
+                    .param("sender", sender.id())
+                    .param("key", key)
+                    .param("status", receipt.status())
+                    .param("answer", receipt.json())
+                    .update();
+            return receipt;
+        });
+    }
+
+    /// Of two requests under one key at once, the second waits here until the first is through.
+    private boolean isFirst(Sender sender, String key, byte[] hash) {
+        return sql.sql(NOTE_PUSH)
+                        .param("sender", sender.id())
+                        .param("key", key)
+                        .param("hash", hash)
+                        .param("at", OffsetDateTime.now(clock))
+                        .update()
+                == 1;
+    }
+
+    private PushReceipt earlier(Sender sender, String key, byte[] hash) {
+        return sql.sql(EARLIER_PUSH)
+                .param("sender", sender.id())
+                .param("key", key)
+                .query((row, number) ->
+                        MessageDigest.isEqual(row.getBytes("file_hash"), hash)
+                                ? new PushReceipt(row.getInt("status"), row.getString("answer"))
+                                : PushReceipt.problem(
+                                        422,
+                                        "This Idempotency-Key came with another file before."
+                                                + " Nothing was taken."))
+                .single();
+    }
+
+    private PushReceipt taken(Sender sender, String name, byte[] content) {
+        var parsed = ParsedFile.of(name, new ByteArrayInputStream(content));
+        var others = slug(parsed).filter(slug -> !sender.maySend(slug));
+        if (others.isPresent()) {
+            return PushReceipt.problem(
+                    403,
+                    "This token is for the race %s; the file is of %s."
+                            .formatted(sender.race(), others.get()));
+        }
+        var bytes = new ByteArrayInputStream(content);
+        var receipt =
+                sender.goesLive()
+                        ? wire.receive(name, bytes, sender.name())
+                        : wire.present(name, bytes, sender.name());
+        return answer(receipt, parsed);
+    }
+
+    private static Optional<String> slug(ParsedFile parsed) {
+        return switch (parsed) {
+            case ParsedResult result -> Optional.of(result.file().head().slug());
+            case ParsedWinners list -> Optional.of(list.file().slug());
+            case Unreadable unreadable -> Optional.empty();
+        };
+    }
+
+    private static PushReceipt answer(ImportReceipt receipt, ParsedFile parsed) {
+        return switch (receipt) {
+            case ImportReceipt.Applied applied when !applied.outcome().isNews() ->
+                    answer(200, "repeat", applied.arrival(), parsed, applied.quarantine());
+            case ImportReceipt.Applied applied ->
+                    answer(201, "applied", applied.arrival(), parsed, applied.quarantine());
+            case ImportReceipt.Waiting waiting ->
+                    answer(202, "waiting", waiting.arrival(), parsed, aside(parsed));
+            case ImportReceipt.Repeat repeat ->
+                    answer(200, "repeat", repeat.arrival(), parsed, aside(parsed));
+            case ImportReceipt.Declined declined -> PushReceipt.problem(422, declined.sentence());
+        };
+    }
+
+    private static PushReceipt answer(
+            int status, String state, long arrival, ParsedFile parsed, List<Quarantined> aside) {
+        var words = new LinkedHashMap<String, Object>();
+        words.put("state", state);
+        words.put("arrival", arrival);
+        words.put("rows", reading(parsed).map(Reading::rows).orElse(0));
+        words.put("set_aside", PushReceipt.aside(aside));
+        words.put("remarks", reading(parsed).map(Reading::remarks).orElse(List.of()));
+        return PushReceipt.of(status, words);
+    }
+
+    private static List<Quarantined> aside(ParsedFile parsed) {
+        return reading(parsed).map(Reading::quarantine).orElse(List.of());
+    }
+
+    private static Optional<Reading> reading(ParsedFile parsed) {
+        return switch (parsed) {
+            case ParsedResult result -> Optional.of(result.reading());
+            case ParsedWinners list -> Optional.of(list.reading());
+            case Unreadable unreadable -> Optional.empty();
+        };
+    }
+
+    @Scheduled(fixedDelay = 1, timeUnit = TimeUnit.HOURS)
+    void forgetOldKeys() {
+        sql.sql(FORGET_PUSHES).param("before", OffsetDateTime.now(clock).minus(KEPT)).update();
+    }
+}

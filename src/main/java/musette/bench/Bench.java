@@ -19,6 +19,7 @@ public interface Bench {
                 new LintBench(),
                 new SearchBench(),
                 new WireBench(),
+                new PushBench(),
                 new FlashBench());
     }
 

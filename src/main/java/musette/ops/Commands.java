@@ -1,6 +1,5 @@
 package musette.ops;
 
-import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
 import musette.bench.Bench;
@@ -62,22 +61,19 @@ final class Commands {
         return new Command(
                 "import",
                 "bring results or lists of winners into the newsroom",
-                "./musette import FILE… [--yes] [--data DIR]",
+                "./musette import FILE|FOLDER|- … [--yes] [--data DIR]",
                 "./musette import --yes demo/gran-premio-miguel-indurain-2023.csv",
                 """
-                Reads each file and tells what it understood, what it would change and which rows
-                it would set aside. The file then waits at the desk for somebody to put it in; with
-                --yes it is put in at once, and the flash of a new result waits at the desk.
-                Importing a file twice changes nothing. docs/results-v1.md describes the form.
+                Reads each file, all files of a folder, or standard input (-), and tells what it
+                understood, what it would change and which rows it would set aside. A file then
+                waits at the desk for somebody to put it in; with --yes it is put in at once, and
+                the flash of a new result waits at the desk. One that can't be read keeps no other
+                back. Importing a file twice changes nothing. docs/results-v1.md describes the form.
                 """,
                 List.of(ImportCommand.YES, DATA),
                 arguments -> {
                     arguments.word(0, "a file of results");
-                    var importing = new ImportCommand(program, arguments);
-                    return arguments.words().stream()
-                            .mapToInt(file -> importing.run(Path.of(file)))
-                            .max()
-                            .orElse(0);
+                    return new ImportCommand(program, arguments).run(arguments.words());
                 });
     }
 

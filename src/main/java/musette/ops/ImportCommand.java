@@ -1,38 +1,83 @@
 package musette.ops;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
+import musette.ops.LocalOrRunningApp.Content;
 import musette.wire.ParsedFile;
 
-/// Brings files into the house at hand. A list of earlier winners that a result names goes first,
-/// so that its flash can count.
+/// Brings files into the house at hand: single ones, all in a folder, or what comes over standard
+/// input. A list of earlier winners that a result names goes first, so that its flash can count.
 final class ImportCommand {
     static final Command.Option YES =
             new Command.Option("--yes", "", "put them in at once, without a look");
+    private static final String STANDARD_INPUT = "-";
 
     private final LocalOrRunningApp house;
-    private final List<String> words;
+    private final List<String> options;
+    private final List<Content> contents = new ArrayList<>();
 
     ImportCommand(Class<?> program, Arguments arguments) {
         house = new LocalOrRunningApp(program, arguments);
-        words = arguments.has(YES.name()) ? List.of(YES.name()) : List.of();
+        options = arguments.has(YES.name()) ? List.of(YES.name()) : List.of();
     }
 
-    int run(Path file) {
+    /// @param words files, folders, or `-`
+    int run(List<String> words) {
+        words.forEach(this::add);
+        return house.run("import", options, contents);
+    }
+
+    private void add(String word) {
+        if (word.equals(STANDARD_INPUT)) {
+            contents.add(Content.standardInput());
+            return;
+        }
+        var path = Path.of(word);
+        if (Files.isDirectory(path)) {
+            files(path).forEach(this::add);
+        } else {
+            add(path);
+        }
+    }
+
+    private static List<Path> files(Path folder) {
+        try (Stream<Path> all = Files.list(folder)) {
+            var files =
+                    all.filter(Files::isRegularFile)
+                            .filter(file -> !String.valueOf(file.getFileName()).startsWith("."))
+                            .sorted()
+                            .toList();
+            if (files.isEmpty()) {
+                throw new CommandFailed("There are no files in %s.".formatted(folder));
+            }
+            return files;
+        } catch (IOException e) {
+            throw new CommandFailed("The folder %s can't be read.".formatted(folder));
+        }
+    }
+
+    private void add(Path file) {
         if (ParsedFile.of(file) instanceof ParsedFile.ParsedResult result) {
             var winners = result.winners();
             if (winners != null) {
-                bring(file.resolveSibling(winners.file().name()), result.file().head().slug());
+                addList(file.resolveSibling(winners.file().name()), result.file().head().slug());
             }
         }
-        return house.run("import", words, file);
+        var content = Content.of(file);
+        if (!contents.contains(content)) {
+            contents.add(content);
+        }
     }
 
     /// A list that would be filed under another race when it stands alone stays where it is.
-    private void bring(Path list, String slug) {
+    private void addList(Path list, String slug) {
         if (ParsedFile.of(list) instanceof ParsedFile.ParsedWinners winners
                 && winners.file().slug().equals(slug)) {
-            house.run("import", words, list);
+            add(list);
         } else {
             System.err.printf(
                     "The list of winners was left out; a line '# race: …' or '# slug: %s' in %s"

@@ -15,7 +15,7 @@ import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Supplier;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import musette.store.DataFolder;
 import musette.store.EventRetries;
@@ -42,46 +42,100 @@ final class LocalOrRunningApp {
         this.folder = Serve.folder(arguments);
     }
 
+    /// What a task is given.
+    ///
+    /// @param name a file's, without its path
+    record Content(String name, Path file) {
+        private static final Path NONE = Path.of("");
+        private static final Path STANDARD_INPUT = Path.of("-");
+
+        static Content none() {
+            return new Content("", NONE);
+        }
+
+        static Content standardInput() {
+            return new Content("standard input", STANDARD_INPUT);
+        }
+
+        static Content of(Path file) {
+            return new Content(String.valueOf(file.getFileName()), file);
+        }
+
+        InputStream open() {
+            if (file.equals(NONE)) {
+                return InputStream.nullInputStream();
+            }
+            if (file.equals(STANDARD_INPUT)) {
+                return System.in;
+            }
+            try {
+                if (Files.isRegularFile(file)) {
+                    return Files.newInputStream(file);
+                }
+            } catch (IOException e) {
+                throw unreadable();
+            }
+            throw unreadable();
+        }
+
+        private CommandFailed unreadable() {
+            return new CommandFailed("There is no file %s that can be read.".formatted(file));
+        }
+    }
+
     /// Has the task done and prints what it tells.
     int run(String task, List<String> words) {
-        return run(task, words, "", InputStream::nullInputStream);
+        return run(task, words, List.of(Content.none()));
     }
 
-    int run(String task, List<String> words, Path file) {
-        if (!Files.isRegularFile(file) || !Files.isReadable(file)) {
-            throw new CommandFailed("There is no file %s that can be read.".formatted(file));
-        }
-        return run(task, words, file.getFileName().toString(), () -> open(file));
-    }
-
-    private int run(
-            String task, List<String> words, String fileName, Supplier<InputStream> content) {
+    /// Has the task done with each of them, in one house. One that fails keeps no other back.
+    ///
+    /// @return the exit code: 0 where all went well
+    int run(String task, List<String> words, List<Content> contents) {
         var lock = folder.lock();
         if (lock.isEmpty()) {
-            System.out.println(askTheServer(task, words, fileName, content));
-            return 0;
+            return each(contents, content -> askTheServer(task, words, content));
         }
-        // Held for this command only: the next file of the same line takes it again.
         try (var _ = lock.get();
-                var house = Serve.house(program, folder, UNSEEN, WHERE_IT_WILL_BE);
-                var bytes = content.get()) {
+                var house = Serve.house(program, folder, UNSEEN, WHERE_IT_WILL_BE)) {
             var known =
                     house.getBeanProvider(OperatorTask.class).stream()
                             .filter(c -> c.name().equals(task))
                             .findFirst()
                             .orElseThrow();
-            System.out.println(known.run(new OperatorTask.Order(words, fileName, bytes)));
+            int code = each(contents, content -> done(known, words, content));
             if (!house.getBean(EventRetries.class).awaitQuiet(FOLLOW_UPS)) {
                 System.err.println("What follows from it is not done yet; the next start goes on.");
             }
-            return 0;
+            return code;
+        } catch (IOException e) {
+            throw new CommandFailed("The data folder could not be let go of.");
+        }
+    }
+
+    private static String done(OperatorTask task, List<String> words, Content content) {
+        try (var bytes = content.open()) {
+            return task.run(new OperatorTask.Order(words, content.name(), bytes));
         } catch (IOException e) {
             throw new CommandFailed("The file could not be read to its end.");
         }
     }
 
-    private String askTheServer(
-            String task, List<String> words, String fileName, Supplier<InputStream> content) {
+    private static int each(List<Content> contents, Function<Content, String> work) {
+        int code = 0;
+        for (var content : contents) {
+            try {
+                System.out.println(work.apply(content));
+            } catch (CommandFailed e) {
+                System.err.println(
+                        contents.size() == 1 ? e.sentence() : content.name() + ": " + e.sentence());
+                code = Math.max(code, e.exitCode());
+            }
+        }
+        return code;
+    }
+
+    private String askTheServer(String task, List<String> words, Content content) {
         var query =
                 words.stream()
                         .map(word -> "word=" + URLEncoder.encode(word, StandardCharsets.UTF_8))
@@ -96,8 +150,8 @@ final class LocalOrRunningApp {
                                 "Bearer " + HexFormat.of().formatHex(folder.secret("operator")))
                         .header(
                                 OperatorTaskEndpoint.FILE_NAME,
-                                URLEncoder.encode(fileName, StandardCharsets.UTF_8))
-                        .POST(HttpRequest.BodyPublishers.ofInputStream(content))
+                                URLEncoder.encode(content.name(), StandardCharsets.UTF_8))
+                        .POST(HttpRequest.BodyPublishers.ofInputStream(content::open))
                         .build();
         try (var http = HttpClient.newHttpClient()) {
             var answer = http.send(request, HttpResponse.BodyHandlers.ofString());
@@ -113,14 +167,6 @@ final class LocalOrRunningApp {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new CommandFailed("Interrupted.");
-        }
-    }
-
-    private static InputStream open(Path file) {
-        try {
-            return Files.newInputStream(file);
-        } catch (IOException e) {
-            throw new CommandFailed("The file %s can't be read.".formatted(file));
         }
     }
 }

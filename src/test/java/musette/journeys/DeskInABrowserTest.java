@@ -191,6 +191,7 @@ class DeskInABrowserTest {
                         "/desk/stories/" + live + "/preview",
                         "/desk/results",
                         "/desk/riders",
+                        "/desk/results/senders",
                         arrivals.getFirst(),
                         arrivals.getLast(),
                         "/desk/mail",
@@ -224,6 +225,7 @@ class DeskInABrowserTest {
                             "/desk/stories/" + flash,
                             "/desk/results",
                             "/desk/riders",
+                            "/desk/results/senders",
                             results().getLast())) {
                 page.navigate(house.address(path));
                 for (var width : List.of(320, 360, 768, 1_280)) {
@@ -231,6 +233,31 @@ class DeskInABrowserTest {
                     assertThat(Eyes.isWider(page)).as(path + " at " + width).isFalse();
                     keep(page, "%s-%d".formatted(name(path), width));
                 }
+            }
+        }
+    }
+
+    @Test
+    void a_token_is_made_seen_once_and_ended() {
+        for (var scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
+            var width = scheme == ColorScheme.LIGHT ? 1_280 : 320;
+            try (var context = signedIn(width, scheme)) {
+                var page = context.newPage();
+                page.navigate(house.address("/desk/results"));
+                page.locator("a[href='/desk/results/senders']").click();
+                page.locator("#name").fill("Chip & Co");
+                page.locator("input[name=live]").check();
+                page.locator("text=Make its token").click();
+                assertThat(page.locator(".token code").first().textContent())
+                        .matches("musette_[\\w-]{43}");
+                assertThat(page.locator(".entries").textContent())
+                        .contains("Chip & Co", "every race", "counts at once", "sent nothing yet");
+                assertThat(Eyes.complaints(page)).isEmpty();
+                assertThat(Eyes.isWider(page)).isFalse();
+                keep(page, "token-%s-%d".formatted(scheme, width));
+                page.locator("button[aria-label='End Chip & Co']").click();
+                assertThat(page.locator(".token").count()).isZero();
+                assertThat(page.locator("main").textContent()).contains("No program sends");
             }
         }
     }

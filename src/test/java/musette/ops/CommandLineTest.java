@@ -2,6 +2,7 @@ package musette.ops;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.net.InetAddress;
@@ -93,6 +94,34 @@ class CommandLineTest {
         assertThat(run("owner", "--data", folder)).isZero();
         assertThat(out.toString(StandardCharsets.UTF_8)).contains("/desk/sign-in/");
         assertThat(err.toString(StandardCharsets.UTF_8)).doesNotContain("is starting");
+    }
+
+    @Test
+    void a_folder_and_standard_input_are_imported_and_a_bad_file_keeps_no_other_back(
+            @TempDir Path data) throws Exception {
+        var results = Files.createDirectory(data.resolve("results"));
+        var one = "# race: Tour of %s\n# year: 2023\nplace,family,given\n1,Doe,Ann\n";
+        Files.writeString(results.resolve("a.csv"), one.formatted("A"));
+        Files.writeString(results.resolve("b.csv"), "nothing\n");
+        Files.writeString(results.resolve("c.csv"), one.formatted("C"));
+        Files.writeString(results.resolve(".hidden"), one.formatted("Hidden"));
+        System.setIn(
+                new ByteArrayInputStream(one.formatted("Input").getBytes(StandardCharsets.UTF_8)));
+
+        var folder = data.resolve("musette-data").toString();
+        assertThat(run("import", "--yes", results.toString(), "-", "--data", folder)).isEqualTo(1);
+        assertThat(out.toString(StandardCharsets.UTF_8).lines())
+                .contains(
+                        "a.csv: stored as revision 1.",
+                        "c.csv: stored as revision 1.",
+                        "standard input: stored as revision 1.")
+                .noneMatch(line -> line.contains(".hidden"));
+        assertThat(err.toString(StandardCharsets.UTF_8))
+                .contains("b.csv: The file does not say which race it is");
+
+        assertThat(run("import", data.resolve("empty-not-there").toString(), "--data", folder))
+                .isEqualTo(1);
+        assertThat(err.toString(StandardCharsets.UTF_8)).contains("There is no file");
     }
 
     @Test

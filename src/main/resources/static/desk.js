@@ -234,3 +234,26 @@ if (editor) {
         if (button) showInText(button);
     });
 }
+
+const bring = document.getElementById("bring-form");
+if (bring) {
+    const holdsFiles = (event) => event.dataTransfer?.types.includes("Files");
+    const mark = (isOver) => document.body.classList.toggle("dropping", isOver);
+
+    document.getElementById("drop-help").hidden = false;
+    addEventListener("dragover", (event) => {
+        if (!holdsFiles(event)) return;
+        event.preventDefault();
+        mark(true);
+    });
+    addEventListener("dragleave", (event) => {
+        if (!event.relatedTarget) mark(false);
+    });
+    addEventListener("drop", (event) => {
+        mark(false);
+        if (!holdsFiles(event)) return;
+        event.preventDefault();
+        document.getElementById("file").files = event.dataTransfer.files;
+        bring.requestSubmit();
+    });
+}

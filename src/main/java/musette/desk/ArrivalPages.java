@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import musette.desk.ArrivalPage.Understood;
 import musette.flash.Flash;
+import musette.racing.Placing;
 import musette.racing.Result;
 import musette.racing.ResultDiff;
 import musette.racing.ResultRow;
@@ -288,16 +289,17 @@ class ArrivalPages {
                 row.name(),
                 row.teamName(),
                 told,
-                saysTheSame(filed, told) ? "" : filed);
+                saysTheSame(filed, told, row.placing()) ? "" : filed);
     }
 
-    private static boolean saysTheSame(String filed, String told) {
-        return plain(filed).equals(plain(told));
+    /// `+ 00` and ditto marks are ways to write the same time.
+    private static boolean saysTheSame(String filed, String told, Placing placing) {
+        return plain(filed).equals(plain(told)) || (placing.sameTime() && plain(filed).isEmpty());
     }
 
     /// Whatever signs and zeros stand before it.
     private static String plain(String clock) {
-        return clock.replaceAll("[+ ]", "").replaceFirst("^[0:]+", "");
+        return clock.replaceAll("[+, ]", "").replaceFirst("^[0:]+", "");
     }
 
     private static List<ArrivalPage.Change> changes(List<ResultDiff.Change> changes) {

@@ -55,36 +55,44 @@ class ResultsPages {
         return page(HttpStatus.OK, AboutFile.NOTHING, "", "", request);
     }
 
+    /// Several files at once go to the wire one after the other, and the list shows what became of
+    /// each.
     @PostMapping("/desk/results")
     ResponseEntity<byte[]> receive(
-            @RequestParam(required = false) @Nullable MultipartFile file,
+            @RequestParam(required = false) @Nullable List<MultipartFile> file,
             @RequestParam(defaultValue = "") String pasted,
             @ModelAttribute AboutFile about,
             HttpServletRequest request) {
         var who = staff.names().getOrDefault(OnDuty.member(request), "the desk");
-        if (file != null && !file.isEmpty()) {
-            return answer(
-                    wire.present(name(file), bytes(about, file), who), about, pasted, request);
-        }
-        if (pasted.isBlank()) {
+        var files =
+                file == null
+                        ? List.<MultipartFile>of()
+                        : file.stream().filter(one -> !one.isEmpty()).toList();
+        if (files.isEmpty() && pasted.isBlank()) {
             var nothing = "Choose a file or paste a table; an empty one holds no result.";
             return page(HttpStatus.UNPROCESSABLE_CONTENT, about, "", nothing, request);
         }
-        return answer(wire.present("pasted", bytes(about, pasted), who), about, pasted, request);
-    }
-
-    private ResponseEntity<byte[]> answer(
-            ImportReceipt receipt, AboutFile about, String pasted, HttpServletRequest request) {
-        return receipt instanceof ImportReceipt.Declined declined
+        var receipts =
+                files.isEmpty()
+                        ? List.of(wire.present("pasted", bytes(about, pasted), who))
+                        : files.stream()
+                                .map(one -> wire.present(name(one), bytes(about, one), who))
+                                .toList();
+        if (receipts.size() > 1) {
+            return to("/desk/results");
+        }
+        return receipts.getFirst() instanceof ImportReceipt.Declined declined
                 ? page(
                         HttpStatus.UNPROCESSABLE_CONTENT,
                         about,
                         pasted,
                         declined.sentence(),
                         request)
-                : ResponseEntity.status(HttpStatus.SEE_OTHER)
-                        .location(URI.create("/desk/results/" + receipt.arrival()))
-                        .build();
+                : to("/desk/results/" + receipts.getFirst().arrival());
+    }
+
+    private static ResponseEntity<byte[]> to(String address) {
+        return ResponseEntity.status(HttpStatus.SEE_OTHER).location(URI.create(address)).build();
     }
 
     private ResponseEntity<byte[]> page(

@@ -105,7 +105,7 @@ class SenderPages {
         return new SendersPage.Line(
                 "/desk/results/senders/%d/end".formatted(sender.id()),
                 sender.name(),
-                sender.race() == null ? "every race" : "only " + sender.race(),
+                sender.race() == null ? "for every race" : "for " + sender.race() + " only",
                 sender.goesLive() ? "counts at once" : "waits for a look",
                 "%s, made by %s".formatted(used, sender.madeBy()));
     }

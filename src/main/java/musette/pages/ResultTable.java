@@ -42,7 +42,9 @@ public record ResultTable(
     /// @param team empty words where there is none
     /// @param gap `winner`, `+0:13`, `same time`, points, or empty
     /// @param tone how the line is set
-    public record Row(String place, Name rider, Name team, String gap, Tone tone) {
+    /// @param nation of a rider, three letters; null where it is not known
+    public record Row(
+            String place, Name rider, Name team, String gap, Tone tone, @Nullable String nation) {
         public boolean won() {
             return tone == Tone.WON;
         }

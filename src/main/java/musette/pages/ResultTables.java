@@ -75,7 +75,8 @@ public final class ResultTables {
                 name(row.competitor()),
                 row.team() == null ? Name.NONE : name(row.team()),
                 measure(result, placing),
-                tone(placing));
+                tone(placing),
+                row.rider().map(Rider::nation).orElse(null));
     }
 
     /// With the page of the rider or team; a name that nobody has recognised leads nowhere.

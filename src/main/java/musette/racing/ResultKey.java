@@ -67,6 +67,11 @@ public record ResultKey(@Nullable StageNumber stage, Classification classificati
         return stage.isPrologue() ? stage.word() : STAGE_IN_ADDRESS + stage.word();
     }
 
+    /// Reads what stands behind an edition's address, which may be nothing.
+    public static Optional<ResultKey> ofParts(@Nullable String first, @Nullable String second) {
+        return first == null ? Optional.of(RACE) : ofPath(first, second);
+    }
+
     /// Reads one or two parts of an address; empty when they name nothing.
     public static Optional<ResultKey> ofPath(String first, @Nullable String second) {
         var word =

@@ -1,7 +1,9 @@
 package musette.racing;
 
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
 /// One line of a result. Result id and competitor together name each fact of it for good.
@@ -11,6 +13,8 @@ import tools.jackson.databind.json.JsonMapper;
 ///   kept them
 public record ResultRow(
         Competitor competitor, @Nullable Team team, Placing placing, @Nullable String filed) {
+    private static final TypeReference<Map<String, String>> CELLS = new TypeReference<>() {};
+
     /// Whom a row is about: a rider, in a classification of teams and a team time trial a team, or
     /// a name that may be one of several riders'.
     public sealed interface Competitor permits Rider, Team, Unmatched {
@@ -58,6 +62,11 @@ public record ResultRow(
 
     /// The cell of that column as the file had it; empty where it had none.
     public String asFiled(String column) {
-        return filed == null ? "" : JsonMapper.shared().readTree(filed).path(column).asString("");
+        return asFiled().getOrDefault(column, "");
+    }
+
+    /// The filled cells as the file had them, by column.
+    public Map<String, String> asFiled() {
+        return filed == null ? Map.of() : JsonMapper.shared().readValue(filed, CELLS);
     }
 }

@@ -1,8 +1,10 @@
 package musette.racing;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -103,6 +105,25 @@ public class Results {
     /// One revision of a result, old ones too.
     public Optional<Result> revision(long result, int number) {
         return stored.revision(result, number);
+    }
+
+    /// The latest versions of a result, the newest first.
+    public List<Version> history(long result, int most) {
+        return stored.history(result, most);
+    }
+
+    /// A version of a result, and what it changed.
+    ///
+    /// @param takenBackAt null for one that was never taken back
+    public record Version(
+            int number,
+            Result.Standing standing,
+            Instant filedAt,
+            @Nullable Instant takenBackAt,
+            List<ResultDiff.Change> changes) {
+        public Version {
+            changes = List.copyOf(changes);
+        }
     }
 
     /// What that revision says differently from the one that counted before it; nothing for a

@@ -106,6 +106,22 @@ final class StoredResults {
             ORDER BY ordinal
             """;
 
+    private static final String LATEST_VERSIONS =
+            """
+            SELECT number, standing, filed_at, undone_at
+            FROM result_revision
+            WHERE result_id = :result
+            ORDER BY number DESC
+            LIMIT :most
+            """;
+    private static final String CHANGES_SINCE =
+            """
+            SELECT revision, competitor, name, field, before, after
+            FROM result_change
+            WHERE result_id = :result AND revision >= :oldest
+            ORDER BY revision, ordinal
+            """;
+
     private final JdbcClient sql;
 
     StoredResults(JdbcClient sql) {
@@ -135,15 +151,54 @@ final class StoredResults {
         return sql.sql(CHANGES_OF_REVISION)
                 .param("result", result)
                 .param("revision", revision)
-                .query((row, number) ->
-                        new ResultDiff.Change(
-                                row.getString("competitor"),
-                                row.getString("name"),
-                                ResultDiff.Field.valueOf(
-                                        row.getString("field").toUpperCase(Locale.ROOT)),
-                                row.getString("before"),
-                                row.getString("after")))
+                .query(StoredResults::change)
                 .list();
+    }
+
+    private static ResultDiff.Change change(ResultSet row, int number) throws SQLException {
+        return new ResultDiff.Change(
+                row.getString("competitor"),
+                row.getString("name"),
+                ResultDiff.Field.valueOf(row.getString("field").toUpperCase(Locale.ROOT)),
+                row.getString("before"),
+                row.getString("after"));
+    }
+
+    /// The newest first, each with what it changed.
+    List<Results.Version> history(long result, int most) {
+        var versions =
+                sql.sql(LATEST_VERSIONS)
+                        .param("result", result)
+                        .param("most", most)
+                        .query((row, number) -> version(row))
+                        .list();
+        var changes = new HashMap<Integer, List<ResultDiff.Change>>();
+        sql.sql(CHANGES_SINCE)
+                .param("result", result)
+                .param("oldest", versions.isEmpty() ? 0 : versions.getLast().number())
+                .query(row -> {
+                    changes.computeIfAbsent(row.getInt("revision"), none -> new ArrayList<>())
+                            .add(change(row, 0));
+                });
+        return versions.stream()
+                .map(version ->
+                        new Results.Version(
+                                version.number(),
+                                version.standing(),
+                                version.filedAt(),
+                                version.takenBackAt(),
+                                changes.getOrDefault(version.number(), List.of())))
+                .toList();
+    }
+
+    private static Results.Version version(ResultSet row) throws SQLException {
+        var takenBack = row.getObject("undone_at", OffsetDateTime.class);
+        return new Results.Version(
+                row.getInt("number"),
+                Result.Standing.valueOf(row.getString("standing").toUpperCase(Locale.ROOT)),
+                row.getObject("filed_at", OffsetDateTime.class).toInstant(),
+                takenBack == null ? null : takenBack.toInstant(),
+                List.of());
     }
 
     /// With their first three rows only, in the order asked for.

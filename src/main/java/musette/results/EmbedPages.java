@@ -12,6 +12,7 @@ import musette.site.SafeHeaders;
 import musette.site.SiteSettings;
 import musette.site.Templates;
 import musette.site.Who;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -39,35 +40,18 @@ class EmbedPages {
         this.templates = templates;
     }
 
-    @GetMapping("/races/{slug}/{year}/embed")
-    ResponseEntity<byte[]> race(
-            @PathVariable String slug, @PathVariable int year, HttpServletResponse response) {
-        return page(slug, year, ResultKey.RACE, response);
-    }
-
-    @GetMapping("/races/{slug}/{year}/{part}/embed")
-    ResponseEntity<byte[]> part(
+    @GetMapping({
+        "/races/{slug}/{year}/embed",
+        "/races/{slug}/{year}/{part}/embed",
+        "/races/{slug}/{year}/{part}/{classification}/embed"
+    })
+    ResponseEntity<byte[]> result(
             @PathVariable String slug,
             @PathVariable int year,
-            @PathVariable String part,
+            @PathVariable(required = false) @Nullable String part,
+            @PathVariable(required = false) @Nullable String classification,
             HttpServletResponse response) {
-        return page(
-                slug, year, ResultKey.ofPath(part, null).orElseThrow(EmbedPages::none), response);
-    }
-
-    @GetMapping("/races/{slug}/{year}/{part}/{classification}/embed")
-    ResponseEntity<byte[]> part(
-            @PathVariable String slug,
-            @PathVariable int year,
-            @PathVariable String part,
-            @PathVariable String classification,
-            HttpServletResponse response) {
-        var key = ResultKey.ofPath(part, classification).orElseThrow(EmbedPages::none);
-        return page(slug, year, key, response);
-    }
-
-    private ResponseEntity<byte[]> page(
-            String slug, int year, ResultKey key, HttpServletResponse response) {
+        var key = ResultKey.ofParts(part, classification).orElseThrow(EmbedPages::none);
         var edition = races.edition(slug, year).orElseThrow(EmbedPages::none);
         var result = results.ofEdition(edition.id(), key).shown().orElseThrow(EmbedPages::none);
         SafeHeaders.mayBeFramed(response);

@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 /// @param result an edition's whole result; absent on the race's own page
 /// @param files of the result, to take along
 /// @param embed the line of markup that puts the result on another site
+/// @param history which version this is, and where it says how the result came
+/// @param filed when that version came
 /// @param licence on what terms; may be empty
 /// @param others stages and classifications of the same edition
 record RacePage(
@@ -22,6 +24,8 @@ record RacePage(
         @Nullable ResultTable result,
         List<ResultTable.Name> files,
         String embed,
+        ResultTable.Name history,
+        String filed,
         String licence,
         List<Other> others,
         List<Winner> winners,

@@ -109,11 +109,16 @@ class RacePages {
                 "/races/%s/%d".formatted(slug, year),
                 here.shown().orElse(null),
                 others(edition, here),
-                races.winners(edition.race().id()).stream()
-                        .filter(w -> w.edition().year() == year)
-                        .map(RacePages::winner)
-                        .toList(),
+                here.shown().isPresent() ? List.of() : winner(edition),
                 List.of(edition.id()));
+    }
+
+    /// As a list of winners has it, where there is no result to show.
+    private List<RacePage.Winner> winner(Edition edition) {
+        return races.winners(edition.race().id()).stream()
+                .filter(winner -> winner.edition().year() == edition.year())
+                .map(RacePages::winner)
+                .toList();
     }
 
     /// A stage, or a classification of the whole race.
@@ -202,6 +207,8 @@ class RacePages {
                         result == null ? null : ResultTables.whole(result),
                         result == null ? List.of() : ResultFiles.of(result),
                         result == null ? "" : embed(result),
+                        result == null ? ResultTable.Name.NONE : HistoryPages.of(result),
+                        result == null ? "" : Moment.full(result.filedAt(), site.zone()).words(),
                         site.resultsLicence(),
                         others,
                         winners,

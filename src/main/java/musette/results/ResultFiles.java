@@ -15,6 +15,7 @@ import musette.site.SiteSettings;
 import musette.site.Templates;
 import musette.site.Who;
 import musette.wire.ResultExport;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
@@ -48,36 +49,19 @@ class ResultFiles {
                 new ResultTable.Name("JSON", address + "/result.json"));
     }
 
-    @GetMapping("/races/{slug}/{year}/result.{form:csv|json}")
+    @GetMapping({
+        "/races/{slug}/{year}/result.{form:csv|json}",
+        "/races/{slug}/{year}/{part}/result.{form:csv|json}",
+        "/races/{slug}/{year}/{part}/{classification}/result.{form:csv|json}"
+    })
     @SameForEverybody
-    ResponseEntity<byte[]> race(
-            @PathVariable String slug, @PathVariable int year, @PathVariable String form) {
-        return file(slug, year, ResultKey.RACE, form);
-    }
-
-    @GetMapping("/races/{slug}/{year}/{part}/result.{form:csv|json}")
-    @SameForEverybody
-    ResponseEntity<byte[]> part(
+    ResponseEntity<byte[]> file(
             @PathVariable String slug,
             @PathVariable int year,
-            @PathVariable String part,
+            @PathVariable(required = false) @Nullable String part,
+            @PathVariable(required = false) @Nullable String classification,
             @PathVariable String form) {
-        return file(slug, year, ResultKey.ofPath(part, null).orElseThrow(ResultFiles::none), form);
-    }
-
-    @GetMapping("/races/{slug}/{year}/{part}/{classification}/result.{form:csv|json}")
-    @SameForEverybody
-    ResponseEntity<byte[]> part(
-            @PathVariable String slug,
-            @PathVariable int year,
-            @PathVariable String part,
-            @PathVariable String classification,
-            @PathVariable String form) {
-        var key = ResultKey.ofPath(part, classification).orElseThrow(ResultFiles::none);
-        return file(slug, year, key, form);
-    }
-
-    private ResponseEntity<byte[]> file(String slug, int year, ResultKey key, String form) {
+        var key = ResultKey.ofParts(part, classification).orElseThrow(ResultFiles::none);
         var edition = races.edition(slug, year).orElseThrow(ResultFiles::none);
         var result = results.ofEdition(edition.id(), key).shown().orElseThrow(ResultFiles::none);
         var export = ResultExport.of(result, site.resultsLicence());

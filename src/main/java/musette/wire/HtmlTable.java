@@ -12,6 +12,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
@@ -59,12 +60,12 @@ final class HtmlTable implements Format {
         }
         var about = about(page, told);
         if (!about.isEmpty()) {
-            remarks.add(
-                    "The page's own words were taken for: %s."
-                            .formatted(String.join(", ", about.values())));
-            remarks.add(
-                    "It was taken for the result of the race itself. If it is a stage or a"
-                            + " classification, bring it in with a line that says so.");
+            remarks.add("The page's own words were taken for: %s.".formatted(words(about)));
+            if (!about.containsKey("stage") && !about.containsKey("classification")) {
+                remarks.add(
+                        "It was taken for the result of the race itself. If it is a stage or a"
+                                + " classification, bring it in with a line that says so.");
+            }
         }
         var text = new StringBuilder();
         about.forEach((key, value) -> text.append("# %s: %s\n".formatted(key, value)));
@@ -80,7 +81,17 @@ final class HtmlTable implements Format {
         }
     }
 
-    /// What the page says of race and year, where nobody has told.
+    /// `Itzulia Basque Country, 2022, stage 3, points`
+    private static String words(Map<String, String> about) {
+        return about.entrySet().stream()
+                .map(line ->
+                        line.getKey().equals("stage") && !line.getValue().equals("prologue")
+                                ? "stage " + line.getValue()
+                                : line.getValue())
+                .collect(Collectors.joining(", "));
+    }
+
+    /// What the page says of the race, the year, and which result it is, where nobody has told.
     private static Map<String, String> about(Document page, Set<String> told) {
         var about = new LinkedHashMap<String, String>();
         if (!told.contains("race")) {
@@ -100,6 +111,9 @@ final class HtmlTable implements Format {
             if (year.find()) {
                 about.put("year", year.group());
             }
+        }
+        if (!told.contains("stage") && !told.contains("classification")) {
+            about.putAll(ChosenResult.of(page));
         }
         about.values().removeIf(String::isBlank);
         return about;

@@ -36,6 +36,9 @@ class AccessMatrixTest {
             ANYONE   GET  /races/{slug}
             ANYONE   GET  /races/{slug}/{year}
             ANYONE   GET  /races/{slug}/{year}/embed
+            ANYONE   GET  /races/{slug}/{year}/history
+            ANYONE   GET  /races/{slug}/{year}/{part}/history
+            ANYONE   GET  /races/{slug}/{year}/{part}/{classification}/history
             ANYONE   GET  /races/{slug}/{year}/result.{form}
             ANYONE   GET  /races/{slug}/{year}/{part}
             ANYONE   GET  /races/{slug}/{year}/{part}/embed

@@ -9,9 +9,11 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.text.Collator;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import musette.wire.DemoFiles;
 import musette.wire.Wire;
 import org.junit.jupiter.api.AfterAll;
@@ -47,6 +49,7 @@ class ResultsInABrowserTest {
                         "/races",
                         RACE,
                         RACE + "/2023",
+                        RACE + "/2023/history",
                         "/riders/ion-izagirre",
                         "/teams/cofidis/2023",
                         "/search?q=a",
@@ -73,6 +76,41 @@ class ResultsInABrowserTest {
             assertThat(page.locator("h1").textContent()).isEqualTo("Cofidis");
             page.locator(".results .rider a").first().click();
             assertThat(page.url()).isEqualTo(house.address(RACE + "/2023"));
+        }
+    }
+
+    @Test
+    void a_long_table_is_filtered_as_one_types_and_sorted_by_a_column() {
+        try (var context = eyes.context()) {
+            var page = context.newPage();
+            page.navigate(house.address(RACE + "/2023"));
+            var rows = page.locator(".results tbody tr:visible");
+            assertThat(rows.count()).isEqualTo(17);
+            page.getByLabel("Name, team or nation").fill("adria");
+            assertThat(rows.allTextContents()).singleElement().asString().contains("Roger Adrià");
+            assertThat(page.locator(".filter-count").textContent()).isEqualTo("1 of 17");
+            page.getByLabel("Name, team or nation").fill("cofidis ger");
+            assertThat(rows.allTextContents()).singleElement().asString().contains("Geschke");
+            page.getByLabel("Name, team or nation").fill("");
+            assertThat(rows.count()).isEqualTo(17);
+
+            page.locator(".results thead button").nth(1).click();
+            var names = page.locator(".results .rider a").allTextContents();
+            assertThat(names).isSortedAccordingTo(Collator.getInstance(Locale.UK));
+            page.locator(".results thead button").nth(1).click();
+            assertThat(page.locator(".results .rider a").allTextContents())
+                    .isEqualTo(names.reversed());
+            page.locator(".results thead button").first().click();
+            assertThat(rows.first().textContent()).contains("Ion Izagirre");
+            assertThat(page.locator("[aria-sort=ascending]").textContent()).isEqualTo("Pos");
+            assertThat(Eyes.complaints(page)).isEmpty();
+            Eyes.keep(page, "results-sorted-1280");
+        }
+        try (var context = eyes.withoutScripts()) {
+            var page = context.newPage();
+            page.navigate(house.address(RACE + "/2023"));
+            assertThat(page.locator(".results tbody tr").count()).isEqualTo(17);
+            assertThat(page.locator(".filter").count()).isZero();
         }
     }
 

@@ -28,6 +28,7 @@ class StatementsPerPageTest {
                             "/races/gran-premio-miguel-indurain",
                             "/races/gran-premio-miguel-indurain/2023",
                             "/races/gran-premio-miguel-indurain/2020",
+                            "/races/gran-premio-miguel-indurain/2023/history",
                             "/riders/ion-izagirre",
                             "/teams/cofidis/2023",
                             "/search?q=izagirre",

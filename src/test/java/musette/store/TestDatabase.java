@@ -13,12 +13,15 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/// A real PostgreSQL for tests, one for the whole run; each test class gets a database of its own,
-/// copied from one that was migrated once.
+/// A real PostgreSQL for tests, one for each process that runs them; each test class gets a
+/// database of its own, copied from one that was migrated once.
 ///
 /// `@ExtendWith(TestDatabase.class)`, then ask for a `JdbcClient`, a `DataSource` or a
 /// `TransactionTemplate` in a constructor or method.
 public final class TestDatabase implements BeforeAllCallback, ParameterResolver {
+    /// Tests run in several processes beside each other.
+    private static final String PROCESS = System.getProperty("test.process", "1");
+
     private static final AtomicInteger COUNT = new AtomicInteger();
     private static final ExtensionContext.Namespace HERE =
             ExtensionContext.Namespace.create(TestDatabase.class);
@@ -58,7 +61,7 @@ public final class TestDatabase implements BeforeAllCallback, ParameterResolver 
         private static final EmbeddedDatabase POSTGRES = start();
 
         private static EmbeddedDatabase start() {
-            var folder = DataFolder.at(Path.of("target", "test-database"));
+            var folder = DataFolder.at(Path.of("target", "test-database-" + PROCESS));
             var postgres = EmbeddedDatabase.start(folder);
             Runtime.getRuntime().addShutdownHook(new Thread(postgres::close));
             var sql = JdbcClient.create(named(postgres, "postgres"));

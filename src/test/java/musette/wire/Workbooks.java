@@ -12,7 +12,7 @@ import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 
 /// Workbooks as timing software writes them after the UCI's template.
-final class Workbooks {
+public final class Workbooks {
     private static final Object[][] RESULTS = {
         {"Rank", "BIB", "UCI ID", "Last Name", "First Name", "Country", "Team", "Result", "IRM"},
         {1, 45, 10_007_155_280L, "IZAGIRRE", "Ion", "ESP", "Cofidis", 18_545 / 86_400.0, ""},
@@ -23,7 +23,7 @@ final class Workbooks {
 
     private Workbooks() {}
 
-    static byte[] ofResults() {
+    public static byte[] ofResults() {
         var bytes = new ByteArrayOutputStream();
         try (var book = new Workbook(bytes, "Timing", "1.0")) {
             var general = book.newWorksheet("General");

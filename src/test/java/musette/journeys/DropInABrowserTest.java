@@ -1,0 +1,174 @@
+package musette.journeys;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ColorScheme;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import musette.staff.StaffLinks;
+import musette.wire.Workbooks;
+import org.assertj.core.api.Assertions;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/// Files of each form dropped onto the results desk, as an editor in a hurry does.
+class DropInABrowserTest {
+    private static final String HEAD = "# race: %s\n# year: 2023\n";
+    private static final String TABLE =
+            """
+            place,family,given,team,gap
+            1,Izagirre,Ion,Cofidis,
+            2,Higuita,Sergio,BORA - hansgrohe,+0:02
+            third,Skjelmose,Mattias,Trek - Segafredo,+0:13
+            """;
+    private static final String JSON =
+            """
+            {"race": "Tour of Braces", "year": 2023, "rows": [
+                {"place": 1, "family": "Izagirre", "given": "Ion", "team": "Cofidis"}]}
+            """;
+    private static final String HTML =
+            """
+            <!doctype html><title>Tour of Tags 2023</title>
+            <table><tr><th>Pos<th>Rider<th>Team<th>Time
+            <tr><td>1<td>IZAGIRRE Ion<td>Cofidis<td>5:09:05</table>
+            """;
+    private static final String DROPPED =
+            """
+            files => {
+                const transfer = new DataTransfer();
+                for (const [name, content] of files) {
+                    const bytes = Uint8Array.from(atob(content), sign => sign.charCodeAt(0));
+                    transfer.items.add(new File([bytes], name));
+                }
+                return transfer;
+            }
+            """;
+
+    private static House house;
+    private static Eyes eyes;
+
+    @BeforeAll
+    static void open() {
+        house = House.open(Instant.parse("2023-04-01T15:00:00Z"));
+        eyes = new Eyes();
+    }
+
+    @AfterAll
+    static void close() {
+        eyes.close();
+        house.close();
+    }
+
+    @Test
+    void a_dropped_file_is_looked_at_mended_put_in_and_taken_back() {
+        try (var context = eyes.context(1_280, ColorScheme.LIGHT)) {
+            var page = signedIn(context.newPage());
+            drop(page, "result.csv", HEAD.formatted("Tour of the Drop") + TABLE);
+            page.waitForURL("**/desk/results/*");
+            assertThat(page.locator("#rows")).hasText("2 rows understood");
+            page.getByLabel("Line 6.").fill("3,Skjelmose,Mattias,Trek - Segafredo,+0:13");
+            page.getByRole(AriaRole.BUTTON, named("Read again")).click();
+            assertThat(page.locator("#rows")).hasText("3 rows understood");
+            assertThat(page.locator("#aside")).hasCount(0);
+            page.getByText("Put it in").click();
+            assertThat(page.getByText("The result is in.")).isVisible();
+            var there = new Visit(house);
+            Assertions.assertThat(there.get("/races/tour-of-the-drop/2023").body())
+                    .contains("Mattias Skjelmose", "+0:13");
+            page.getByText("Take it back").click();
+            assertThat(page.locator(".crumb")).containsText("taken back");
+            Assertions.assertThat(there.get("/races/tour-of-the-drop/2023").body())
+                    .doesNotContain("Mattias Skjelmose");
+        }
+    }
+
+    @Test
+    void each_form_can_be_dropped() {
+        try (var context = eyes.context(1_280, ColorScheme.DARK)) {
+            var page = signedIn(context.newPage());
+            for (var file :
+                    Map.of(
+                                    "page.html",
+                                    HTML,
+                                    "result.json",
+                                    JSON,
+                                    "tabs.txt",
+                                    HEAD.formatted("Tour of Tabs")
+                                            + "Rank\tName\tTeam\n1\tIZAGIRRE Ion\tCofidis\n")
+                            .entrySet()) {
+                page.navigate(house.address("/desk/results"));
+                drop(page, file.getKey(), file.getValue());
+                page.waitForURL("**/desk/results/*");
+                assertThat(page.locator("#rows")).hasText("1 rows understood");
+                assertThat(page.locator("tbody")).containsText("Ion Izagirre");
+            }
+            page.navigate(house.address("/desk/results"));
+            page.getByText("If it does not say which race it is").click();
+            page.getByLabel("Race", new Page.GetByLabelOptions().setExact(true))
+                    .fill("Tour of Sheets");
+            page.getByLabel("Day of the finish").fill("2023-04-01");
+            drop(page, Map.of("uci.xlsx", Workbooks.ofResults()));
+            page.waitForURL("**/desk/results/*");
+            assertThat(page.locator("#rows")).hasText("4 rows understood");
+            assertThat(page.locator("h1")).containsText("Tour of Sheets");
+        }
+    }
+
+    @Test
+    void several_files_at_once_wait_beside_each_other() {
+        try (var context = eyes.context(360, ColorScheme.LIGHT)) {
+            var page = signedIn(context.newPage());
+            drop(
+                    page,
+                    Map.of(
+                            "one.csv", bytes(HEAD.formatted("Tour of One") + TABLE),
+                            "two.csv", bytes(HEAD.formatted("Tour of Two") + TABLE),
+                            "noise.csv", bytes("nothing at all")));
+            assertThat(page.getByRole(AriaRole.LINK, named("one.csv"))).isVisible();
+            assertThat(page.getByRole(AriaRole.LINK, named("two.csv"))).isVisible();
+            assertThat(page.getByRole(AriaRole.LINK, named("noise.csv"))).isVisible();
+            Assertions.assertThat(Eyes.complaints(page)).isEmpty();
+            Eyes.keep(page, "desk/dropped-360");
+        }
+    }
+
+    private static Page.GetByRoleOptions named(String file) {
+        return new Page.GetByRoleOptions().setName(file);
+    }
+
+    private static Page signedIn(Page page) {
+        page.navigate(house.address(house.ask(StaffLinks.class).ownerPath()));
+        page.locator("main .button").click();
+        page.waitForURL("**/desk");
+        page.navigate(house.address("/desk/results"));
+        return page;
+    }
+
+    private static void drop(Page page, String name, String text) {
+        drop(page, Map.of(name, bytes(text)));
+    }
+
+    private static void drop(Page page, Map<String, byte[]> files) {
+        var dropped =
+                page.evaluateHandle(
+                        DROPPED,
+                        files.entrySet().stream()
+                                .map(file ->
+                                        List.of(
+                                                file.getKey(),
+                                                Base64.getEncoder()
+                                                        .encodeToString(file.getValue())))
+                                .toList());
+        page.dispatchEvent("h1", "drop", Map.of("dataTransfer", dropped));
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+}

@@ -44,7 +44,15 @@ public interface Bench {
     /// @param show part of a race's name, for benchmarks that can show one
     /// @param anomalies whether each anomaly of the files is listed
     record Wishes(
-            Optional<Path> data, OptionalInt rounds, Optional<String> show, boolean anomalies) {}
+            Optional<Path> data, OptionalInt rounds, Optional<String> show, boolean anomalies) {
+        /// The folder of results.
+        ///
+        /// @throws Unfit when none was named
+        Path folder() {
+            return data.orElseThrow(() ->
+                    new Unfit("This benchmark reads results; name their folder with --data."));
+        }
+    }
 
     /// The machine lacks something; the sentence says what to install.
     final class Unfit extends RuntimeException {

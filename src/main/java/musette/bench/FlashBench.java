@@ -99,12 +99,7 @@ final class FlashBench implements Bench {
 
     @Override
     public Map<String, Object> run(Wishes wishes, PrintStream people) {
-        var folder =
-                wishes.data()
-                        .orElseThrow(() ->
-                                new Unfit(
-                                        "This benchmark reads results; name their folder with"
-                                                + " --data."));
+        var folder = wishes.folder();
         var pages = RacePages.ofOneDay(folder);
         var findings = new Findings();
         var millis = new ArrayList<Double>();

@@ -38,12 +38,7 @@ final class WireBench implements Bench {
 
     @Override
     public Map<String, Object> run(Wishes wishes, PrintStream people) {
-        var folder =
-                wishes.data()
-                        .orElseThrow(() ->
-                                new Unfit(
-                                        "This benchmark reads results; name their folder with"
-                                                + " --data."));
+        var folder = wishes.folder();
         var files = ResultFolder.files(folder);
         var reading = Reading.of(files);
         reading.tell(people, wishes.anomalies());

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
 import musette.meter.MeterSettings;
@@ -47,6 +48,9 @@ class StoryPageCache {
     private final Templates templates;
     private final LoadingCache<String, Optional<CachedStory>> cache;
     private final Cache<String, CachedStory> before;
+
+    /// Counts what may change every page, so that a page that was made meanwhile is made again.
+    private final AtomicInteger news = new AtomicInteger();
 
     /// Setting aside and taking back do not cross: nothing withdrawn is set aside again.
     private final Lock aside = new ReentrantLock();
@@ -109,6 +113,7 @@ class StoryPageCache {
         sidebar.askAgain();
         aside.lock();
         try {
+            news.incrementAndGet();
             cache.invalidateAll();
             before.invalidateAll();
         } finally {
@@ -118,28 +123,39 @@ class StoryPageCache {
 
     /// A table and a sentence that disagree are not kept for ten seconds.
     @TransactionalEventListener
-    void stored(ResultStored news) {
+    void stored(ResultStored act) {
         makeAllAnew();
     }
 
     @TransactionalEventListener
-    void takenBack(ResultTakenBack news) {
+    void takenBack(ResultTakenBack act) {
         makeAllAnew();
     }
 
     @TransactionalEventListener
-    void answered(FactsAnswered news) {
+    void answered(FactsAnswered act) {
         makeAllAnew();
     }
 
+    /// Page by page: one that is made just now is either set aside, too, or made with the news.
     private void makeAllAnew() {
         aside.lock();
         try {
-            cache.asMap().forEach((slug, story) -> story.ifPresent(old -> before.put(slug, old)));
-            cache.invalidateAll();
+            news.incrementAndGet();
+            cache.asMap().keySet().forEach(this::makeAnew);
         } finally {
             aside.unlock();
         }
+    }
+
+    private void makeAnew(String slug) {
+        cache.asMap()
+                .computeIfPresent(
+                        slug,
+                        (key, story) -> {
+                            story.ifPresent(old -> before.put(key, old));
+                            return null;
+                        });
     }
 
     private CachedStory shelve(Story story) {
@@ -153,7 +169,12 @@ class StoryPageCache {
     private final class Fetcher implements CacheLoader<String, Optional<CachedStory>> {
         @Override
         public Optional<CachedStory> load(String slug) {
-            var story = stories.bySlug(slug).map(StoryPageCache.this::shelve);
+            Optional<CachedStory> story;
+            int known;
+            do {
+                known = news.get();
+                story = stories.bySlug(slug).map(StoryPageCache.this::shelve);
+            } while (news.get() != known);
             before.invalidate(slug);
             return story;
         }

@@ -38,6 +38,7 @@ import tools.jackson.databind.json.JsonMapper;
 class RunningResults {
     private static final Duration KEPT = Duration.ofDays(30);
     private static final long LEAST_PAUSE = Duration.ofMillis(250).toNanos();
+    private static final long LONGEST_PAUSE = Duration.ofSeconds(5).toNanos();
 
     /// A long result takes longer to put in, and is put in less often.
     private static final int PAUSE_IN_RUNS = 4;
@@ -132,7 +133,7 @@ class RunningResults {
             applyAll();
         }
         var end = System.nanoTime();
-        notBefore.set(end + Math.max(LEAST_PAUSE, PAUSE_IN_RUNS * (end - start)));
+        notBefore.set(end + Math.clamp(PAUSE_IN_RUNS * (end - start), LEAST_PAUSE, LONGEST_PAUSE));
     }
 
     /// One that fails keeps no other back.

@@ -2,6 +2,7 @@ package musette.racing;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -82,6 +83,21 @@ public class Results {
     /// The results with their first three rows only, in the order asked for.
     public List<Result> podiums(List<Long> results) {
         return results.isEmpty() ? List.of() : stored.podiums(results);
+    }
+
+    /// The results of races and stages that ended from the one day to the other, day by day, each
+    /// with its first three rows.
+    public List<Result> between(LocalDate from, LocalDate to) {
+        return stored.between(from, to);
+    }
+
+    /// @param before the last day before with a finish
+    /// @param after the first day after with one
+    public record Around(Optional<LocalDate> before, Optional<LocalDate> after) {}
+
+    /// The days with a finish next to that time.
+    public Around around(LocalDate from, LocalDate to) {
+        return stored.around(from, to);
     }
 
     /// The results that were filed last, without rows.

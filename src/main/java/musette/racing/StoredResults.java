@@ -21,6 +21,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// Reads results as the database has them.
 final class StoredResults {
+    private static final int MOST_FINISHES = 500;
     private static final String REVISION_OF_RESULT =
             """
             SELECT *
@@ -104,6 +105,31 @@ final class StoredResults {
             FROM result_change
             WHERE result_id = :result AND revision = :revision
             ORDER BY ordinal
+            """;
+
+    private static final String FINISHES_BETWEEN =
+            """
+            SELECT result_id
+            FROM filed_result
+            WHERE is_current
+              AND CASE WHEN stage_number IS NULL THEN classification = 'general'
+                  ELSE classification = 'stage' END
+              AND CASE WHEN stage_number IS NULL THEN held_on ELSE stage_held_on END
+                  BETWEEN :from AND :to
+            ORDER BY CASE WHEN stage_number IS NULL THEN held_on ELSE stage_held_on END,
+                race_name, result_id
+            LIMIT :most
+            """;
+    private static final String DAYS_AROUND =
+            """
+            SELECT max(day) FILTER (WHERE day < :from) AS before,
+                min(day) FILTER (WHERE day > :to) AS after
+            FROM (
+                SELECT CASE WHEN stage_number IS NULL THEN held_on ELSE stage_held_on END AS day
+                FROM filed_result
+                WHERE is_current
+                  AND CASE WHEN stage_number IS NULL THEN classification = 'general'
+                      ELSE classification = 'stage' END) AS finish
             """;
 
     private static final String LATEST_VERSIONS =
@@ -199,6 +225,29 @@ final class StoredResults {
                 row.getObject("filed_at", OffsetDateTime.class).toInstant(),
                 takenBack == null ? null : takenBack.toInstant(),
                 List.of());
+    }
+
+    /// Finishes from the one day to the other, day by day, each with its first three rows.
+    List<Result> between(LocalDate from, LocalDate to) {
+        var results =
+                sql.sql(FINISHES_BETWEEN)
+                        .param("from", from)
+                        .param("to", to)
+                        .param("most", MOST_FINISHES)
+                        .query((row, number) -> row.getLong("result_id"))
+                        .list();
+        return results.isEmpty() ? List.of() : podiums(results);
+    }
+
+    Results.Around around(LocalDate from, LocalDate to) {
+        return sql.sql(DAYS_AROUND)
+                .param("from", from)
+                .param("to", to)
+                .query((row, number) ->
+                        new Results.Around(
+                                Optional.ofNullable(row.getObject("before", LocalDate.class)),
+                                Optional.ofNullable(row.getObject("after", LocalDate.class))))
+                .single();
     }
 
     /// With their first three rows only, in the order asked for.

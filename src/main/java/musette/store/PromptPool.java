@@ -6,6 +6,8 @@ import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
 import org.springframework.jdbc.datasource.DelegatingDataSource;
 
 /// The pool of connections, which says no at once while the database is away.
@@ -18,6 +20,7 @@ final class PromptPool extends DelegatingDataSource implements AutoCloseable {
     private final HikariDataSource pool;
     private final DatabaseWatch watch;
     private final AtomicLong absencesSeen = new AtomicLong();
+    private final Lock leaving = new ReentrantLock();
 
     /// @param pool one that gives up quickly by itself; it is asked again while there is hope
     PromptPool(HikariDataSource pool, DatabaseWatch watch) {
@@ -43,11 +46,21 @@ final class PromptPool extends DelegatingDataSource implements AutoCloseable {
     }
 
     /// The first who comes after an absence lets go of what was opened before it: those connections
-    /// are dead, and the pool would find out one reader at a time.
+    /// are dead, and the pool would find out one reader at a time. Whoever comes meanwhile waits
+    /// until they are gone.
     private void leaveOldConnections() {
         var absences = watch.absences();
-        if (absencesSeen.getAndSet(absences) != absences) {
-            pool.getHikariPoolMXBean().softEvictConnections();
+        if (absencesSeen.get() == absences) {
+            return;
+        }
+        leaving.lock();
+        try {
+            if (absencesSeen.get() != absences) {
+                pool.getHikariPoolMXBean().softEvictConnections();
+                absencesSeen.set(absences);
+            }
+        } finally {
+            leaving.unlock();
         }
     }
 

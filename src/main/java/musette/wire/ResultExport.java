@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 import musette.racing.Placing;
 import musette.racing.Race;
 import musette.racing.Result;
@@ -25,7 +26,7 @@ import tools.jackson.databind.json.JsonMapper;
 public record ResultExport(Map<String, String> about, List<Map<String, String>> rows) {
     static final String LICENCE = "licence";
 
-    static final List<String> COLUMNS =
+    private static final List<String> COLUMNS =
             List.of(
                     "place",
                     "bib",
@@ -52,7 +53,7 @@ public record ResultExport(Map<String, String> about, List<Map<String, String>> 
     public byte[] csv() {
         var text = new StringBuilder("# results v1\n");
         about.forEach((key, value) -> text.append("# %s: %s\n".formatted(key, value)));
-        var used = COLUMNS.stream().filter(this::isUsed).toList();
+        var used = columns(rows);
         var lines = new ArrayList<List<String>>();
         lines.add(used);
         rows.forEach(row ->
@@ -76,8 +77,16 @@ public record ResultExport(Map<String, String> about, List<Map<String, String>> 
         return WORDS.contains(column) && cell.matches("[=+@-].*") ? "'" + cell : cell;
     }
 
-    private boolean isUsed(String column) {
-        return rows.stream().anyMatch(row -> row.containsKey(column));
+    /// The columns of a table of these rows, in their order: those that hold something, and those
+    /// without which nothing reads it.
+    static List<String> columns(List<Map<String, String>> rows) {
+        var used = rows.stream().flatMap(row -> row.keySet().stream()).collect(Collectors.toSet());
+        return COLUMNS.stream()
+                .filter(column ->
+                        used.contains(column)
+                                || column.equals("place")
+                                || (column.equals("given") && used.contains("family")))
+                .toList();
     }
 
     private static Map<String, String> about(Result result, String licence) {

@@ -37,10 +37,7 @@ public record RowsFile(String head, int version) {
     ///
     /// @param rows the filled cells of each, by column
     public static String whole(String head, List<Map<String, String>> rows) {
-        var columns =
-                ResultExport.COLUMNS.stream()
-                        .filter(column -> rows.stream().anyMatch(row -> row.containsKey(column)))
-                        .toList();
+        var columns = ResultExport.columns(rows);
         var table = new ArrayList<List<String>>();
         table.add(columns);
         int above = 0;

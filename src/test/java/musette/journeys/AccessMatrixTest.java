@@ -23,6 +23,9 @@ class AccessMatrixTest {
             ANYONE   GET  /about
             ANYONE   GET  /accessibility
             ANYONE   GET  /authors/{slug}
+            ANYONE   GET  /calendar
+            ANYONE   GET  /calendar.ics
+            ANYONE   GET  /calendar/{year}/{month}
             ANYONE   GET  /desk/sign-in
             ANYONE   GET  /desk/sign-in/{token}
             ANYONE   GET  /favicon.ico

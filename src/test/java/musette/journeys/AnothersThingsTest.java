@@ -19,7 +19,9 @@ class AnothersThingsTest {
                     "one browser's", path -> path.startsWith("/till/{id}"),
                     "whoever holds the link", path -> path.contains("{token}"),
                     "everybody's",
-                            path -> path.matches("/(races|riders|teams|authors)/.*|/\\{slug}"),
+                            path ->
+                                    path.matches(
+                                            "/(races|riders|teams|authors|calendar)/.*|/\\{slug}"),
                     "the newsroom's", path -> path.matches("/desk/.*\\{id}.*"),
                     "the operator's", path -> path.startsWith("/ops/"));
     private static final List<String> NAMED_IN_THE_FORM =

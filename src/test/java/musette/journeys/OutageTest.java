@@ -65,7 +65,7 @@ class OutageTest {
     @Test
     void what_was_published_stays_readable_and_says_that_it_is_old() {
         var before = kept.stream().map(path -> house.get(path).body()).toList();
-        house.get(story);
+        assertThat(house.get(story).statusCode()).isEqualTo(200);
 
         cut();
 

@@ -47,6 +47,7 @@ class ResultsInABrowserTest {
         for (var path :
                 List.of(
                         "/races",
+                        "/calendar",
                         RACE,
                         RACE + "/2023",
                         RACE + "/2023/history",
@@ -124,6 +125,28 @@ class ResultsInABrowserTest {
             page.getByText("Roger Adrià").click();
             assertThat(page.locator("h1").textContent()).isEqualTo("Roger Adrià");
         }
+    }
+
+    @Test
+    void the_search_answers_as_one_types() {
+        try (var context = eyes.context()) {
+            var page = context.newPage();
+            page.navigate(house.address("/search"));
+            page.getByLabel("Rider, race or team").pressSequentially("skjel");
+            page.getByText("Mattias Skjelmose").waitFor();
+            assertThat(page.url()).endsWith("/search?q=skjel");
+            page.getByLabel("Rider, race or team").fill("zzz");
+            page.locator("#answer", containing("zzz")).waitFor();
+            assertThat(page.getByText("Mattias Skjelmose").count()).isZero();
+            assertThat(Eyes.complaints(page)).isEmpty();
+            page.getByLabel("Rider, race or team").fill("indur");
+            page.getByText("Gran Premio Miguel Indurain").click();
+            assertThat(page.locator("h1").textContent()).isEqualTo("Gran Premio Miguel Indurain");
+        }
+    }
+
+    private static Page.LocatorOptions containing(String words) {
+        return new Page.LocatorOptions().setHasText(words);
     }
 
     @Test

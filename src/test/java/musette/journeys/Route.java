@@ -36,6 +36,7 @@ record Route(Who who, String method, String path, boolean wantsToken) {
         return path.replace("{id}", path.startsWith("/till") ? NOWHERE : "999999")
                 .replace("{number}", "1")
                 .replace("{year}", "2023")
+                .replace("{month}", "4")
                 .replace("{form}", "csv")
                 .replaceAll("\\{(slug|token|name|part|classification)}", "nothing-of-that-name");
     }

@@ -29,6 +29,7 @@ class StatementsPerPageTest {
                             "/races/gran-premio-miguel-indurain/2023",
                             "/races/gran-premio-miguel-indurain/2020",
                             "/races/gran-premio-miguel-indurain/2023/history",
+                            "/calendar/2023/4",
                             "/riders/ion-izagirre",
                             "/teams/cofidis/2023",
                             "/search?q=izagirre",

@@ -9,6 +9,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
 import musette.keys.Fingerprint;
 import musette.wire.ImportReceipt;
 import musette.wire.ParsedFile;
@@ -60,6 +62,10 @@ public class PushedFiles {
     private final Clock clock;
     private final Wire wire;
 
+    /// Looking at a file takes a second connection beside that of the request. Were many to take
+    /// their first at once, none would be left for a second.
+    private final Lock oneByOne = new ReentrantLock();
+
     public PushedFiles(JdbcClient sql, TransactionTemplate transaction, Clock clock, Wire wire) {
         this.sql = sql;
         this.transaction = transaction;
@@ -76,20 +82,27 @@ public class PushedFiles {
             return PushReceipt.problem(
                     400, "An Idempotency-Key has up to %d characters.".formatted(LONGEST_KEY));
         }
-        return transaction.execute(status -> {
-            var hash = Fingerprint.of(content);
-            if (!isFirst(sender, key, hash)) {
-                return earlier(sender, key, hash);
-            }
-            var receipt = taken(sender, name, content);
-            sql.sql(NOTE_ANSWER)
-                    .param("sender", sender.id())
-                    .param("key", key)
-                    .param("status", receipt.status())
-                    .param("answer", receipt.json())
-                    .update();
-            return receipt;
-        });
+        oneByOne.lock();
+        try {
+            return transaction.execute(status -> takeOnce(sender, key, name, content));
+        } finally {
+            oneByOne.unlock();
+        }
+    }
+
+    private PushReceipt takeOnce(Sender sender, String key, String name, byte[] content) {
+        var hash = Fingerprint.of(content);
+        if (!isFirst(sender, key, hash)) {
+            return earlier(sender, key, hash);
+        }
+        var receipt = taken(sender, name, content);
+        sql.sql(NOTE_ANSWER)
+                .param("sender", sender.id())
+                .param("key", key)
+                .param("status", receipt.status())
+                .param("answer", receipt.json())
+                .update();
+        return receipt;
     }
 
     /// Of two requests under one key at once, the second waits here until the first is through.

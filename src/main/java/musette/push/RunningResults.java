@@ -152,7 +152,7 @@ class RunningResults {
         try {
             work.run();
         } catch (DataAccessException | TransactionException e) {
-            log.warn("Rows that came could not be put in; it is tried again in a second.", e);
+            log.warn("Running results can't be put in now; it is tried again in a second.", e);
         }
     }
 

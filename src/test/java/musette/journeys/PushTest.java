@@ -138,6 +138,25 @@ class PushTest {
         assertThat(keyed(token, "x".repeat(201), "").statusCode()).isEqualTo(400);
     }
 
+    /// More than the house has connections.
+    @Test
+    void twelve_requests_at_once_under_keys_of_their_own_are_all_answered()
+            throws InterruptedException, ExecutionException {
+        var token = token("", false);
+        var answers = new ArrayList<Future<HttpResponse<String>>>();
+        try (var senders = Executors.newFixedThreadPool(12)) {
+            for (int i = 0; i < 12; i++) {
+                var number = i;
+                answers.add(
+                        senders.submit(
+                                () -> keyed(token, "key " + number, file("Tour of " + number, 9))));
+            }
+        }
+        for (var answer : answers) {
+            assertThat(answer.get().statusCode()).isEqualTo(202);
+        }
+    }
+
     @Test
     void two_files_at_once_for_one_result_end_in_one_of_them_whole()
             throws InterruptedException, ExecutionException {

@@ -5,7 +5,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -111,8 +110,6 @@ final class TourHistory {
         }
         return parts.length == 1
                 ? written
-                : parts[0]
-                        + String.valueOf((char) ('a' + Integer.parseInt(parts[1]) - 1))
-                                .toLowerCase(Locale.ROOT);
+                : parts[0] + (char) ('a' + Integer.parseInt(parts[1]) - 1);
     }
 }

@@ -50,14 +50,14 @@ class RunningResults {
             """
             SELECT id
             FROM running_result
-            WHERE version > applied AND problem = ''
+            WHERE version > applied
             """;
     private static final String LOCKED_RUNNING =
             """
             SELECT running_result.*, name
             FROM running_result
             JOIN wire_sender ON wire_sender.id = sender_id
-            WHERE running_result.id = :running AND version > applied AND problem = ''
+            WHERE running_result.id = :running AND version > applied
             FOR UPDATE OF running_result
             """;
     private static final String ROWS_OF_RUNNING =

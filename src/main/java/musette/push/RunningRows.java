@@ -29,6 +29,8 @@ public class RunningRows {
             VALUES (:race, :year, :stage, :classification, :sender, :head, 0, :at)
             ON CONFLICT (race_slug, year, stage, classification) DO UPDATE
             SET sender_id = excluded.sender_id, head = excluded.head,
+                version = running_result.version
+                    + CASE WHEN running_result.head = excluded.head THEN 0 ELSE 1 END,
                 last_row_at = excluded.last_row_at
             RETURNING id, problem
             """;
@@ -110,12 +112,12 @@ public class RunningRows {
                         .query((row, number) ->
                                 new Running(row.getLong("id"), row.getString("problem")))
                         .single();
-        if (!running.problem().isEmpty()) {
-            return PushReceipt.problem(409, running.problem());
-        }
         int changed = add(running.id(), result.file().rows(), above.version());
         if (changed > 0) {
             sql.sql(COUNT_CHANGE).param("running", running.id()).update();
+        }
+        if (!running.problem().isEmpty()) {
+            return PushReceipt.problem(409, running.problem() + " The rows are kept.");
         }
         var answer = new LinkedHashMap<String, Object>();
         answer.put("rows", result.file().rows().size());

@@ -112,8 +112,11 @@ class WatchedFolder {
             if (!now.equals(seen.put(name, now))) {
                 return;
             }
-            seen.remove(name);
             var claimed = folder.resolve(CLAIMED + name);
+            if (Files.exists(claimed)) {
+                return; // An earlier one of that name is still to be brought in.
+            }
+            seen.remove(name);
             Files.move(file, claimed, StandardCopyOption.ATOMIC_MOVE);
             bring(folder, claimed, name);
         } catch (NoSuchFileException e) {

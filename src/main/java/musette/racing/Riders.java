@@ -4,15 +4,18 @@ import java.sql.Date;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.util.function.SingletonSupplier;
 
 /// Recognises the riders of one file, and opens those the house has not met. The stored riders that
 /// may be meant are fetched once; nobody else may open riders meanwhile (`ImportTransaction`
@@ -54,10 +57,14 @@ final class Riders {
     /// The id of a rider who is about to be opened.
     private static final long NOT_YET = -1;
 
+    /// Asked for once, and only where several riders could be meant.
+    private final SingletonSupplier<RiderIdentities.People> people;
+
     private record Known(long id, ResultFile.Entrant entrant) {}
 
     Riders(JdbcClient sql, List<ResultFile.Entrant> entrants) {
         this.sql = sql;
+        people = SingletonSupplier.of(() -> RiderIdentities.people(sql));
         sql.sql(RIDERS_THAT_MAY_BE_MEANT)
                 .param("folded", entrants.stream().map(Riders::folded).toArray(String[]::new))
                 .param(
@@ -94,9 +101,8 @@ final class Riders {
 
     /// Whether somebody has said that all of them are one person.
     private boolean areOne(List<Known> fitting) {
-        var people = RiderIdentities.people(sql);
         return fitting.stream()
-                .allMatch(known -> people.areOne(known.id(), fitting.getFirst().id()));
+                .allMatch(known -> people.obtain().areOne(known.id(), fitting.getFirst().id()));
     }
 
     private List<Known> fitting(ResultFile.Entrant entrant) {
@@ -125,10 +131,16 @@ final class Riders {
     }
 
     /// Answers those who are open now; whoever was given a taken address is not.
-    private List<ResultFile.Entrant> open(List<ResultFile.Entrant> strangers) {
+    private Set<ResultFile.Entrant> open(List<ResultFile.Entrant> strangers) {
         var bySlug = new LinkedHashMap<String, ResultFile.Entrant>();
-        strangers.forEach(stranger -> bySlug.put(nextSlug(stranger), stranger));
-        var opened = new ArrayList<ResultFile.Entrant>();
+        for (var stranger : strangers) {
+            var slug = nextSlug(stranger);
+            while (bySlug.putIfAbsent(slug, stranger) != null) {
+                slug = nextSlug(stranger); // The second "Ana" and the first "Ana 2" are both
+                // `ana-2`.
+            }
+        }
+        var opened = new HashSet<ResultFile.Entrant>();
         sql.sql(OPEN_RIDERS)
                 .param("uciIds", texts(strangers, ResultFile.Entrant::uciId))
                 .param("families", texts(strangers, ResultFile.Entrant::family))

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import musette.pages.Moment;
 import musette.pages.Preview;
 import musette.pages.ResultTable;
@@ -14,6 +15,7 @@ import musette.racing.Races;
 import musette.racing.Result;
 import musette.racing.ResultDiff.Change;
 import musette.racing.ResultKey;
+import musette.racing.ResultRow;
 import musette.racing.Results;
 import musette.site.Address;
 import musette.site.Frame;
@@ -99,6 +101,8 @@ class HistoryPages {
                 frames.open(
                         "How this result came · " + ResultTables.name(result),
                         "The versions of this result, and its rows as they were filed.");
+        var rows = result.rows().stream().map(ResultRow::asFiled).toList();
+        var columns = columns(rows);
         var versions = results.history(result.id(), MOST_VERSIONS);
         var page =
                 new HistoryPage(
@@ -108,8 +112,13 @@ class HistoryPages {
                                 ResultTables.name(result), ResultTables.address(result)),
                         versions.stream().map(version -> version(version, result)).toList(),
                         versions.isEmpty() ? 0 : versions.getLast().number() - 1,
-                        columns(result),
-                        rows(result));
+                        columns.stream().map(COLUMNS::get).toList(),
+                        rows.stream()
+                                .map(row ->
+                                        columns.stream()
+                                                .map(column -> row.getOrDefault(column, ""))
+                                                .toList())
+                                .toList());
         return templates.shared("results/history.jte", page);
     }
 
@@ -134,25 +143,9 @@ class HistoryPages {
                 change.after().isEmpty() ? "nothing" : change.after());
     }
 
-    private static List<String> used(Result result) {
-        var cells = result.rows().stream().map(row -> row.asFiled().keySet()).toList();
-        return COLUMNS.keySet().stream()
-                .filter(column -> cells.stream().anyMatch(keys -> keys.contains(column)))
-                .toList();
-    }
-
-    private static List<String> columns(Result result) {
-        return used(result).stream().map(column -> COLUMNS.getOrDefault(column, column)).toList();
-    }
-
-    private static List<List<String>> rows(Result result) {
-        var used = used(result);
-        return result.rows().stream()
-                .map(row -> {
-                    var cells = row.asFiled();
-                    return used.stream().map(column -> cells.getOrDefault(column, "")).toList();
-                })
-                .toList();
+    private static List<String> columns(List<Map<String, String>> rows) {
+        var used = rows.stream().flatMap(row -> row.keySet().stream()).collect(Collectors.toSet());
+        return COLUMNS.keySet().stream().filter(used::contains).toList();
     }
 
     private static HttpProblem none() {

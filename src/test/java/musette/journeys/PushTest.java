@@ -301,6 +301,23 @@ class PushTest {
         assertThat(page("tour-of-twelve").body()).contains("Rider 3");
     }
 
+    @Test
+    void head_lines_that_were_wrong_are_put_right_by_the_next_request_and_no_row_is_lost() {
+        push("files", token("", true), "# gender: men\n" + file("Tour of Thirteen", 1));
+        var token = token("", true);
+        push("rows", token, "# gender: women\n" + head("Tour of Thirteen") + row(2));
+        await(() ->
+                push("rows", token, "# gender: women\n" + head("Tour of Thirteen") + row(3))
+                                .statusCode()
+                        == 409);
+        push("rows", token, "# gender: men\n" + head("Tour of Thirteen") + row(1));
+        await(() -> page("tour-of-thirteen").body().contains("Rider 3"));
+
+        var rows = row(1) + row(2) + row(3);
+        push("rows", token, "# standing: official\n" + head("Tour of Thirteen") + rows);
+        await(() -> page("tour-of-thirteen").body().contains(">Result · "));
+    }
+
     private static String head(String race) {
         return "# race: %s\n# year: 2023\n%s".formatted(race, HEADER);
     }

@@ -81,6 +81,22 @@ class WatchedFolderTest {
     }
 
     @Test
+    void a_file_that_is_still_to_be_brought_in_is_not_run_over_by_the_next_of_its_name()
+            throws IOException {
+        var earlier = folder.resolve(".musette-result.csv");
+        Files.createDirectory(folder.resolve("taken"));
+        Files.createSymbolicLink(earlier, folder.resolve("taken"));
+        Files.writeString(folder.resolve("result.csv"), RESULT);
+        try (var house = House.open(NOW, "musette.push.folder=" + folder)) {
+            LockSupport.parkNanos(3_000_000_000L);
+            assertThat(folder.resolve("result.csv")).hasContent(RESULT);
+            Files.delete(earlier);
+            await(() -> Files.exists(folder.resolve("taken/result.csv")));
+            assertThat(isThere(house, "tour-of-the-folder")).isFalse();
+        }
+    }
+
+    @Test
     void a_folder_that_is_not_there_stops_the_start_with_a_sentence() {
         assertThatThrownBy(
                         () -> House.open(NOW, "musette.push.folder=" + folder.resolve("nowhere")))

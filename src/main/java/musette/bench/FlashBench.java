@@ -18,8 +18,8 @@ import musette.racing.Gap;
 import musette.racing.Placing;
 import musette.racing.ResultFile;
 import musette.racing.Time;
-import musette.stories.Document.Block;
 import musette.stories.Document.Inline;
+import musette.stories.Document.TextBlock;
 import musette.wire.ParsedFile.ParsedResult;
 import musette.wire.ParsedFile.Quarantined;
 
@@ -189,8 +189,8 @@ final class FlashBench implements Bench {
 
     private static List<Inline> inlines(Flash flash) {
         return Stream.concat(
-                        Stream.<Block>of(flash.headline(), flash.standfirst()),
-                        flash.body().blocks().stream())
+                        Stream.<TextBlock>of(flash.headline(), flash.standfirst()),
+                        flash.body().texts().stream())
                 .flatMap(block -> block.inlines().stream())
                 .toList();
     }

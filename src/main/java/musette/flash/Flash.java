@@ -99,7 +99,7 @@ public record Flash(String kicker, Paragraph headline, Paragraph standfirst, Doc
                                 headline,
                                 standfirst,
                                 new Paragraph(
-                                        body.blocks().stream()
+                                        body.texts().stream()
                                                 .flatMap(block -> block.inlines().stream())
                                                 .toList())))
                 .facts();

@@ -1,25 +1,50 @@
 package musette.front;
 
 import java.util.List;
-import java.util.stream.Collectors;
-import musette.pages.ResultTable;
-import musette.stories.Document;
 
-/// A paragraph or a heading as readers see it.
-///
-/// @param runs its words in order; some lead to a page
-record Passage(boolean isHeading, List<ResultTable.Name> runs) {
-    Passage {
-        runs = List.copyOf(runs);
+/// A block of a story as readers see it.
+sealed interface Passage {
+
+    record Paragraph(List<Run> runs) implements Passage {
+        public Paragraph {
+            runs = List.copyOf(runs);
+        }
     }
 
-    /// Without links.
-    static Passage of(Document.Block block) {
-        return new Passage(
-                block instanceof Document.Heading, List.of(new ResultTable.Name(block.text(), "")));
+    record Heading(String words) implements Passage {}
+
+    /// Words of the story once more, set large.
+    record PullQuote(String words) implements Passage {}
+
+    record Quote(List<Paragraph> paragraphs) implements Passage {
+        public Quote {
+            paragraphs = List.copyOf(paragraphs);
+        }
     }
 
-    String words() {
-        return runs.stream().map(ResultTable.Name::words).collect(Collectors.joining());
+    record Listing(boolean isNumbered, List<Point> points) implements Passage {
+        public Listing {
+            points = List.copyOf(points);
+        }
+
+        record Point(List<Paragraph> paragraphs) {
+            public Point {
+                paragraphs = List.copyOf(paragraphs);
+            }
+        }
+    }
+
+    /// Words that are set alike and lead to the same page.
+    ///
+    /// @param address where they lead, empty for nowhere
+    record Run(String words, String address, boolean isStrong, boolean isEmphasized) {
+        boolean leads() {
+            return !address.isEmpty();
+        }
+
+        /// Whether the page is somebody else's.
+        boolean leavesSite() {
+            return leads() && !address.startsWith("/");
+        }
     }
 }

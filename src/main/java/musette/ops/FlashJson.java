@@ -1,8 +1,8 @@
 package musette.ops;
 
 import musette.flash.Flash;
-import musette.stories.Document.Block;
 import musette.stories.Document.Inline;
+import musette.stories.Document.TextBlock;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 
@@ -17,11 +17,11 @@ final class FlashJson {
         write(flash.headline(), story.putArray("headline"));
         write(flash.standfirst(), story.putArray("standfirst"));
         var body = story.putArray("body");
-        flash.body().blocks().forEach(block -> write(block, body.addArray()));
+        flash.body().texts().forEach(block -> write(block, body.addArray()));
         return JSON.writerWithDefaultPrettyPrinter().writeValueAsString(story);
     }
 
-    private static void write(Block block, ArrayNode words) {
+    private static void write(TextBlock block, ArrayNode words) {
         for (var inline : block.inlines()) {
             var node = words.addObject().put("text", inline.text());
             if (inline instanceof Inline.Fact fact) {

@@ -4,9 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
-/// The body of a story: blocks of text, never markup.
+/// The body of a story: blocks of text, never markup. What may stand in it is said once, in
+/// `story-schema.json`.
 public record Document(List<Block> blocks) {
 
     public Document {
@@ -21,9 +23,19 @@ public record Document(List<Block> blocks) {
                         new Paragraph(List.of(new Inline.Text(standfirst)))));
     }
 
+    /// Every run of lines in the document, in reading order, whatever it stands in.
+    public List<TextBlock> texts() {
+        return blocks.stream().flatMap(block -> block.texts().stream()).toList();
+    }
+
     /// Every fact in the document, in reading order.
     public List<Inline.Fact> facts() {
-        return blocks.stream().flatMap(block -> block.facts().stream()).toList();
+        return texts().stream().flatMap(text -> text.facts().stream()).toList();
+    }
+
+    /// The document with each run of lines written anew.
+    Document mapped(UnaryOperator<TextBlock> change) {
+        return new Document(blocks.stream().map(block -> block.mapped(change)).toList());
     }
 
     /// The first sentence with a fact from that source; empty when there is none.
@@ -37,8 +49,8 @@ public record Document(List<Block> blocks) {
     }
 
     private Optional<Paragraph> sentence(Predicate<FactLink> says) {
-        return blocks.stream()
-                .flatMap(block -> block.sentences().stream())
+        return texts().stream()
+                .flatMap(text -> text.sentences().stream())
                 .filter(sentence -> sentence.facts().stream().map(Inline.Fact::link).anyMatch(says))
                 .findFirst();
     }
@@ -49,9 +61,36 @@ public record Document(List<Block> blocks) {
     }
 
     /// A part of a story that stands on lines of its own.
-    public sealed interface Block {
+    public sealed interface Block permits TextBlock, Quote, Listing, Kept {
+        /// The runs of lines it holds, in reading order.
+        List<TextBlock> texts();
+
+        /// The same block with each of its runs written anew.
+        Block mapped(UnaryOperator<TextBlock> change);
+
+        default String text() {
+            return texts().stream().map(TextBlock::text).collect(Collectors.joining("\n"));
+        }
+    }
+
+    /// Lines of words that follow each other.
+    public sealed interface TextBlock extends Block permits Paragraph, Heading, PullQuote {
         List<Inline> inlines();
 
+        /// A block of the same kind with other words.
+        TextBlock with(List<Inline> other);
+
+        @Override
+        default List<TextBlock> texts() {
+            return List.of(this);
+        }
+
+        @Override
+        default Block mapped(UnaryOperator<TextBlock> change) {
+            return change.apply(this);
+        }
+
+        @Override
         default String text() {
             return inlines().stream().map(Inline::text).collect(Collectors.joining());
         }
@@ -86,7 +125,7 @@ public record Document(List<Block> blocks) {
         }
 
         /// The words from one character up to another; a fact that is cut through is let go.
-        private List<Inline> cut(int start, int end) {
+        default List<Inline> cut(int start, int end) {
             var cut = new ArrayList<Inline>();
             int at = 0;
             for (var inline : inlines()) {
@@ -95,32 +134,162 @@ public record Document(List<Block> blocks) {
                 at += inline.text().length();
                 if (from < to) {
                     var isWhole = from == 0 && to == inline.text().length();
-                    cut.add(isWhole ? inline : new Inline.Text(inline.text().substring(from, to)));
+                    cut.add(
+                            isWhole
+                                    ? inline
+                                    : new Inline.Text(
+                                            inline.text().substring(from, to), inline.marks()));
                 }
             }
             return cut;
         }
     }
 
-    public record Paragraph(List<Inline> inlines) implements Block {
+    public record Paragraph(List<Inline> inlines) implements TextBlock {
         public Paragraph {
             inlines = List.copyOf(inlines);
         }
+
+        @Override
+        public Paragraph with(List<Inline> other) {
+            return new Paragraph(other);
+        }
     }
 
-    public record Heading(List<Inline> inlines) implements Block {
+    public record Heading(List<Inline> inlines) implements TextBlock {
         public Heading {
             inlines = List.copyOf(inlines);
         }
+
+        @Override
+        public Heading with(List<Inline> other) {
+            return new Heading(other);
+        }
+    }
+
+    /// Words of the story set large beside it.
+    public record PullQuote(List<Inline> inlines) implements TextBlock {
+        public PullQuote {
+            inlines = List.copyOf(inlines);
+        }
+
+        @Override
+        public PullQuote with(List<Inline> other) {
+            return new PullQuote(other);
+        }
+    }
+
+    /// What somebody said at length.
+    public record Quote(List<Paragraph> paragraphs) implements Block {
+        public Quote {
+            paragraphs = List.copyOf(paragraphs);
+        }
+
+        @Override
+        public List<TextBlock> texts() {
+            return List.copyOf(paragraphs);
+        }
+
+        @Override
+        public Block mapped(UnaryOperator<TextBlock> change) {
+            return new Quote(mappedEach(paragraphs, change));
+        }
+    }
+
+    /// Points one below the other.
+    ///
+    /// @param isNumbered whether their order counts
+    public record Listing(boolean isNumbered, List<Point> points) implements Block {
+        public Listing {
+            points = List.copyOf(points);
+        }
+
+        public record Point(List<Paragraph> paragraphs) {
+            public Point {
+                paragraphs = List.copyOf(paragraphs);
+            }
+        }
+
+        @Override
+        public List<TextBlock> texts() {
+            return points.stream()
+                    .flatMap(point -> point.paragraphs().stream())
+                    .map(TextBlock.class::cast)
+                    .toList();
+        }
+
+        @Override
+        public Block mapped(UnaryOperator<TextBlock> change) {
+            return new Listing(
+                    isNumbered,
+                    points.stream()
+                            .map(point -> new Point(mappedEach(point.paragraphs(), change)))
+                            .toList());
+        }
+    }
+
+    /// A block that a newer program wrote. This one shows its words and keeps it as it is.
+    ///
+    /// @param json the block's own JSON
+    public record Kept(String json, String words) implements Block {
+        @Override
+        public List<TextBlock> texts() {
+            return List.of();
+        }
+
+        @Override
+        public Block mapped(UnaryOperator<TextBlock> change) {
+            return this;
+        }
+
+        @Override
+        public String text() {
+            return words;
+        }
+    }
+
+    private static List<Paragraph> mappedEach(
+            List<Paragraph> paragraphs, UnaryOperator<TextBlock> change) {
+        return paragraphs.stream()
+                .map(paragraph -> new Paragraph(change.apply(paragraph).inlines()))
+                .toList();
+    }
+
+    /// How words are set, or where they lead.
+    public sealed interface Mark {
+        record Link(String href) implements Mark {}
+
+        record Strong() implements Mark {}
+
+        record Emphasis() implements Mark {}
     }
 
     /// A run of words inside a block.
     public sealed interface Inline {
         String text();
 
-        record Text(String text) implements Inline {}
+        /// How the words are set, in the order of the schema.
+        List<Mark> marks();
+
+        record Text(String text, List<Mark> marks) implements Inline {
+            public Text {
+                marks = List.copyOf(marks);
+            }
+
+            public Text(String text) {
+                this(text, List.of());
+            }
+        }
 
         /// Words that say a fact and know where it comes from.
-        record Fact(String text, FactLink link) implements Inline {}
+        record Fact(String text, FactLink link, List<Mark> marks) implements Inline {
+            public Fact {
+                marks = List.copyOf(marks);
+            }
+
+            public Fact(String text, FactLink link) {
+                this(text, link, List.of());
+            }
+        }
     }
 }

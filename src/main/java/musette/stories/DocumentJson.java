@@ -2,10 +2,17 @@ package musette.stories;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import musette.stories.Document.Block;
 import musette.stories.Document.Heading;
 import musette.stories.Document.Inline;
+import musette.stories.Document.Kept;
+import musette.stories.Document.Listing;
+import musette.stories.Document.Mark;
 import musette.stories.Document.Paragraph;
+import musette.stories.Document.PullQuote;
+import musette.stories.Document.Quote;
+import musette.stories.Document.TextBlock;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
@@ -15,7 +22,8 @@ import tools.jackson.databind.node.ObjectNode;
 /// `{"type":"doc","content":[{"type":"paragraph","content":[{"type":"text","text":"…"},
 /// {"type":"fact","attrs":{"text":"…","kind":"gap","source":"…","value":"…"}}]}]}`.
 ///
-/// Only what the schema knows is read; anything else is an `IllegalArgumentException`.
+/// What the schema doesn't know was written by a newer program: its block is kept as it is. Text
+/// that is no document at all is an `IllegalArgumentException`.
 final class DocumentJson {
     private static final JsonMapper JSON = JsonMapper.shared();
 
@@ -23,39 +31,81 @@ final class DocumentJson {
 
     static String write(Document document) {
         var doc = node("doc");
-        var blocks = doc.putArray("content");
-        document.blocks().forEach(block -> blocks.add(write(block)));
+        write(document.blocks(), doc.putArray("content"));
         return doc.toString();
     }
 
+    static void write(List<? extends Block> blocks, ArrayNode content) {
+        blocks.forEach(block -> content.add(write(block)));
+    }
+
     private static ObjectNode write(Block block) {
-        var node =
-                switch (block) {
-                    case Paragraph paragraph -> node("paragraph");
-                    case Heading heading -> node("heading");
-                };
+        return switch (block) {
+            case Paragraph paragraph -> texts("paragraph", paragraph);
+            case Heading heading -> texts("heading", heading);
+            case PullQuote quote -> texts("pull_quote", quote);
+            case Quote quote -> blocks("quote", quote.paragraphs());
+            case Listing list -> {
+                var node = node(list.isNumbered() ? "ordered_list" : "bullet_list");
+                var points = node.putArray("content");
+                list.points().forEach(it -> points.add(blocks("list_item", it.paragraphs())));
+                yield node;
+            }
+            case Kept kept -> {
+                var node = node("kept");
+                node.putObject("attrs").put("json", kept.json()).put("words", kept.words());
+                yield node;
+            }
+        };
+    }
+
+    private static ObjectNode blocks(String type, List<? extends Block> blocks) {
+        var node = node(type);
+        write(blocks, node.putArray("content"));
+        return node;
+    }
+
+    static ObjectNode texts(String type, TextBlock block) {
+        var node = node(type);
         var inlines = node.putArray("content");
         block.inlines().forEach(inline -> write(inline, inlines));
         return node;
     }
 
     private static void write(Inline inline, ArrayNode inlines) {
-        switch (inline) {
-            case Inline.Text text -> {
-                if (!text.text().isEmpty()) {
-                    inlines.add(node("text").put("text", text.text()));
-                }
-            }
-            case Inline.Fact fact -> {
-                var node = node("fact");
-                node.putObject("attrs")
-                        .put("text", fact.text())
-                        .put("kind", fact.link().kind())
-                        .put("source", fact.link().source())
-                        .put("value", fact.link().value());
-                inlines.add(node);
-            }
+        if (inline.text().isEmpty()) {
+            return;
         }
+        var node =
+                switch (inline) {
+                    case Inline.Text text -> node("text").put("text", text.text());
+                    case Inline.Fact fact -> {
+                        var atom = node("fact");
+                        atom.putObject("attrs")
+                                .put("text", fact.text())
+                                .put("kind", fact.link().kind())
+                                .put("source", fact.link().source())
+                                .put("value", fact.link().value());
+                        yield atom;
+                    }
+                };
+        if (!inline.marks().isEmpty()) {
+            var marks = node.putArray("marks");
+            inline.marks().forEach(mark -> marks.add(write(mark)));
+        }
+        inlines.add(node);
+    }
+
+    private static ObjectNode write(Mark mark) {
+        return switch (mark) {
+            case Mark.Strong strong -> node("strong");
+            case Mark.Emphasis emphasis -> node("emphasis");
+            case Mark.Link link -> {
+                var node = node("link");
+                node.putObject("attrs").put("href", link.href());
+                yield node;
+            }
+        };
     }
 
     private static ObjectNode node(String type) {
@@ -67,22 +117,75 @@ final class DocumentJson {
         if (!"doc".equals(type(doc))) {
             throw new IllegalArgumentException("a document is a node of type doc");
         }
-        var blocks = new ArrayList<Block>();
-        for (var node : doc.path("content")) {
-            blocks.add(readBlock(node));
-        }
-        return new Document(blocks);
+        return new Document(readBlocks(doc));
     }
 
-    private static Block readBlock(JsonNode node) {
+    private static List<Block> readBlocks(JsonNode parent) {
+        var blocks = new ArrayList<Block>();
+        for (var node : parent.path("content")) {
+            blocks.add(readBlock(node));
+        }
+        return blocks;
+    }
+
+    static Block readBlock(JsonNode node) {
+        try {
+            DocumentSchema.current().checkBlock(node);
+        } catch (IllegalArgumentException e) {
+            return new Kept(node.toString(), words(node));
+        }
         return switch (type(node)) {
             case "paragraph" -> new Paragraph(readInlines(node));
             case "heading" -> new Heading(readInlines(node));
-            default -> throw unknown(node);
+            case "pull_quote" -> new PullQuote(readInlines(node));
+            case "quote" -> new Quote(readParagraphs(node));
+            case "bullet_list" -> readList(node, false);
+            case "ordered_list" -> readList(node, true);
+            case "kept" -> readKept(node.path("attrs"));
+            default -> new Kept(node.toString(), words(node));
         };
     }
 
-    private static List<Inline> readInlines(JsonNode block) {
+    private static Listing readList(JsonNode node, boolean isNumbered) {
+        return new Listing(
+                isNumbered,
+                node.path("content")
+                        .valueStream()
+                        .map(item -> new Listing.Point(readParagraphs(item)))
+                        .toList());
+    }
+
+    /// Once this program is as new as the one that wrote the block, it is read as what it is.
+    private static Block readKept(JsonNode attributes) {
+        var json = attributes.path("json").stringValue();
+        try {
+            return readBlock(JSON.readTree(json));
+        } catch (tools.jackson.core.JacksonException e) {
+            return new Kept(json, attributes.path("words").stringValue());
+        }
+    }
+
+    /// Every word below the node, whatever it is.
+    private static String words(JsonNode node) {
+        return switch (type(node)) {
+            case "text" -> node.path("text").asString("");
+            case "fact" -> node.path("attrs").path("text").asString("");
+            default ->
+                    node.path("content")
+                            .valueStream()
+                            .map(DocumentJson::words)
+                            .collect(Collectors.joining());
+        };
+    }
+
+    private static List<Paragraph> readParagraphs(JsonNode parent) {
+        return parent.path("content")
+                .valueStream()
+                .map(node -> new Paragraph(readInlines(node)))
+                .toList();
+    }
+
+    static List<Inline> readInlines(JsonNode block) {
         var inlines = new ArrayList<Inline>();
         for (var node : block.path("content")) {
             inlines.add(readInline(node));
@@ -91,35 +194,29 @@ final class DocumentJson {
     }
 
     private static Inline readInline(JsonNode node) {
-        return switch (type(node)) {
-            case "text" -> new Inline.Text(string(node, "text"));
-            case "fact" -> readFact(node.path("attrs"));
-            default -> throw unknown(node);
-        };
+        var marks = node.path("marks").valueStream().map(DocumentJson::readMark).toList();
+        if (type(node).equals("text")) {
+            return new Inline.Text(node.path("text").stringValue(), marks);
+        }
+        var attributes = node.path("attrs");
+        return new Inline.Fact(
+                attributes.path("text").stringValue(),
+                new FactLink(
+                        attributes.path("kind").stringValue(),
+                        attributes.path("source").stringValue(),
+                        attributes.path("value").stringValue()),
+                marks);
     }
 
-    private static Inline.Fact readFact(JsonNode attributes) {
-        return new Inline.Fact(
-                string(attributes, "text"),
-                new FactLink(
-                        string(attributes, "kind"),
-                        string(attributes, "source"),
-                        string(attributes, "value")));
+    private static Mark readMark(JsonNode mark) {
+        return switch (type(mark)) {
+            case "strong" -> new Mark.Strong();
+            case "emphasis" -> new Mark.Emphasis();
+            default -> new Mark.Link(mark.path("attrs").path("href").stringValue());
+        };
     }
 
     private static String type(JsonNode node) {
         return node.path("type").asString("");
-    }
-
-    private static String string(JsonNode node, String name) {
-        var value = node.path(name);
-        if (!value.isString()) {
-            throw new IllegalArgumentException("a document node lacks its " + name);
-        }
-        return value.stringValue();
-    }
-
-    private static IllegalArgumentException unknown(JsonNode node) {
-        return new IllegalArgumentException("a document can't hold a " + type(node));
     }
 }

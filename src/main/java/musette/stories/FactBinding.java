@@ -4,11 +4,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.IntStream;
+import java.util.concurrent.atomic.AtomicInteger;
 import musette.stories.Document.Block;
-import musette.stories.Document.Heading;
 import musette.stories.Document.Inline;
-import musette.stories.Document.Paragraph;
+import musette.stories.Document.TextBlock;
 
 /// Carries facts from one revision into the next, which came as plain words.
 ///
@@ -66,28 +65,30 @@ final class FactBinding {
 
     /// A changed passage, with those facts of the old one that its words still carry.
     private static List<Block> rewritten(List<Block> before, List<Block> after) {
+        var told = new Document(before).texts();
         if (after.isEmpty() || new Document(before).facts().isEmpty()) {
             return after;
         }
-        var old = Words.of(before);
-        var fresh = Words.of(after);
+        var old = Words.of(told);
+        var fresh = Words.of(new Document(after).texts());
         if (!Alignment.fits(old.texts(), fresh.texts())) {
             return after;
         }
         var alignment = Alignment.of(old.texts(), fresh.texts());
         var kept =
-                places(before).stream()
+                places(told).stream()
                         .flatMap(place -> carried(place, old, fresh, alignment).stream())
                         .toList();
-        return IntStream.range(0, after.size())
-                .mapToObj(b -> bound(b, after.get(b), kept))
-                .toList();
+        var index = new AtomicInteger();
+        return new Document(after)
+                .mapped(text -> bound(index.getAndIncrement(), text, kept))
+                .blocks();
     }
 
     /// Where a fact stands: from one character of a block to another.
     private record Place(FactLink link, int block, int start, int end) {}
 
-    private static List<Place> places(List<Block> blocks) {
+    private static List<Place> places(List<TextBlock> blocks) {
         var places = new ArrayList<Place>();
         for (int block = 0; block < blocks.size(); block++) {
             int start = 0;
@@ -145,7 +146,7 @@ final class FactBinding {
     }
 
     /// The block's words, cut where facts begin and end.
-    private static Block bound(int index, Block block, List<Place> facts) {
+    private static TextBlock bound(int index, TextBlock block, List<Place> facts) {
         var text = block.text();
         var inlines = new ArrayList<Inline>();
         int done = 0;
@@ -162,9 +163,6 @@ final class FactBinding {
         if (done < text.length()) {
             inlines.add(new Inline.Text(text.substring(done)));
         }
-        return switch (block) {
-            case Paragraph paragraph -> new Paragraph(inlines);
-            case Heading heading -> new Heading(inlines);
-        };
+        return block.with(inlines);
     }
 }

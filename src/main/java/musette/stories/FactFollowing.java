@@ -11,10 +11,9 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import musette.stories.Document.Block;
-import musette.stories.Document.Heading;
 import musette.stories.Document.Inline;
 import musette.stories.Document.Paragraph;
+import musette.stories.Document.TextBlock;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -164,9 +163,9 @@ public class FactFollowing {
 
     private static Set<String> sentences(Manuscript.Revision revision) {
         return Stream.of(revision.heads(), revision.body())
-                .flatMap(document -> document.blocks().stream())
+                .flatMap(document -> document.texts().stream())
                 .flatMap(block -> block.sentences().stream())
-                .map(Block::text)
+                .map(TextBlock::text)
                 .collect(Collectors.toSet());
     }
 
@@ -200,30 +199,23 @@ public class FactFollowing {
 
     private static Document following(
             Document document, Answer answer, Document fresh, Predicate<String> mayGo) {
-        return new Document(
-                document.blocks().stream()
-                        .map(block -> following(block, answer, fresh, mayGo))
-                        .toList());
+        return document.mapped(text -> following(text, answer, fresh, mayGo));
     }
 
-    private static Block following(
-            Block block, Answer answer, Document fresh, Predicate<String> mayGo) {
+    private static TextBlock following(
+            TextBlock block, Answer answer, Document fresh, Predicate<String> mayGo) {
         Predicate<Paragraph> goes =
                 sentence -> answer.isDeniedBy(sentence) && mayGo.test(sentence.text());
         if (block.sentences().stream().noneMatch(goes)) {
             return block;
         }
-        var inlines = joined(replaced(block.sentences(), goes, fresh));
-        return switch (block) {
-            case Paragraph paragraph -> new Paragraph(inlines);
-            case Heading heading -> new Heading(inlines);
-        };
+        return block.with(joined(replaced(block.sentences(), goes, fresh)));
     }
 
     /// With the fresh sentence where the first of the wrong ones stood, unless it is there already.
     private static List<Paragraph> replaced(
             List<Paragraph> sentences, Predicate<Paragraph> goes, Document fresh) {
-        var said = fresh.blocks().stream().map(block -> new Paragraph(block.inlines())).toList();
+        var said = fresh.texts().stream().map(block -> new Paragraph(block.inlines())).toList();
         var replaced = new ArrayList<Paragraph>();
         for (var sentence : sentences) {
             if (!goes.test(sentence)) {

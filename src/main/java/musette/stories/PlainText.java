@@ -2,54 +2,100 @@ package musette.stories;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import musette.stories.Document.Block;
 import musette.stories.Document.Heading;
 import musette.stories.Document.Inline;
+import musette.stories.Document.Kept;
+import musette.stories.Document.Listing;
 import musette.stories.Document.Paragraph;
+import musette.stories.Document.PullQuote;
+import musette.stories.Document.Quote;
 
-/// A document as an editor types it: paragraphs parted by an empty line, a heading on a line that
-/// starts with `## `. Single line breaks and runs of blanks are one blank, as on the page.
+/// A document as it is typed where the editor's scripts don't run: paragraphs parted by an empty
+/// line; `## ` starts a heading, `> ` a quote, `>> ` a pull quote, `- ` a point of a list and `1. `
+/// one of a numbered list. Other line breaks and runs of blanks are one blank, as on the page.
 final class PlainText {
-    private static final String HEADING = "## ";
+    private static final Pattern SIGN = Pattern.compile("(##|>>|>|-|[0-9]{1,3}[.]) +(.*)");
 
     private PlainText() {}
 
     static String of(Document document) {
-        return document.blocks().stream()
-                .map(block ->
-                        switch (block) {
-                            case Paragraph paragraph -> paragraph.text();
-                            case Heading heading -> HEADING + heading.text();
-                        })
-                .collect(Collectors.joining("\n\n"));
+        return document.blocks().stream().map(PlainText::of).collect(Collectors.joining("\n\n"));
+    }
+
+    private static String of(Block block) {
+        return switch (block) {
+            case Paragraph paragraph -> paragraph.text();
+            case Heading heading -> "## " + heading.text();
+            case PullQuote quote -> ">> " + quote.text();
+            case Quote quote -> lines(quote.paragraphs(), paragraph -> "> " + paragraph.text());
+            case Listing list ->
+                    lines(
+                            list.points(),
+                            point ->
+                                    (list.isNumbered() ? "1. " : "- ")
+                                            + lines(point.paragraphs(), Paragraph::text)
+                                                    .replace('\n', ' '));
+            case Kept kept -> kept.text();
+        };
+    }
+
+    private static <T> String lines(List<T> parts, Function<T, String> line) {
+        return parts.stream().map(line).collect(Collectors.joining("\n"));
     }
 
     /// The words as a document without facts.
     static Document read(String text) {
         var blocks = new ArrayList<Block>();
-        var paragraph = new ArrayList<String>();
-        text.lines()
-                .map(line -> line.replaceAll("\\s+", " ").strip())
-                .forEach(line -> {
-                    if (line.isEmpty() || line.startsWith(HEADING)) {
-                        end(paragraph, blocks);
-                    }
-                    if (line.startsWith(HEADING)) {
-                        blocks.add(new Heading(words(line.substring(HEADING.length()))));
-                    } else if (!line.isEmpty()) {
-                        paragraph.add(line);
-                    }
-                });
-        end(paragraph, blocks);
+        var lines = new ArrayList<String>();
+        var signs = "";
+        for (var line : text.lines().map(it -> it.replaceAll("\\s+", " ").strip()).toList()) {
+            var sign = SIGN.matcher(line);
+            var kind = sign.matches() ? kind(sign) : "";
+            if (line.isEmpty() || !kind.equals(signs) || kind.startsWith("#")) {
+                end(signs, lines, blocks);
+            }
+            signs = kind;
+            if (!line.isEmpty()) {
+                lines.add(kind.isEmpty() ? line : sign.group(2));
+            }
+        }
+        end(signs, lines, blocks);
         return new Document(blocks);
     }
 
-    private static void end(List<String> paragraph, List<Block> blocks) {
-        if (!paragraph.isEmpty()) {
-            blocks.add(new Paragraph(words(String.join(" ", paragraph))));
-            paragraph.clear();
+    private static String kind(Matcher sign) {
+        return sign.group(1).endsWith(".") ? "1." : sign.group(1);
+    }
+
+    private static void end(String sign, List<String> lines, List<Block> blocks) {
+        if (lines.isEmpty()) {
+            return;
         }
+        var words = String.join(" ", lines);
+        var each = lines.stream().map(PlainText::paragraph).toList();
+        blocks.add(
+                switch (sign) {
+                    case "##" -> new Heading(words(words));
+                    case ">>" -> new PullQuote(words(words));
+                    case ">" -> new Quote(each);
+                    case "-", "1." ->
+                            new Listing(
+                                    sign.equals("1."),
+                                    each.stream()
+                                            .map(it -> new Listing.Point(List.of(it)))
+                                            .toList());
+                    default -> new Paragraph(words(words));
+                });
+        lines.clear();
+    }
+
+    private static Paragraph paragraph(String words) {
+        return new Paragraph(words(words));
     }
 
     private static List<Inline> words(String words) {

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
-import musette.stories.Document.Block;
+import musette.stories.Document.TextBlock;
 
 /// The words of a passage in reading order, each with the block it stands in and its place there.
 ///
@@ -28,7 +28,7 @@ record Words(List<Word> list) {
         }
     }
 
-    static Words of(List<Block> blocks) {
+    static Words of(List<TextBlock> blocks) {
         var words = new ArrayList<Word>();
         for (int block = 0; block < blocks.size(); block++) {
             var matcher = WORD.matcher(blocks.get(block).text());

@@ -13,8 +13,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import musette.stories.Document.Block;
 import musette.stories.Document.Inline;
+import musette.stories.Document.TextBlock;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -89,8 +89,8 @@ class FlashTest {
                         flanders())
                 .flatMap(flash ->
                         Stream.concat(
-                                Stream.<Block>of(flash.headline(), flash.standfirst()),
-                                flash.body().blocks().stream()))
+                                Stream.<TextBlock>of(flash.headline(), flash.standfirst()),
+                                flash.body().texts().stream()))
                 .flatMap(block -> block.inlines().stream())
                 .filter(Inline.Text.class::isInstance)
                 .forEach(text -> assertThat(text.text()).doesNotContainPattern(NUMBER));

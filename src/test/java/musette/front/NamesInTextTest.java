@@ -8,7 +8,6 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import musette.pages.ResultTable;
 import musette.racing.Edition;
 import musette.racing.Placing;
 import musette.racing.Race;
@@ -52,17 +51,16 @@ class NamesInTextTest {
         var heading =
                 new Document.Heading(List.of(new Document.Inline.Text("Ion Izagirre, alone")));
         assertThat(new NamesInText(Optional.of(result())).in(List.of(heading)))
-                .containsExactly(Passage.of(heading));
+                .containsExactly(new Passage.Heading("Ion Izagirre, alone"));
     }
 
     private static String text(NamesInText names, String words) {
         var block = new Document.Paragraph(List.of(new Document.Inline.Text(words)));
-        return names.in(List.of(block)).getFirst().runs().stream()
-                .map(NamesInTextTest::text)
-                .collect(Collectors.joining());
+        return ((Passage.Paragraph) names.in(List.of(block)).getFirst())
+                .runs().stream().map(NamesInTextTest::text).collect(Collectors.joining());
     }
 
-    private static String text(ResultTable.Name run) {
+    private static String text(Passage.Run run) {
         return run.leads() ? "[%s %s]".formatted(run.words(), run.address()) : run.words();
     }
 

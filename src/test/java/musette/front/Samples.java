@@ -3,6 +3,7 @@ package musette.front;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import musette.pages.Moment;
 import musette.pages.Preview;
@@ -63,8 +64,8 @@ final class Samples {
                 Moment.after(FINISH, FINISH.plusSeconds(1_140), MADRID),
                 false,
                 List.of(),
-                List.of(Passage.of(body().getFirst())),
-                walled ? List.of() : body().subList(1, 4).stream().map(Passage::of).toList(),
+                passages(body().subList(0, 1)),
+                walled ? List.of() : passages(body().subList(1, 4)),
                 result(winner),
                 access,
                 letters(),
@@ -256,5 +257,9 @@ final class Samples {
                 "Inés Larrañaga",
                 "Follows Basque and Navarrese races from the back of a motorbike since 2011.",
                 days());
+    }
+
+    private static List<Passage> passages(List<Document.Block> blocks) {
+        return new NamesInText(Optional.empty()).in(blocks);
     }
 }

@@ -226,7 +226,7 @@ class FactBindingTest {
     }
 
     private static String inBrackets(Document document) {
-        return document.blocks().stream()
+        return document.texts().stream()
                 .flatMap(block -> block.inlines().stream())
                 .map(inline ->
                         switch (inline) {

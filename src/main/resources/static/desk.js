@@ -1,5 +1,5 @@
-// The desk's keys, a guard over unsaved words, and a count of them. Every act has a button; this
-// only makes the buttons quicker.
+// The desk's keys and what is dropped on it. Every act has a button; this only makes the buttons
+// quicker.
 
 const editor = document.getElementById("editor");
 const status = document.getElementById("status");
@@ -77,7 +77,7 @@ document.addEventListener("keydown", (event) => {
         if (event.key === "Enter" && press("publish", "Publishing…")) event.preventDefault();
         if (event.key.toLowerCase() === "s" && editor) {
             event.preventDefault();
-            keep();
+            editor.requestSubmit();
         }
         return;
     }
@@ -101,98 +101,6 @@ showKeySwitch();
 
 /* Editor */
 
-const PARTS_OF_A_SAVE = ["state", "marks", "fact-list", "steps"];
-let kept = editor ? typed() : "";
-let isSaving = false;
-
-function typed() {
-    return new URLSearchParams(new FormData(editor)).toString();
-}
-
-function isKept() {
-    return typed() === kept;
-}
-
-// Saves where one is: the caret stays, and what is typed meanwhile is not saved yet.
-async function keep() {
-    if (isSaving) return;
-    isSaving = true;
-    say("Saving…");
-    try {
-        let { answer, page, sent } = await send();
-        if (answer.status === 403 && takeToken(page)) ({ answer, page, sent } = await send());
-        if (answer.ok && page.getElementById("editor")) takeOver(page, sent);
-        else if (answer.status === 409 || answer.status === 422) showOnItsPage();
-        else explain(page);
-    } catch {
-        say("Not saved: the newsroom can't be reached. Your words are still here; try again.");
-    } finally {
-        isSaving = false;
-    }
-}
-
-async function send() {
-    const sent = typed();
-    const answer = await fetch(editor.action, {
-        method: "POST",
-        headers: { "Content-Type": "application/x-www-form-urlencoded", "Accept": "text/html" },
-        body: sent,
-    });
-    const page = new DOMParser().parseFromString(await answer.text(), "text/html");
-    return { answer, page, sent };
-}
-
-// The form's token ends with the browser's session; an answer brings a fresh one.
-function takeToken(page) {
-    const token = page.querySelector("input[name=_csrf]")?.value;
-    if (!token) return false;
-    const isUntouched = isKept();
-    document.querySelectorAll("input[name=_csrf]").forEach((field) => { field.value = token; });
-    if (isUntouched) kept = typed();
-    return true;
-}
-
-function takeOver(page, sent) {
-    const isUntouched = typed() === sent;
-    editor.elements.revision.value = page.getElementById("editor").elements.revision.value;
-    for (const id of PARTS_OF_A_SAVE) {
-        document.getElementById(id).replaceWith(page.getElementById(id));
-    }
-    offerToShow();
-    if (isUntouched) kept = typed();
-    const time = new Date().toLocaleTimeString([], { hour: "2-digit", minute: "2-digit" });
-    say(isUntouched ? `${page.getElementById("notice").textContent} ${time}` : "Not saved yet");
-}
-
-// Words that contradict the result are found by where they stood when they were saved, or where
-// they stand first now.
-function showInText(button) {
-    const { field, start, words } = button.dataset;
-    const area = document.getElementById(field);
-    const isThere = area.value.startsWith(words, Number(start));
-    const from = isThere ? Number(start) : area.value.indexOf(words);
-    area.focus();
-    if (from >= 0) area.setSelectionRange(from, from + words.length);
-}
-
-function offerToShow() {
-    document.querySelectorAll(".marks .show").forEach((button) => { button.hidden = false; });
-}
-
-// A conflict or a fault is shown with both texts or beside its field.
-function showOnItsPage() {
-    kept = typed();
-    editor.submit();
-}
-
-// Signed out, say: the words stay until the next try.
-function explain(page) {
-    takeToken(page);
-    say(`Not saved, your words are still here. ${page.querySelector("h1")?.textContent ?? ""}`);
-    const door = page.querySelector("main a[target=_blank]");
-    if (door) status.append(" ", door);
-}
-
 function countDown(button) {
     const seconds = document.getElementById("undo-seconds");
     let left = 10;
@@ -207,32 +115,9 @@ function countDown(button) {
 }
 
 if (editor) {
-    const words = document.getElementById("words");
-    const text = document.getElementById("text");
     const undo = document.getElementById("undo");
-
-    editor.addEventListener("input", () => {
-        wasTyped = true;
-        say(isKept() ? "" : "Not saved yet");
-        words.textContent = text.value.split(/\s+/).filter(Boolean).length;
-    });
-    editor.addEventListener("submit", (event) => {
-        if (event.submitter?.hasAttribute("formaction")) {
-            kept = typed();
-        } else {
-            event.preventDefault();
-            keep();
-        }
-    });
-    window.addEventListener("beforeunload", (event) => {
-        if (!isKept()) event.preventDefault();
-    });
+    editor.addEventListener("input", () => { wasTyped = true; });
     if (undo) countDown(undo);
-    offerToShow();
-    editor.addEventListener("click", (event) => {
-        const button = event.target.closest(".show");
-        if (button) showInText(button);
-    });
 }
 
 const bring = document.getElementById("bring-form");

@@ -20,9 +20,9 @@ import musette.site.Who;
 import musette.staff.Staff;
 import musette.stories.Edit;
 import musette.stories.Manuscript;
-import musette.stories.Manuscripts;
 import musette.stories.Plan;
 import musette.stories.Publication;
+import musette.stories.Revisions;
 import musette.stories.Timetable;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -33,7 +33,7 @@ class Editor {
     private static final int MOST_REVISIONS = 50;
     private static final int MOST_CHOICES = 30;
 
-    private final Manuscripts manuscripts;
+    private final Revisions revisions;
     private final Publication publication;
     private final Timetable timetable;
     private final Results results;
@@ -43,7 +43,7 @@ class Editor {
     private final Frame.Frames frames;
 
     Editor(
-            Manuscripts manuscripts,
+            Revisions revisions,
             Publication publication,
             Timetable timetable,
             Results results,
@@ -51,7 +51,7 @@ class Editor {
             Staff staff,
             Times times,
             Frame.Frames frames) {
-        this.manuscripts = manuscripts;
+        this.revisions = revisions;
         this.publication = publication;
         this.timetable = timetable;
         this.results = results;
@@ -102,6 +102,8 @@ class Editor {
                 frames.withForms(story.headline(), ""),
                 "/desk/stories/" + story.id(),
                 form,
+                form.isAsSaved(story) ? story.text().write() : "",
+                story.head(),
                 story.state() == Manuscript.State.DRAFT,
                 story.state() == Manuscript.State.LIVE,
                 mayPublish,
@@ -195,7 +197,7 @@ class Editor {
     private List<Step> history(Manuscript story, Map<Long, String> names) {
         record Dated(Instant at, Step step) {}
         var steps = new ArrayList<Dated>();
-        for (var act : manuscripts.acts(story.id())) {
+        for (var act : revisions.acts(story.id())) {
             var words =
                     "%s version %d%s"
                             .formatted(
@@ -206,7 +208,7 @@ class Editor {
                     new Step(words, name(act.by(), names), times.words(act.at()), act.note(), "");
             steps.add(new Dated(act.at(), step));
         }
-        for (var revision : manuscripts.revisions(story.id(), MOST_REVISIONS)) {
+        for (var revision : revisions.revisions(story.id(), MOST_REVISIONS)) {
             var address = "/desk/stories/%d/revisions/%d".formatted(story.id(), revision.number());
             var words =
                     "%s version %d"

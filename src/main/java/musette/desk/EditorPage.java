@@ -11,6 +11,9 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param form what stands in the fields
 /// @param state where the story stands with its readers, in words
+/// @param story the newest version as the editor's script reads it, empty where other words stand
+///   in the fields
+/// @param revision number of the newest
 /// @param isDraft whether readers have never seen it
 /// @param mayPublish whether this person may change what readers see
 /// @param mayUndo whether this person has just shown readers something and may take it back
@@ -32,6 +35,8 @@ record EditorPage(
         Frame frame,
         String path,
         StoryForm form,
+        String story,
+        int revision,
         boolean isDraft,
         boolean isLive,
         boolean mayPublish,
@@ -98,8 +103,9 @@ record EditorPage(
     /// A fact as the desk checks it.
     ///
     /// @param says where it comes from: `Skjelmose, +0:13, row 3`
+    /// @param source as `FactLink` has it
     /// @param row the number of that row, 0 for none
-    record FactLine(String text, String says, int row) {}
+    record FactLine(String text, String source, String says, int row) {}
 
     /// @param number counted from 1
     record ResultLine(int number, String place, String rider, String time) {}

@@ -33,7 +33,12 @@ record FactWords(@Nullable Result result) {
         var lines = new ArrayList<FactLine>();
         for (var fact : facts) {
             var row = row(fact.link());
-            lines.add(new FactLine(fact.text(), words(fact.link(), row), row.orElse(0)));
+            lines.add(
+                    new FactLine(
+                            fact.text(),
+                            fact.link().source(),
+                            words(fact.link(), row),
+                            row.orElse(0)));
         }
         return lines;
     }

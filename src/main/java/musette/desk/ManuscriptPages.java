@@ -20,6 +20,7 @@ import musette.stories.Draft;
 import musette.stories.Edit;
 import musette.stories.Manuscript;
 import musette.stories.Manuscripts;
+import musette.stories.Revisions;
 import musette.stories.Stories;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
@@ -64,6 +65,7 @@ class ManuscriptPages {
 
     private final Stories stories;
     private final Manuscripts manuscripts;
+    private final Revisions revisions;
     private final Staff staff;
     private final Editor editor;
     private final StoryPages pages;
@@ -75,6 +77,7 @@ class ManuscriptPages {
     ManuscriptPages(
             Stories stories,
             Manuscripts manuscripts,
+            Revisions revisions,
             Staff staff,
             Editor editor,
             StoryPages pages,
@@ -84,6 +87,7 @@ class ManuscriptPages {
             Frame.Frames frames) {
         this.stories = stories;
         this.manuscripts = manuscripts;
+        this.revisions = revisions;
         this.staff = staff;
         this.editor = editor;
         this.pages = pages;
@@ -147,7 +151,7 @@ class ManuscriptPages {
     private ResponseEntity<byte[]> reading(
             Manuscript story, int number, String title, @Nullable CsrfToken csrf) {
         var revision =
-                manuscripts
+                revisions
                         .revision(story.id(), number)
                         .orElseThrow(() -> HttpProblem.notFound("There is no such version."));
         var who = staff.names().getOrDefault(revision.savedBy(), "somebody");

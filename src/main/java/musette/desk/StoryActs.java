@@ -28,8 +28,8 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/// What an editor does to a story. Every button of the editor's page sends the whole form, and
-/// every act first saves what was typed, so that no act can lose words.
+/// What an editor does to a story. Where no script has sent the words before, every button sends
+/// them with its form, and every act first saves them, so that no act can lose any.
 @Controller
 @MayCall(Who.STAFF)
 class StoryActs {
@@ -77,7 +77,7 @@ class StoryActs {
         return saved(
                 new Asked(id, request),
                 (form, who) ->
-                        proofread(id, form, () -> publication.publish(id, who, form.revision())));
+                        proofread(id, form, () -> publication.publish(id, who, form.version())));
     }
 
     /// Goes live by itself later.
@@ -92,7 +92,7 @@ class StoryActs {
                                         proofread(
                                                 id,
                                                 form,
-                                                () -> timetable.plan(id, who, form.revision(), at)))
+                                                () -> timetable.plan(id, who, form.version(), at)))
                                 .orElse(new NotDone("Choose the day and the time.")));
     }
 
@@ -113,7 +113,7 @@ class StoryActs {
                         proofread(
                                 id,
                                 form,
-                                () -> publication.correct(id, who, form.revision(), form.note())));
+                                () -> publication.correct(id, who, form.version(), form.note())));
     }
 
     @PostMapping("/desk/stories/{id}/withdrawal")
@@ -275,10 +275,13 @@ class StoryActs {
         var form = StoryForm.of(asked.request());
         var who = OnDuty.member(asked.request());
         var story = find(asked.story());
-        return switch (manuscripts.save(story.id(), who, form.revision(), form.edit())) {
+        if (!form.hasWords()) {
+            return acted(asked, form, who, act);
+        }
+        return switch (manuscripts.save(story.id(), who, form.version(), form.edit())) {
             case Saving.Saved saved -> {
                 var then = act == KEEP && saved.isOverOwn() ? KEEP_OVER_OWN : act;
-                yield acted(asked, form.over(saved.revision()), who, then);
+                yield acted(asked, form.over(saved.version()), who, then);
             }
             case Saving.Refused refused ->
                     page(
@@ -291,7 +294,7 @@ class StoryActs {
                     page(
                             HttpStatus.CONFLICT,
                             stale.newer(),
-                            form.over(stale.newer().head()),
+                            form.over(stale.newer().version()),
                             Answer.conflict(stale.newer()),
                             asked.request());
         };
@@ -305,7 +308,7 @@ class StoryActs {
                     page(
                             HttpStatus.UNPROCESSABLE_CONTENT,
                             find(asked.story()),
-                            form,
+                            form.showing(find(asked.story())),
                             Answer.problem(notDone.reason(), part(asked.request())),
                             asked.request());
         };

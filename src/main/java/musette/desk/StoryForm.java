@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 
 /// The fields of the editor as the browser sent them.
 ///
-/// @param revision the revision the editor started from
+/// @param version of the story that the editor shows
+/// @param hasWords whether the words came with it; the editor's script has sent them before
 /// @param text the body as plain words
 /// @param note what readers are told of a correction
 /// @param reason what readers are told of a withdrawal
@@ -17,7 +18,8 @@ import org.jspecify.annotations.Nullable;
 /// @param result the number of the result whose table the story is to carry, empty for none
 /// @param seen which contradictions to the result the page has shown, see `Proof.digest`
 record StoryForm(
-        int revision,
+        int version,
+        boolean hasWords,
         String kicker,
         String headline,
         String standfirst,
@@ -31,7 +33,8 @@ record StoryForm(
 
     static StoryForm of(HttpServletRequest request) {
         return new StoryForm(
-                revision(request.getParameter("revision")),
+                version(request.getParameter("version")),
+                request.getParameter("headline") != null,
                 field(request, "kicker"),
                 field(request, "headline"),
                 field(request, "standfirst"),
@@ -47,7 +50,8 @@ record StoryForm(
     /// The form as it first stands on the page.
     static StoryForm of(Manuscript story) {
         return new StoryForm(
-                story.head(),
+                story.version(),
+                true,
                 story.kicker(),
                 story.headline(),
                 story.standfirst(),
@@ -60,14 +64,49 @@ record StoryForm(
                 "");
     }
 
+    /// With the words of the newest version where the form brought none.
+    StoryForm showing(Manuscript story) {
+        return hasWords
+                ? this
+                : new StoryForm(
+                        story.version(),
+                        false,
+                        story.kicker(),
+                        story.headline(),
+                        story.standfirst(),
+                        story.plainText(),
+                        note,
+                        reason,
+                        address,
+                        at,
+                        result,
+                        seen);
+    }
+
+    /// Whether the fields show the newest version and nothing else.
+    boolean isAsSaved(Manuscript story) {
+        return !hasWords || edit().equals(of(story).edit());
+    }
+
     Edit edit() {
         return new Edit(kicker, headline, standfirst, text);
     }
 
-    /// The same words, now typed over another revision.
+    /// The same words, now typed over another version.
     StoryForm over(int other) {
         return new StoryForm(
-                other, kicker, headline, standfirst, text, note, reason, address, at, result, seen);
+                other,
+                hasWords,
+                kicker,
+                headline,
+                standfirst,
+                text,
+                note,
+                reason,
+                address,
+                at,
+                result,
+                seen);
     }
 
     /// As a reader would count them.
@@ -80,7 +119,7 @@ record StoryForm(
         return value == null ? "" : value;
     }
 
-    private static int revision(@Nullable String number) {
+    private static int version(@Nullable String number) {
         if (number == null || !number.matches("[0-9]{1,9}")) {
             throw HttpProblem.badRequest("This form is not complete. Open the story again.");
         }

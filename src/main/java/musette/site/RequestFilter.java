@@ -46,6 +46,9 @@ class RequestFilter extends OncePerRequestFilter {
             HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         SafeHeaders.on(response);
+        if (request.getRequestURI().startsWith("/desk")) {
+            SafeHeaders.atTheDesk(response);
+        }
         if (settings.secure()) {
             SafeHeaders.secureOn(response);
         }

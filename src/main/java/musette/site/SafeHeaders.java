@@ -13,6 +13,15 @@ public final class SafeHeaders {
                     + " img-src 'self' data:; connect-src 'self'; form-action 'self';"
                     + " base-uri 'none'; frame-ancestors 'none'; manifest-src 'self'";
 
+    /// At the desk the editor's import map may stand in its page, and no text becomes markup but by
+    /// the editor's own policy (Trusted Types).
+    private static final String AT_THE_DESK =
+            CONTENT_SECURITY_POLICY.replace(
+                            "script-src 'self'",
+                            "script-src 'self' '%s'".formatted(Assets.importMapHash()))
+                    + "; require-trusted-types-for 'script'; trusted-types ProseMirrorClipboard"
+                    + " desk";
+
     private static final Map<String, String> ALL =
             Map.of(
                     "Content-Security-Policy",
@@ -30,6 +39,10 @@ public final class SafeHeaders {
 
     public static void on(HttpServletResponse response) {
         ALL.forEach(response::setHeader);
+    }
+
+    static void atTheDesk(HttpServletResponse response) {
+        response.setHeader("Content-Security-Policy", AT_THE_DESK);
     }
 
     /// Lets other sites show this one answer in a frame of theirs.

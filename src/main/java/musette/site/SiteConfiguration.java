@@ -41,6 +41,12 @@ class SiteConfiguration implements WebMvcConfigurer {
 
     @Override
     public void addResourceHandlers(ResourceHandlerRegistry registry) {
+        registry.addResourceHandler(Assets.modulesPattern())
+                .addResourceLocations(Assets.modules())
+                .setCacheControl(
+                        CacheControl.maxAge(Duration.ofDays(365)).cachePublic().immutable())
+                .resourceChain(true)
+                .addResolver(new CompressedFiles());
         registry.addResourceHandler(Assets.pattern())
                 .addResourceLocations("classpath:/static/")
                 .setCacheControl(

@@ -31,6 +31,12 @@ public record Edit(String kicker, String headline, String standfirst, String tex
         if (headline.isEmpty()) {
             faults.add(new Fault("headline", "A story needs a headline."));
         }
+        faults.addAll(tooLong(kicker, headline, standfirst, text));
+        return faults;
+    }
+
+    static List<Fault> tooLong(String kicker, String headline, String standfirst, String text) {
+        var faults = new ArrayList<Fault>();
         tooLong("kicker", "The kicker", kicker, LONGEST_KICKER, faults);
         tooLong("headline", "The headline", headline, LONGEST_HEADLINE, faults);
         tooLong("standfirst", "The standfirst", standfirst, LONGEST_STANDFIRST, faults);

@@ -42,6 +42,7 @@ public class FactFollowing {
     private final TransactionTemplate transaction;
     private final Clock clock;
     private final Manuscripts manuscripts;
+    private final Revisions revisions;
 
     public FactFollowing(
             JdbcClient sql, TransactionTemplate transaction, Clock clock, Manuscripts manuscripts) {
@@ -49,6 +50,7 @@ public class FactFollowing {
         this.transaction = transaction;
         this.clock = clock;
         this.manuscripts = manuscripts;
+        revisions = new Revisions(sql);
     }
 
     /// What came of it.
@@ -149,7 +151,7 @@ public class FactFollowing {
     private Set<String> writtenByFlash(long story) {
         var written = new HashSet<String>();
         var before = Set.<String>of();
-        for (var revision : manuscripts.revisions(story, MOST_REVISIONS).reversed()) {
+        for (var revision : revisions.revisions(story, MOST_REVISIONS).reversed()) {
             var sentences = sentences(revision);
             if (!revision.why().equals("edited")) {
                 var fresh = new HashSet<>(sentences);

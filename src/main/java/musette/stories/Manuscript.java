@@ -10,17 +10,20 @@ import org.jspecify.annotations.Nullable;
 /// A story as the desk works on it: its newest revision, whatever readers see.
 ///
 /// @param head number of that revision
+/// @param version how often its newest text has changed
 /// @param heads headline and standfirst with the facts they say
 /// @param published number of the revision readers see
 /// @param edition the race's edition it reports, if any
 /// @param result the result whose table it carries, if any
 /// @param publishedAt when it first went live, if it ever did
+/// @param why and `writers` of the newest revision, see `Revision`
 /// @param promise what readers were promised, none when nothing more is to follow
 public record Manuscript(
         long id,
         String slug,
         State state,
         int head,
+        int version,
         OptionalInt published,
         String kicker,
         String headline,
@@ -35,7 +38,13 @@ public record Manuscript(
         @Nullable Instant publishedAt,
         long savedBy,
         Instant savedAt,
+        String why,
+        List<Long> writers,
         @Nullable Promise promise) {
+
+    public Manuscript {
+        writers = List.copyOf(writers);
+    }
 
     /// Where a story stands with its readers.
     public enum State {
@@ -46,6 +55,11 @@ public record Manuscript(
 
     /// More to follow: who promised it and when.
     public record Promise(long by, Instant since) {}
+
+    /// What is written in it, as the editor holds it.
+    public StoryText text() {
+        return new StoryText(kicker, heads, body);
+    }
 
     /// Every fact of headline, standfirst and body, in reading order.
     public List<Document.Inline.Fact> facts() {
@@ -87,6 +101,7 @@ public record Manuscript(
     ///
     /// @param why `opened`, `edited`, `drafted` when the flash followed its result, or `followed`
     ///   when sentences of a person's story did
+    /// @param writers everybody who wrote in it, in the order in which they came
     public record Revision(
             int number,
             String kicker,
@@ -96,7 +111,37 @@ public record Manuscript(
             Document body,
             long savedBy,
             Instant savedAt,
-            String why) {
+            String why,
+            List<Long> writers) {
+
+        public Revision {
+            writers = List.copyOf(writers);
+        }
+
+        /// Written by one person.
+        Revision(
+                int number,
+                String kicker,
+                String headline,
+                String standfirst,
+                Document heads,
+                Document body,
+                long savedBy,
+                Instant savedAt,
+                String why) {
+            this(
+                    number,
+                    kicker,
+                    headline,
+                    standfirst,
+                    heads,
+                    body,
+                    savedBy,
+                    savedAt,
+                    why,
+                    List.of(savedBy));
+        }
+
         List<Document.Inline.Fact> facts() {
             return Stream.concat(heads.facts().stream(), body.facts().stream()).toList();
         }

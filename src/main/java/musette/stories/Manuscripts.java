@@ -1,12 +1,10 @@
 package musette.stories;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.OptionalLong;
 import musette.stories.Manuscript.State;
 import org.jspecify.annotations.Nullable;
@@ -39,14 +37,9 @@ public class Manuscripts {
     private static final String MOVE_HEAD =
             """
             UPDATE story
-            SET head = :number, slug = :slug
+            SET head = :number, slug = :slug, version = version + 1
             WHERE id = :story
-            """;
-    private static final String REVISION =
-            """
-            SELECT *
-            FROM story_revision
-            WHERE story_id = :story AND number = :number
+            RETURNING version
             """;
     private static final String DISCARD_DRAFT =
             """
@@ -69,40 +62,8 @@ public class Manuscripts {
             ORDER BY id
             FOR UPDATE
             """;
-    private static final String IS_UNTOUCHED =
-            """
-            SELECT NOT EXISTS (
-                SELECT FROM story_revision WHERE story_id = :story AND why = 'edited')
-            """;
-    private static final String NOT_TYPED_BY_ONESELF =
-            """
-            SELECT EXISTS (
-                SELECT FROM story_revision
-                WHERE story_id = :story AND number > :number
-                  AND (saved_by <> :who OR why <> 'edited'))
-            """;
-    private static final String TYPED_SINCE_PUBLISHED =
-            """
-            SELECT EXISTS (
-                SELECT FROM story_revision r
-                JOIN story s ON s.id = r.story_id
-                WHERE s.id = :story AND r.number > s.published AND r.why <> 'followed')
-            """;
-    private static final String REVISIONS_NEWEST_FIRST =
-            """
-            SELECT *
-            FROM story_revision
-            WHERE story_id = :story
-            ORDER BY number DESC
-            LIMIT :most
-            """;
-    private static final String ACTS_NEWEST_FIRST =
-            """
-            SELECT act, revision, done_by, done_at, note, undone_at IS NOT NULL AS is_undone
-            FROM story_publication
-            WHERE story_id = :story
-            ORDER BY id DESC
-            """;
+    private static final Duration PAUSE = Duration.ofMinutes(10);
+    private static final Duration TOGETHER = Duration.ofMinutes(1);
 
     private final JdbcClient sql;
     private final TransactionTemplate transaction;
@@ -120,13 +81,25 @@ public class Manuscripts {
         plans = new Plans(sql);
     }
 
+    /// What became of what was written in the editor.
+    public sealed interface Writing {
+        /// @param version of the story that holds it now
+        record Written(int version, int revision) implements Writing {}
+
+        /// The story has gone on; nothing was kept.
+        record Behind() implements Writing {}
+
+        /// Nothing was kept; the reason is a sentence for the page.
+        record Refused(String reason) implements Writing {}
+    }
+
     /// What became of a save.
     public sealed interface Saving {
-        /// Stored as that revision; with nothing new to store, the revision that was there.
+        /// Stored as that version; with nothing new to store, the version that was there.
         ///
         /// @param isOverOwn whether the same person had saved a later version than the one they
         ///   started from: in another window, or before going back
-        record Saved(int revision, boolean isOverOwn) implements Saving {}
+        record Saved(int version, boolean isOverOwn) implements Saving {}
 
         /// Somebody else saved in the meantime; nothing was stored, nothing is lost.
         record Stale(Manuscript newer) implements Saving {}
@@ -144,7 +117,7 @@ public class Manuscripts {
         return transaction.execute(status -> insert(draft));
     }
 
-    /// Saves what `who` typed into revision `basedOn`, as a new revision in front of it.
+    /// Saves what `who` typed into version `basedOn` as plain words, as a new revision.
     ///
     /// Facts of that revision stay bound where their words stand untouched. Typing the newest
     /// revision's own words again saves nothing and is never a conflict, so a form sent twice is
@@ -160,78 +133,42 @@ public class Manuscripts {
 
     private Saving save(Manuscript head, long who, int basedOn, Edit edit) {
         if (edit.saysTheSameAs(head)) {
-            return new Saving.Saved(head.head(), false);
+            return new Saving.Saved(head.version(), false);
         }
-        if (head.head() < basedOn || somebodyElseSaved(head.id(), who, basedOn)) {
+        if (head.version() < basedOn || revisions.isWrittenByOthers(head.id(), who, basedOn)) {
             return new Saving.Stale(head);
         }
         var number = head.head() + 1;
         var body = FactBinding.carry(head.body(), PlainText.read(edit.text()));
-        append(
-                head,
-                new Manuscript.Revision(
-                        number,
-                        edit.kicker(),
-                        edit.headline(),
-                        edit.standfirst(),
-                        FactBinding.carry(
-                                head.heads(), Document.heads(edit.headline(), edit.standfirst())),
-                        body,
-                        who,
-                        clock.instant(),
-                        "edited"));
-        return new Saving.Saved(number, head.head() != basedOn);
-    }
-
-    private boolean somebodyElseSaved(long story, long who, int basedOn) {
-        return sql.sql(NOT_TYPED_BY_ONESELF)
-                .param("story", story)
-                .param("number", basedOn)
-                .param("who", who)
-                .query(Boolean.class)
-                .single();
+        var version =
+                append(
+                        head,
+                        new Manuscript.Revision(
+                                number,
+                                edit.kicker(),
+                                edit.headline(),
+                                edit.standfirst(),
+                                FactBinding.carry(
+                                        head.heads(),
+                                        Document.heads(edit.headline(), edit.standfirst())),
+                                body,
+                                who,
+                                clock.instant(),
+                                "edited"));
+        return new Saving.Saved(version, head.version() != basedOn);
     }
 
     /// Until readers have seen it, a story's address follows its headline.
     private String slugAfter(Manuscript head, String headline) {
-        var isNew = head.state() == State.DRAFT && !headline.equals(head.headline());
+        var isNew =
+                head.state() == State.DRAFT
+                        && !headline.isBlank()
+                        && !headline.equals(head.headline());
         return isNew ? slugs.choose(headline, head.id()) : head.slug();
     }
 
     public Optional<Manuscript> byId(long story) {
-        return sql.sql(MANUSCRIPT).param("story", story).query(Manuscripts::manuscript).optional();
-    }
-
-    public Optional<Manuscript.Revision> revision(long story, int number) {
-        return sql.sql(REVISION)
-                .param("story", story)
-                .param("number", number)
-                .query(Revisions::revision)
-                .optional();
-    }
-
-    /// The last saves, the newest first.
-    public List<Manuscript.Revision> revisions(long story, int most) {
-        return sql.sql(REVISIONS_NEWEST_FIRST)
-                .param("story", story)
-                .param("most", most)
-                .query(Revisions::revision)
-                .list();
-    }
-
-    /// Everything done to what readers see, the newest first.
-    public List<Manuscript.Act> acts(long story) {
-        return sql.sql(ACTS_NEWEST_FIRST)
-                .param("story", story)
-                .query((row, number) ->
-                        new Manuscript.Act(
-                                row.getString("act"),
-                                row.getInt("revision"),
-                                row.getLong("done_by"),
-                                Stories.at(row, "done_at"),
-                                row.getString("note"),
-                                row.getBoolean("is_undone")))
-                .list();
+        return sql.sql(MANUSCRIPT).param("story", story).query(Revisions::manuscript).optional();
     }
 
     /// Throws a draft away that readers have never seen, and answers whether it was one. Its
@@ -260,11 +197,7 @@ public class Manuscripts {
     /// Whether readers would see nothing new but sentences that followed a changed result: nothing
     /// that somebody typed and nobody has let out yet.
     public boolean isAheadByFollowingOnly(Manuscript story) {
-        return story.isAheadOfReaders()
-                && !sql.sql(TYPED_SINCE_PUBLISHED)
-                        .param("story", story.id())
-                        .query(Boolean.class)
-                        .single();
+        return story.isAheadOfReaders() && !revisions.areTypedSincePublished(story.id());
     }
 
     /// Lets the flashes of that result that nobody has written in or shown to readers follow it.
@@ -280,10 +213,7 @@ public class Manuscripts {
                         .param("result", result)
                         .query((row, number) -> row.getLong("id"))
                         .list();
-        return waiting.stream()
-                .filter(flash ->
-                        sql.sql(IS_UNTOUCHED).param("story", flash).query(Boolean.class).single())
-                .toList();
+        return waiting.stream().filter(flash -> revisions.areUntouched(flash)).toList();
     }
 
     private void redraft(Manuscript flash, Draft fresh) {
@@ -304,14 +234,70 @@ public class Manuscripts {
                         "drafted"));
     }
 
-    /// Puts the version in front of a story that is held.
-    void append(Manuscript story, Manuscript.Revision revision) {
-        revisions.append(story.id(), revision);
-        sql.sql(MOVE_HEAD)
-                .param("story", story.id())
-                .param("number", revision.number())
-                .param("slug", slugAfter(story, revision.headline()))
-                .update();
+    /// Puts the revision in front of a story that is held, and answers the story's version.
+    int append(Manuscript story, Manuscript.Revision revision) {
+        var version =
+                sql.sql(MOVE_HEAD)
+                        .param("story", story.id())
+                        .param("number", revision.number())
+                        .param("slug", slugAfter(story, revision.headline()))
+                        .query(Integer.class)
+                        .single();
+        if (revision.number() == story.head()) {
+            revisions.write(story.id(), revision, version);
+        } else {
+            revisions.append(story.id(), revision, version);
+        }
+        return version;
+    }
+
+    /// Keeps what `who` has written in version `basedOn`, which must still be the newest.
+    ///
+    /// A person's changes go into the newest revision until a pause of ten minutes, an act, or
+    /// somebody else's turn; those who write at the same time share one.
+    public Writing write(long story, long who, int basedOn, StoryText text) {
+        var faults = text.faults();
+        if (!faults.isEmpty()) {
+            return new Writing.Refused(faults.getFirst().sentence());
+        }
+        return transaction.execute(status -> write(locked(story), who, basedOn, text));
+    }
+
+    private Writing write(Manuscript head, long who, int basedOn, StoryText text) {
+        if (head.version() != basedOn) {
+            return new Writing.Behind();
+        }
+        if (text.equals(head.text())) {
+            return new Writing.Written(head.version(), head.head());
+        }
+        if (revisions.lackFacts(head.id(), text)) {
+            return new Writing.Refused(
+                    "This text says a fact that this story doesn't have. Type its words instead.");
+        }
+        var number = isOpenTo(who, head) ? head.head() : head.head() + 1;
+        var version =
+                append(
+                        head,
+                        new Manuscript.Revision(
+                                number,
+                                text.kicker(),
+                                text.headline(),
+                                text.standfirst(),
+                                text.heads(),
+                                text.body(),
+                                who,
+                                clock.instant(),
+                                "edited"));
+        return new Writing.Written(version, number);
+    }
+
+    private boolean isOpenTo(long who, Manuscript head) {
+        var pause = Duration.between(head.savedAt(), clock.instant());
+        var isTheirs = head.writers().contains(who) || pause.compareTo(TOGETHER) < 0;
+        return head.why().equals("edited")
+                && isTheirs
+                && pause.compareTo(PAUSE) < 0
+                && !revisions.isSettled(head.id(), head.head());
     }
 
     /// Throws away the flashes of that result that nobody has written in or shown to readers.
@@ -348,7 +334,8 @@ public class Manuscripts {
                         draft.body(),
                         draft.author(),
                         now.toInstant(),
-                        "opened"));
+                        "opened"),
+                1);
         if (draft.moreToFollow()) {
             new Promises(sql).open(id, draft.author(), now);
         }
@@ -357,40 +344,5 @@ public class Manuscripts {
 
     static @Nullable Long orNull(OptionalLong id) {
         return id.isPresent() ? id.getAsLong() : null;
-    }
-
-    static Manuscript manuscript(ResultSet row, int number) throws SQLException {
-        var promisedBy = Stories.reference(row, "promised_by");
-        var published = row.getInt("published");
-        return new Manuscript(
-                row.getLong("id"),
-                row.getString("slug"),
-                state(row),
-                row.getInt("head"),
-                published == 0 ? OptionalInt.empty() : OptionalInt.of(published),
-                row.getString("kicker"),
-                row.getString("headline"),
-                row.getString("standfirst"),
-                Revisions.heads(row),
-                DocumentJson.read(row.getString("body")),
-                row.getLong("author_id"),
-                row.getString("origin"),
-                Stories.reference(row, "edition_id"),
-                Stories.reference(row, "result_id"),
-                Stories.at(row, "created_at"),
-                row.getObject("published_at") == null ? null : Stories.at(row, "published_at"),
-                row.getLong("saved_by"),
-                Stories.at(row, "saved_at"),
-                promisedBy.isEmpty()
-                        ? null
-                        : new Manuscript.Promise(
-                                promisedBy.getAsLong(), Stories.at(row, "promised_at")));
-    }
-
-    private static State state(ResultSet row) throws SQLException {
-        if (row.getObject("published") != null) {
-            return State.LIVE;
-        }
-        return row.getObject("published_at") == null ? State.DRAFT : State.WITHDRAWN;
     }
 }

@@ -125,15 +125,15 @@ public class Publication {
         record Refused(String reason) implements Outcome {}
     }
 
-    /// Shows readers revision `revision`, which must still be the newest: nobody publishes words
-    /// they have not seen.
-    public Outcome publish(long story, long who, int revision) {
-        return decide(story, manuscript -> publish(manuscript, who, revision));
+    /// Shows readers version `version`, which must still be the newest: nobody publishes words they
+    /// have not seen.
+    public Outcome publish(long story, long who, int version) {
+        return decide(story, manuscript -> publish(manuscript, who, version));
     }
 
-    /// Shows readers revision `revision` together with a public note of what was wrong.
-    public Outcome correct(long story, long who, int revision, String note) {
-        return decide(story, manuscript -> correct(manuscript, who, revision, note.strip()));
+    /// Shows readers version `version` together with a public note of what was wrong.
+    public Outcome correct(long story, long who, int version, String note) {
+        return decide(story, manuscript -> correct(manuscript, who, version, note.strip()));
     }
 
     /// Takes the story away from readers, who are told the reason.
@@ -209,8 +209,8 @@ public class Publication {
         return transaction.execute(status -> act.apply(manuscripts.locked(story)));
     }
 
-    private Outcome publish(Manuscript story, long who, int revision) {
-        var objection = objection(story, revision);
+    private Outcome publish(Manuscript story, long who, int version) {
+        var objection = objection(story, version);
         if (objection.isPresent()) {
             return new Outcome.Refused(objection.get());
         }
@@ -218,7 +218,7 @@ public class Publication {
             return new Outcome.Refused("Readers already see this version.");
         }
         var isUpdate = story.state() == State.LIVE;
-        show(story, revision, who, isUpdate ? "updated" : "published", "");
+        show(story, story.head(), who, isUpdate ? "updated" : "published", "");
         if (isUpdate) {
             events.publishEvent(new StoryUpdated(story.id(), story.slug()));
             return new Outcome.Updated(story.slug());
@@ -227,33 +227,36 @@ public class Publication {
         return new Outcome.Published(story.slug());
     }
 
-    private Optional<String> objection(Manuscript story, int revision) {
-        if (story.head() != revision) {
+    private Optional<String> objection(Manuscript story, int version) {
+        if (story.version() != version) {
             return Optional.of(
                     "Somebody saved a newer version in the meantime. Read it, then publish.");
+        }
+        if (story.headline().isBlank()) {
+            return Optional.of("A story needs a headline.");
         }
         if (story.body().blocks().isEmpty()) {
             return Optional.of("The story has no body yet.");
         }
-        return changes.isStale(story.id(), revision) ? Optional.of(STALE) : Optional.empty();
+        return changes.isStale(story.id(), story.head()) ? Optional.of(STALE) : Optional.empty();
     }
 
     /// Notes that a draft goes live later.
-    Outcome plan(Plan plan) {
+    Outcome plan(long id, long who, int version, Instant at) {
         return decide(
-                plan.story(),
+                id,
                 story -> {
                     var objection =
                             story.state() == State.DRAFT
-                                    ? objection(story, plan.revision())
+                                    ? objection(story, version)
                                     : Optional.of(
                                             "Readers have seen this story; show them a new version"
                                                     + " by hand.");
                     if (objection.isPresent()) {
                         return new Outcome.Refused(objection.get());
                     }
-                    plans.put(plan);
-                    return new Outcome.Planned(plan.at());
+                    plans.put(new Plan(id, story.head(), at, who, ""));
+                    return new Outcome.Planned(at);
                 });
     }
 
@@ -283,15 +286,15 @@ public class Publication {
                 });
     }
 
-    private Outcome correct(Manuscript story, long who, int revision, String note) {
+    private Outcome correct(Manuscript story, long who, int version, String note) {
         if (story.state() != State.LIVE) {
             return new Outcome.Refused("Only a live story can be corrected.");
         }
-        if (story.head() != revision) {
+        if (story.version() != version) {
             return new Outcome.Refused(
                     "Somebody saved a newer version in the meantime. Read it, then correct.");
         }
-        if (changes.isStale(story.id(), revision)) {
+        if (changes.isStale(story.id(), story.head())) {
             return new Outcome.Refused(STALE);
         }
         if (note.isEmpty()) {
@@ -300,7 +303,7 @@ public class Publication {
         if (note.length() > LONGEST_NOTE) {
             return new Outcome.Refused("The note is too long; 1,000 characters is the most.");
         }
-        show(story, revision, who, "corrected", note);
+        show(story, story.head(), who, "corrected", note);
         events.publishEvent(new StoryUpdated(story.id(), story.slug()));
         return new Outcome.Corrected(story.slug());
     }

@@ -95,6 +95,6 @@ public class Queue {
     }
 
     private static List<Manuscript> list(JdbcClient.StatementSpec statement, int most) {
-        return statement.param("most", most).query(Manuscripts::manuscript).list();
+        return statement.param("most", most).query(Revisions::manuscript).list();
     }
 }

@@ -2,6 +2,7 @@ package musette.stories;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import musette.site.PlainInput;
 import musette.stories.Document.Block;
 import musette.stories.Document.Inline;
@@ -18,6 +19,15 @@ import tools.jackson.databind.json.JsonMapper;
 public record StoryText(String kicker, Document heads, Document body) {
     private static final JsonMapper JSON = JsonMapper.shared();
 
+    List<Inline.Fact> facts() {
+        return Stream.concat(heads.facts().stream(), body.facts().stream()).toList();
+    }
+
+    /// Everything that keeps this from being saved. A headline may still be missing.
+    List<Edit.Fault> faults() {
+        return Edit.tooLong(kicker, headline(), standfirst(), body.text());
+    }
+
     public String headline() {
         return heads.blocks().getFirst().text();
     }
@@ -31,15 +41,16 @@ public record StoryText(String kicker, Document heads, Document body) {
     /// @throws IllegalArgumentException when it is none, or holds what can't be kept
     public static StoryText read(String json) {
         try {
-            var story = JSON.readTree(json);
-            DocumentSchema.current().check(story);
-            return read(story.path("content"));
+            return read(JSON.readTree(json));
         } catch (JacksonException e) {
             throw new IllegalArgumentException("that is no story", e);
         }
     }
 
-    private static StoryText read(JsonNode content) {
+    /// The same from JSON that was read already.
+    public static StoryText read(JsonNode story) {
+        DocumentSchema.current().check(story);
+        var content = story.path("content");
         var blocks = new ArrayList<Block>();
         content.valueStream().skip(3).forEach(node -> blocks.add(DocumentJson.readBlock(node)));
         var text =

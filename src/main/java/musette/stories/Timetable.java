@@ -40,8 +40,8 @@ public class Timetable {
         this.clock = clock;
     }
 
-    /// Plans the newest version, which must still be `revision`.
-    public Outcome plan(long story, long who, int revision, Instant at) {
+    /// Plans the newest version, which must still be `version`.
+    public Outcome plan(long story, long who, int version, Instant at) {
         if (!at.isAfter(clock.instant())) {
             return new Outcome.Refused(
                     "That moment has passed. Publish it now, or choose a later one.");
@@ -49,7 +49,7 @@ public class Timetable {
         if (at.isAfter(clock.instant().plus(FARTHEST))) {
             return new Outcome.Refused("That is more than a year away.");
         }
-        return publication.plan(new Plan(story, revision, at, who, ""));
+        return publication.plan(story, who, version, at);
     }
 
     /// Whether there was something to call off.

@@ -84,16 +84,20 @@ class AccessMatrixTest {
             STAFF    GET  /desk/results
             STAFF    GET  /desk/results/{id}
             STAFF    GET  /desk/stories/{id}
+            STAFF    GET  /desk/stories/{id}/live
             STAFF    GET  /desk/stories/{id}/preview
             STAFF    GET  /desk/stories/{id}/revisions/{number}
+            STAFF    GET  /desk/stories/{id}/steps
             STAFF    POST /desk/results
             STAFF    POST /desk/sign-out
             STAFF    POST /desk/stories
             STAFF    POST /desk/stories/{id}/discard
             STAFF    POST /desk/stories/{id}/marks/dismissal
+            STAFF    POST /desk/stories/{id}/presence
             STAFF    POST /desk/stories/{id}/restoration
             STAFF    POST /desk/stories/{id}/result
             STAFF    POST /desk/stories/{id}/revisions
+            STAFF    POST /desk/stories/{id}/steps
             EDITOR   POST /desk/results/{id}/application
             EDITOR   POST /desk/results/{id}/discard
             STAFF    POST /desk/results/{id}/lines

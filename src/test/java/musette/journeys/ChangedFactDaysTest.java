@@ -34,6 +34,7 @@ import musette.stories.Manuscript;
 import musette.stories.Manuscripts;
 import musette.stories.Publication;
 import musette.stories.Queue;
+import musette.stories.Revisions;
 import musette.wire.ImportReceipt;
 import musette.wire.Wire;
 import org.junit.jupiter.api.Test;
@@ -308,7 +309,7 @@ class ChangedFactDaysTest {
                     now.published().isEmpty()
                             ? Stream.<Inline.Fact>empty()
                             : house
-                                    .ask(Manuscripts.class)
+                                    .ask(Revisions.class)
                                     .revision(now.id(), now.published().getAsInt())
                                     .stream()
                                     .flatMap(revision ->

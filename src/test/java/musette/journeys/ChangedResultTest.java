@@ -255,7 +255,7 @@ class ChangedResultTest {
         var late =
                 owner.post(
                         "/desk/stories/" + flash.id() + "/publication",
-                        "revision",
+                        "version",
                         Integer.toString(flash.head()),
                         "headline",
                         flash.headline(),
@@ -352,7 +352,7 @@ class ChangedResultTest {
         var now = manuscript(story.id());
         return editor.post(
                         "/desk/stories/" + story.id() + "/" + act,
-                        "revision",
+                        "version",
                         Integer.toString(now.head()),
                         "kicker",
                         now.kicker(),

@@ -66,8 +66,7 @@ class DeskDoorTest {
         var words = new String[] {"headline", "Written for <an hour>", "text", "An hour's work."};
         var path = "/desk/stories/" + story + "/revisions";
 
-        var lost =
-                editor.post(path, Newsroom.with("revision", Visit.field(page, "revision"), words));
+        var lost = editor.post(path, Newsroom.with("version", Visit.field(page, "version"), words));
 
         assertThat(lost.statusCode()).isEqualTo(401);
         assertThat(lost.body())
@@ -80,7 +79,7 @@ class DeskDoorTest {
         var link = house.ask(StaffLinks.class).pathFor(member.id());
         editor.post(link);
         var again =
-                editor.post(path, Newsroom.with("revision", Visit.field(lost, "revision"), words));
+                editor.post(path, Newsroom.with("version", Visit.field(lost, "version"), words));
         assertThat(again.statusCode()).isEqualTo(303);
         assertThat(house.ask(Manuscripts.class).byId(story).orElseThrow().plainText())
                 .contains("An hour's work.");
@@ -139,7 +138,7 @@ class DeskDoorTest {
         var editor = desk.signedIn("Leire Ibarra");
         var story = desk.flash("Aranburu sixth");
         var path = "/desk/stories/" + story + "/publication";
-        var words = new String[] {"revision", "1", "headline", "Stolen", "text", "Stolen"};
+        var words = new String[] {"version", "1", "headline", "Stolen", "text", "Stolen"};
 
         assertThat(editor.postAsItStands(path, words).statusCode()).isEqualTo(403);
         var stranger = new Visit(house);
@@ -168,7 +167,7 @@ class DeskDoorTest {
         var path = "/desk/stories/" + story + "/publication";
         var words =
                 Newsroom.with(
-                        "_csrf", proof, "revision", "1", "headline", "Mine", "text", Newsroom.TEXT);
+                        "_csrf", proof, "version", "1", "headline", "Mine", "text", Newsroom.TEXT);
         assertThat(visit.post(path, words).statusCode()).isIn(401, 403);
         assertThat(house.ask(Stories.class).byId(story)).isEmpty();
     }

@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.time.Instant;
 import musette.stories.Manuscript;
-import musette.stories.Manuscripts;
+import musette.stories.Revisions;
 import musette.stories.Stories;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -85,12 +85,12 @@ class DeskTest {
 
         assertThat(late.statusCode()).isEqualTo(409);
         assertThat(late.body())
-                .contains("Ane Goñi saved version 2")
+                .contains("Ane Goñi saved another version at")
                 .contains("Higuita second, says Ane")
                 .contains("Higuita second, says Jon")
                 .contains("behind. Late.");
         assertThat(house.ask(Stories.class).byId(story)).isEmpty();
-        assertThat(Visit.field(late, "revision")).isEqualTo("2");
+        assertThat(Visit.field(late, "version")).isEqualTo("2");
         assertThat(act(jon, story, "revisions", 2, "Higuita second, says Jon", TEXT).statusCode())
                 .isEqualTo(303);
     }
@@ -107,7 +107,7 @@ class DeskTest {
         assertThat(ane.get(Visit.location(again)).body())
                 .contains("You had saved another version since")
                 .contains("Higuita second, better");
-        assertThat(house.ask(Manuscripts.class).revisions(story, 9))
+        assertThat(house.ask(Revisions.class).revisions(story, 9))
                 .extracting(Manuscript.Revision::headline)
                 .contains("Higuita second, first try");
     }
@@ -166,7 +166,7 @@ class DeskTest {
         assertThat(tooLong.statusCode()).isEqualTo(422);
         assertThat(tooLong.body()).contains("201 characters long").contains("Kept.");
         assertThat(headless.body()).contains("A story needs a headline.").contains("Kept.");
-        assertThat(house.ask(Manuscripts.class).revisions(story, 9)).hasSize(1);
+        assertThat(house.ask(Revisions.class).revisions(story, 9)).hasSize(1);
     }
 
     @Test
@@ -260,6 +260,6 @@ class DeskTest {
 
         act(editor, story, "completion", 1, "More of Estella soon", TEXT);
         assertThat(house.ask(Stories.class).byId(story).orElseThrow().moreToFollow()).isFalse();
-        assertThat(house.ask(Manuscripts.class).revisions(story, 9)).hasSize(1);
+        assertThat(house.ask(Revisions.class).revisions(story, 9)).hasSize(1);
     }
 }

@@ -139,13 +139,13 @@ class HostileInputTest {
             for (var value : VALUES) {
                 for (var act : List.of("revisions", "publication", "corrections", "withdrawal")) {
                     var path = "/desk/stories/" + story + "/" + act;
-                    var revision = Visit.field(owner.get("/desk/stories/" + story), "revision");
+                    var revision = Visit.field(owner.get("/desk/stories/" + story), "version");
                     var fields =
                             new ArrayList<>(
                                     List.of(
                                             "_csrf",
                                             token,
-                                            "revision",
+                                            "version",
                                             revision,
                                             "headline",
                                             "Right",

@@ -88,7 +88,7 @@ record Newsroom(House house) {
                 with(
                         "_csrf",
                         Visit.field(editor.get("/desk/stories/" + story), "_csrf"),
-                        "revision",
+                        "version",
                         String.valueOf(revision),
                         "kicker",
                         "Gran Premio Miguel Indurain",

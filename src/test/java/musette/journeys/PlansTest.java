@@ -13,6 +13,7 @@ import musette.staff.Staff;
 import musette.store.EventRetries;
 import musette.stories.Manuscripts;
 import musette.stories.Queue;
+import musette.stories.Revisions;
 import musette.stories.Timetable;
 import musette.wire.DemoFiles;
 import org.junit.jupiter.api.AfterAll;
@@ -83,7 +84,7 @@ class PlansTest {
             thread.join();
         }
 
-        assertThat(house.ask(Manuscripts.class).acts(story)).hasSize(1);
+        assertThat(house.ask(Revisions.class).acts(story)).hasSize(1);
     }
 
     @Test

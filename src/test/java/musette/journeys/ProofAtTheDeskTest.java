@@ -116,7 +116,7 @@ class ProofAtTheDeskTest {
 
         var fields =
                 new String[] {
-                    "revision",
+                    "version",
                     "1",
                     "headline",
                     "Rain in Estella",
@@ -150,7 +150,7 @@ class ProofAtTheDeskTest {
     void a_reporter_does_not_change_the_table_that_readers_see() {
         var own = Visit.location(editor.post("/desk/stories", "headline", "Rain in Estella"));
         var result = manuscript().result().getAsLong();
-        var words = new String[] {"revision", "1", "headline", "Rain in Estella", "text", "Rain."};
+        var words = new String[] {"version", "1", "headline", "Rain in Estella", "text", "Rain."};
         editor.post(own + "/publication", words);
         var jon = house.ask(Staff.class).join("Jon", "jon@musette.example", "", Role.REPORTER);
 
@@ -161,7 +161,7 @@ class ProofAtTheDeskTest {
                                 Newsroom.with(
                                         "result",
                                         Long.toString(result),
-                                        "revision",
+                                        "version",
                                         "2",
                                         "headline",
                                         "Rain in Estella",

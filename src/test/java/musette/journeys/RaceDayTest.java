@@ -91,7 +91,7 @@ class RaceDayTest {
                                 && page.getByText(HEADLINE).count() > 0;
                     });
             page.getByText(HEADLINE).first().click();
-            assertThat(page.getByLabel("Headline")).hasValue(Pattern.compile(HEADLINE + ".*"));
+            assertThat(page.locator(".ProseMirror h1")).hasText(Pattern.compile(HEADLINE + ".*"));
             page.keyboard().press("p");
             page.getByText("See it on the site").click();
             assertThat(page.locator("h1")).containsText(HEADLINE);

@@ -110,7 +110,7 @@ class StoriesTest {
                         s ->
                                 assertThat(s.newer().headline())
                                         .isEqualTo("Skjelmose third in Navarre"));
-        assertThat(manuscripts().revisions(story, 10)).hasSize(2);
+        assertThat(new Revisions(sql).revisions(story, 10)).hasSize(2);
     }
 
     @Test
@@ -119,7 +119,7 @@ class StoriesTest {
 
         assertThat(save(story, 1, "Adrià fifth", TEXT)).isEqualTo(new Saving.Saved(2, false));
         assertThat(save(story, 1, "Adrià fifth", TEXT)).isEqualTo(new Saving.Saved(2, false));
-        assertThat(manuscripts().revisions(story, 10)).hasSize(2);
+        assertThat(new Revisions(sql).revisions(story, 10)).hasSize(2);
     }
 
     @Test

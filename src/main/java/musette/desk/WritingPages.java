@@ -1,0 +1,175 @@
+package musette.desk;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import musette.site.HttpProblem;
+import musette.site.MayCall;
+import musette.site.Who;
+import musette.staff.Staff;
+import musette.stories.Manuscripts.Writing;
+import musette.writing.SharedStories;
+import musette.writing.Steps;
+import musette.writing.Window;
+import musette.writing.Windows;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import tools.jackson.databind.json.JsonMapper;
+
+/// What the editor's script asks: to keep what was typed, and what the others type.
+@Controller
+@MayCall(Who.STAFF)
+class WritingPages {
+    private static final JsonMapper JSON = JsonMapper.shared();
+    private static final int LARGEST = 4_000_000;
+
+    /// How long nothing is said before the line is tried, and the person's right looked at again.
+    private static final Duration SILENCE = Duration.ofSeconds(10);
+
+    private final SharedStories stories;
+    private final Windows windows;
+    private final Staff staff;
+
+    WritingPages(SharedStories stories, Windows windows, Staff staff) {
+        this.stories = stories;
+        this.windows = windows;
+        this.staff = staff;
+    }
+
+    @PostMapping("/desk/stories/{id}/steps")
+    ResponseEntity<byte[]> write(@PathVariable long id, HttpServletRequest request)
+            throws IOException {
+        var since = stories.whole(id);
+        if (since.isEmpty()) {
+            throw HttpProblem.notFound("There is no such story on the desk.");
+        }
+        Steps typed;
+        try {
+            typed = Steps.read(body(request));
+        } catch (IllegalArgumentException e) {
+            return refused("This can't be kept in a story: " + e.getMessage() + ".");
+        }
+        return switch (stories.write(id, OnDuty.member(request), typed)) {
+            case Writing.Written written ->
+                    json(HttpStatus.OK, "{\"version\":%d}".formatted(written.version()));
+            case Writing.Behind behind -> json(HttpStatus.CONFLICT, news(id, typed.version()));
+            case Writing.Refused refused -> refused(refused.reason());
+        };
+    }
+
+    private static byte[] body(HttpServletRequest request) throws IOException {
+        var body = request.getInputStream().readNBytes(LARGEST + 1);
+        if (body.length > LARGEST) {
+            throw new IllegalArgumentException("it is too long");
+        }
+        return body;
+    }
+
+    /// Where somebody's caret stands.
+    @PostMapping("/desk/stories/{id}/presence")
+    ResponseEntity<byte[]> move(
+            @PathVariable long id,
+            @RequestParam String client,
+            @RequestParam int anchor,
+            @RequestParam int head) {
+        windows.moved(id, client, anchor, head);
+        return json(HttpStatus.OK, "{}");
+    }
+
+    @GetMapping("/desk/stories/{id}/steps")
+    ResponseEntity<byte[]> steps(@PathVariable long id, @RequestParam int since) {
+        return json(HttpStatus.OK, news(id, since));
+    }
+
+    /// Tells everything that comes after a version as it comes, and who else is there (server-sent
+    /// events, WHATWG HTML 9.2).
+    @GetMapping("/desk/stories/{id}/live")
+    void live(
+            @PathVariable long id,
+            @RequestParam int since,
+            @RequestParam String client,
+            HttpServletRequest request,
+            HttpServletResponse response)
+            throws IOException, InterruptedException {
+        var member = OnDuty.member(request);
+        var name = staff.names().getOrDefault(member, "Somebody");
+        news(id, since);
+        response.setContentType(MediaType.TEXT_EVENT_STREAM_VALUE);
+        response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+        response.setHeader("X-Accel-Buffering", "no");
+        try (var window = windows.open(id, client, name)) {
+            tell(window, since, member, response.getOutputStream());
+        }
+    }
+
+    private void tell(Window window, int since, long member, OutputStream line)
+            throws IOException, InterruptedException {
+        int told = since;
+        var people = "";
+        while (!window.isClosed() && staff.roleOnDuty(member).isPresent()) {
+            if (!window.awaitNews(SILENCE)) {
+                line.write(":\n\n".getBytes(StandardCharsets.UTF_8));
+                line.flush();
+                continue;
+            }
+            var news = news(window.story(), told);
+            var version = JSON.readTree(news).path("version").intValue();
+            if (version != told) {
+                told = version;
+                event(line, "news", news);
+            }
+            var now = people(window);
+            if (!now.equals(people)) {
+                people = now;
+                event(line, "people", now);
+            }
+        }
+    }
+
+    private static void event(OutputStream line, String name, String json) throws IOException {
+        line.write(
+                "event: %s\ndata: %s\n\n".formatted(name, json).getBytes(StandardCharsets.UTF_8));
+        line.flush();
+    }
+
+    private String people(Window mine) {
+        var people = JSON.createArrayNode();
+        windows.of(mine.story()).stream()
+                .filter(window -> !window.client().equals(mine.client()))
+                .forEach(window ->
+                        people.addObject()
+                                .put("client", window.client())
+                                .put("name", window.person())
+                                .put("anchor", window.selection().anchor())
+                                .put("head", window.selection().head()));
+        return people.toString();
+    }
+
+    private String news(long story, int since) {
+        return stories.since(story, since)
+                .orElseThrow(() -> HttpProblem.notFound("There is no such story on the desk."));
+    }
+
+    private static ResponseEntity<byte[]> refused(String sentence) {
+        return json(
+                HttpStatus.UNPROCESSABLE_CONTENT,
+                JSON.createObjectNode().put("title", sentence).toString());
+    }
+
+    private static ResponseEntity<byte[]> json(HttpStatus status, String json) {
+        return ResponseEntity.status(status)
+                .header(HttpHeaders.CACHE_CONTROL, "no-store")
+                .contentType(MediaType.APPLICATION_JSON)
+                .body(json.getBytes(StandardCharsets.UTF_8));
+    }
+}

@@ -1,0 +1,329 @@
+// The editor of a story. It takes the place of the form's fields; saving is story-sync.js.
+
+import { baseKeymap, chainCommands, lift, setBlockType, toggleMark, wrapIn } from "prosemirror-commands";
+import { history, redo, undo } from "prosemirror-history";
+import { ellipsis, emDash, inputRules, smartQuotes, textblockTypeInputRule, undoInputRule, wrappingInputRule }
+    from "prosemirror-inputrules";
+import { keymap } from "prosemirror-keymap";
+import { Fragment, Slice } from "prosemirror-model";
+import { liftListItem, splitListItem, wrapInList } from "prosemirror-schema-list";
+import { EditorState, Selection, TextSelection } from "prosemirror-state";
+import { EditorView } from "prosemirror-view";
+import { asLink, loadSchema } from "./story-schema.js";
+import { Sync } from "./story-sync.js";
+import { showDoubts, showFacts, showOthers, showPlaceholders } from "./story-marks.js";
+
+const HEADS = ["kicker", "headline", "standfirst"];
+const place = document.getElementById("story");
+const form = document.getElementById("editor");
+const status = document.getElementById("status");
+
+/* Keys */
+
+const isHead = ($pos) => HEADS.includes($pos.parent.type.name);
+
+// From kicker, headline and standfirst, Enter leads on; none of them is ever split or joined.
+function enterHead(state, dispatch) {
+    const { $from } = state.selection;
+    if (!isHead($from)) return false;
+    const next = Selection.findFrom(state.doc.resolve($from.after()), 1, true);
+    if (next && dispatch) dispatch(state.tr.setSelection(next).scrollIntoView());
+    return true;
+}
+
+function stayBehindHead(state, dispatch) {
+    const { $from, empty } = state.selection;
+    if (!empty || $from.parentOffset > 0 || !$from.parent.isTextblock) return false;
+    if (isHead($from)) return true;
+    if ($from.depth > 1 || $from.index(0) > HEADS.length) return false;
+    if ($from.parent.content.size === 0 && state.doc.childCount > HEADS.length + 1 && dispatch) {
+        const change = state.tr.delete($from.before(), $from.after());
+        dispatch(change.setSelection(Selection.near(change.doc.resolve($from.before()), -1)));
+    }
+    return true;
+}
+
+function stayInHead(state) {
+    const { $from, empty } = state.selection;
+    return empty && isHead($from) && $from.parentOffset === $from.parent.content.size;
+}
+
+function askLink(state, dispatch) {
+    const { link } = state.schema.marks;
+    if (state.selection.empty) return false;
+    if (!dispatch) return true;
+    if (state.doc.rangeHasMark(state.selection.from, state.selection.to, link)) {
+        return toggleMark(link)(state, dispatch);
+    }
+    const href = asLink(prompt("Where does it lead? An address, or a path on this site such as /races"));
+    if (!href) return true;
+    return toggleMark(link, { href })(state, dispatch);
+}
+
+// A fact's words without its row: they can be written in again.
+function unbind(state, dispatch) {
+    const { selection: { node, from, to } } = state;
+    if (node?.type.name !== "fact") return false;
+    if (dispatch) {
+        const change = state.tr.replaceWith(from, to, state.schema.text(node.attrs.text, node.marks));
+        dispatch(change.setSelection(TextSelection.create(change.doc, from, from + node.attrs.text.length)));
+    }
+    return true;
+}
+
+function keys({ nodes, marks }) {
+    return {
+        "Enter": chainCommands(enterHead, splitListItem(nodes.list_item)),
+        "Backspace": chainCommands(undoInputRule, stayBehindHead),
+        "Delete": stayInHead,
+        "Mod-z": undo,
+        "Mod-y": redo,
+        "Shift-Mod-z": redo,
+        "Mod-b": toggleMark(marks.strong),
+        "Mod-i": toggleMark(marks.emphasis),
+        "Mod-k": askLink,
+        "Mod-Alt-0": setBlockType(nodes.paragraph),
+        "Mod-Alt-2": setBlockType(nodes.heading),
+        "Mod-Alt-u": unbind,
+        "Shift-Tab": liftListItem(nodes.list_item),
+    };
+}
+
+function rules({ nodes }) {
+    return inputRules({ rules: [
+        ...smartQuotes, ellipsis, emDash,
+        textblockTypeInputRule(/^##? $/, nodes.heading),
+        textblockTypeInputRule(/^>> $/, nodes.pull_quote),
+        wrappingInputRule(/^\s*> $/, nodes.quote),
+        wrappingInputRule(/^\s*[-*] $/, nodes.bullet_list),
+        wrappingInputRule(/^1[.] $/, nodes.ordered_list),
+    ] });
+}
+
+/* Tools */
+
+const TOOLS = {
+    strong: ({ marks }) => toggleMark(marks.strong),
+    emphasis: ({ marks }) => toggleMark(marks.emphasis),
+    link: () => askLink,
+    heading: ({ nodes }) => toggled(nodes.heading, nodes.paragraph),
+    pull_quote: ({ nodes }) => toggled(nodes.pull_quote, nodes.paragraph),
+    quote: ({ nodes }) => wrapped(nodes.quote, wrapIn(nodes.quote)),
+    bullet_list: ({ nodes }) => wrapped(nodes.bullet_list, wrapInList(nodes.bullet_list)),
+    ordered_list: ({ nodes }) => wrapped(nodes.ordered_list, wrapInList(nodes.ordered_list)),
+    unbind: () => unbind,
+    undo: () => undo,
+    redo: () => redo,
+};
+
+function toggled(type, otherwise) {
+    return (state, dispatch) => setBlockType(state.selection.$from.parent.type === type ? otherwise : type)(state, dispatch);
+}
+
+const isIn = (state, type) => {
+    const { $from } = state.selection;
+    return Array.from({ length: $from.depth + 1 }, (_, depth) => $from.node(depth).type).includes(type);
+};
+
+function wrapped(type, wrap) {
+    return (state, dispatch, view) => (isIn(state, type) ? lift : wrap)(state, dispatch, view);
+}
+
+function isOn(state, tool, { marks, nodes }) {
+    if (marks[tool]) {
+        const { from, to, empty, $from } = state.selection;
+        return empty ? Boolean(marks[tool].isInSet(state.storedMarks || $from.marks()))
+            : state.doc.rangeHasMark(from, to, marks[tool]);
+    }
+    return nodes[tool] ? isIn(state, nodes[tool]) : false;
+}
+
+function showTools(view) {
+    for (const button of place.querySelectorAll("[data-tool]")) {
+        const command = TOOLS[button.dataset.tool](view.state.schema);
+        button.setAttribute("aria-disabled", String(!command(view.state)));
+        if (button.hasAttribute("aria-pressed")) {
+            button.setAttribute("aria-pressed", String(isOn(view.state, button.dataset.tool, view.state.schema)));
+        }
+    }
+}
+
+function offerTools(view) {
+    const bar = place.querySelector("[role=toolbar]");
+    bar.addEventListener("mousedown", (event) => event.preventDefault());
+    bar.addEventListener("click", (event) => {
+        const button = event.target.closest("[data-tool]");
+        if (!button) return;
+        TOOLS[button.dataset.tool](view.state.schema)(view.state, view.dispatch, view);
+        view.focus();
+    });
+    bar.addEventListener("keydown", (event) => {
+        const buttons = [...bar.querySelectorAll("button")];
+        const by = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
+        if (!by) return;
+        event.preventDefault();
+        const next = buttons[(buttons.indexOf(document.activeElement) + by + buttons.length) % buttons.length];
+        buttons.forEach((button) => { button.tabIndex = button === next ? 0 : -1; });
+        next.focus();
+    });
+}
+
+/* What comes from elsewhere */
+
+const known = new Set();
+const nameOf = ({ kind, source, value, text }) => JSON.stringify([kind, source, value, text]);
+
+function learn(story) {
+    story.descendants((node) => { if (node.type.name === "fact") known.add(nameOf(node.attrs)); });
+}
+
+// A fact of another story is words here; nothing invisible comes in.
+function cleaned(fragment, schema) {
+    const nodes = [];
+    fragment.forEach((node) => {
+        if (node.type.name === "fact" && !known.has(nameOf(node.attrs))) {
+            nodes.push(schema.text(node.attrs.text, node.marks));
+        } else if (node.isText) {
+            const words = plain(node.text);
+            if (words) nodes.push(schema.text(words, node.marks));
+        } else {
+            nodes.push(node.copy(cleaned(node.content, schema)));
+        }
+    });
+    return Fragment.from(nodes);
+}
+
+// Kicker, headline and standfirst take the words of whatever is pasted, in one line.
+function pasteInHead(view, _, slice) {
+    if (!isHead(view.state.selection.$from) || slice.content.size === 0) return false;
+    const words = slice.content.textBetween(0, slice.content.size, " ", (leaf) => leaf.attrs.text ?? "");
+    view.dispatch(view.state.tr.insertText(words.replace(/\s+/g, " ")).scrollIntoView());
+    return true;
+}
+
+const plain = (words) => words.replace(/[\p{Cc}\p{Cs}\u00ad\u200b\u2060\ufeff\ufffe\uffff]/gu, "");
+
+/* The page around it */
+
+const PARTS = ["state", "marks", "fact-list", "steps"];
+const html = globalThis.trustedTypes?.createPolicy("desk", { createHTML: (page) => page }) ?? { createHTML: (page) => page };
+let refreshing;
+
+function refreshSoon(view) {
+    clearTimeout(refreshing);
+    refreshing = setTimeout(() => refresh(view), 700);
+}
+
+// The page of the saved version, for what it says beside the words.
+async function refresh(view) {
+    const answer = await fetch(place.dataset.path, { headers: { Accept: "text/html" } }).catch(() => null);
+    if (!answer?.ok) return;
+    const page = new DOMParser().parseFromString(html.createHTML(await answer.text()), "text/html");
+    for (const id of PARTS) {
+        const [here, there] = [document.getElementById(id), page.getElementById(id)];
+        const isOpen = here?.contains(document.activeElement) || here?.querySelector("input[name^=why]")?.value;
+        if (here && there && !isOpen) here.replaceWith(document.adoptNode(there));
+    }
+    offerToShow();
+    view.dispatch(view.state.tr.setMeta("refreshed", true));
+}
+
+function offerToShow() {
+    document.querySelectorAll("#marks .show").forEach((button) => { button.hidden = false; });
+}
+
+function say(words, kind) {
+    status.textContent = words;
+    status.dataset.kind = kind;
+    if (kind !== "signed-out") return;
+    const door = Object.assign(document.createElement("a"),
+        { href: "/desk/sign-in", target: "_blank", textContent: "Sign in" });
+    status.append(" ", door, " in another window, and go on here.");
+}
+
+function count(view) {
+    const { doc } = view.state;
+    const words = doc.textBetween(0, doc.content.size, " ", (leaf) => leaf.attrs.text ?? " ");
+    const body = words.slice(HEADS.reduce((sum, _, index) => sum + doc.child(index).textContent.length, 0));
+    document.getElementById("words").textContent = body.split(/\s+/).filter(Boolean).length;
+}
+
+// Acts take the form once everything typed is at the newsroom.
+function guardActs(sync) {
+    let isReady = false;
+    form.addEventListener("submit", async (event) => {
+        if (isReady) return;
+        event.preventDefault();
+        event.stopImmediatePropagation();
+        const { submitter } = event;
+        if (!await sync.flush()) return;
+        if (!submitter?.hasAttribute("formaction")) return;
+        form.elements.version.value = sync.version;
+        isReady = true;
+        // Not within this very event: a form that is being submitted takes no second one.
+        setTimeout(() => form.requestSubmit(submitter));
+    }, { capture: true });
+    addEventListener("pageshow", (event) => { if (event.persisted) isReady = false; });
+    addEventListener("beforeunload", (event) => { if (!isReady && !sync.isSaved) event.preventDefault(); });
+}
+
+async function showBroken(sync) {
+    for (const entry of await sync.broken()) {
+        const section = document.getElementById("broken").content.firstElementChild.cloneNode(true);
+        section.querySelector(".words").textContent = entry.words;
+        section.querySelector("button").addEventListener("click", () => { sync.forget(entry); section.remove(); });
+        form.before(section);
+    }
+}
+
+async function mount() {
+    const schema = await loadSchema();
+    const { path, version, story } = place.dataset;
+    const sync = new Sync({
+        path, schema, say, version: Number(version), story: JSON.parse(story),
+        token: form.elements._csrf.value,
+    });
+    const typed = await sync.open();
+    learn(sync.story);
+    const people = showOthers();
+    const state = EditorState.create({
+        doc: sync.story,
+        plugins: [
+            rules(schema), keymap(keys(schema)), keymap(baseKeymap), history(), sync.plugin(),
+            showPlaceholders(), showDoubts(), showFacts(), people.plugin,
+        ],
+    });
+    const view = new EditorView(place.querySelector(".sheet"), {
+        state,
+        attributes: { "role": "textbox", "aria-multiline": "true", "aria-label": "Story", "spellcheck": "true" },
+        transformPastedHTML: (pasted) => pasted.replace(/(<\w[^>]*?)\sstyle=/gi, "$1 data-style="),
+        transformPasted: (slice) => new Slice(cleaned(slice.content, schema), slice.openStart, slice.openEnd),
+        handlePaste: pasteInHead,
+        dispatchTransaction(change) {
+            view.updateState(view.state.apply(change));
+            if (change.docChanged) {
+                learn(change.doc);
+                sync.changed();
+                count(view);
+            }
+            if (change.docChanged || change.selectionSet) showTools(view);
+            if (change.selectionSet || change.docChanged) people.tell(view, sync);
+        },
+    });
+    sync.onSaved = () => refreshSoon(view);
+    sync.onPeople = (others) => people.show(view, others);
+    document.querySelectorAll(".fields :is(input, textarea)").forEach((field) => { field.disabled = true; });
+    document.querySelector(".fields").hidden = true;
+    place.hidden = false;
+    document.getElementById("save").hidden = true;
+    offerTools(view);
+    offerToShow();
+    showTools(view);
+    count(view);
+    guardActs(sync);
+    await sync.start(view, typed);
+    await showBroken(sync);
+    place.dataset.ready = "true";
+}
+
+mount();

@@ -1,0 +1,128 @@
+// The schema of stories for ProseMirror, made from the one file that the server reads, too.
+
+import { Schema } from "prosemirror-model";
+
+const ADDRESS = new URL("story-schema.json", import.meta.url);
+
+// How each node stands on the page, and what of a foreign page becomes one.
+const NODES = {
+    story: {},
+    text: {},
+    kicker: { isolating: true, toDOM: () => ["p", { class: "kicker" }, 0] },
+    headline: { isolating: true, toDOM: () => ["h1", 0] },
+    standfirst: { isolating: true, toDOM: () => ["p", { class: "standfirst" }, 0] },
+    paragraph: { parseDOM: [{ tag: "p" }], toDOM: () => ["p", 0] },
+    heading: {
+        parseDOM: ["h1", "h2", "h3", "h4", "h5", "h6"].map((tag) => ({ tag })),
+        toDOM: () => ["h2", 0],
+    },
+    quote: { parseDOM: [{ tag: "blockquote" }], toDOM: () => ["blockquote", 0] },
+    pull_quote: {
+        parseDOM: [{ tag: "blockquote.pull", priority: 60 }],
+        toDOM: () => ["blockquote", { class: "pull" }, 0],
+    },
+    bullet_list: { parseDOM: [{ tag: "ul" }], toDOM: () => ["ul", { class: "points" }, 0] },
+    ordered_list: { parseDOM: [{ tag: "ol" }], toDOM: () => ["ol", { class: "points" }, 0] },
+    list_item: { parseDOM: [{ tag: "li" }], toDOM: () => ["li", 0] },
+    kept: {
+        atom: true,
+        toDOM: (node) => ["div", { class: "kept", title: "Written with a newer version; kept as it is" },
+            node.attrs.words || "…"],
+    },
+    fact: {
+        inline: true,
+        atom: true,
+        parseDOM: [{
+            tag: "span.fact[data-source]",
+            getAttrs: ({ dataset, textContent }) => ({
+                text: textContent, kind: dataset.kind, source: dataset.source, value: dataset.value,
+            }),
+        }],
+        toDOM: ({ attrs }) => ["span", {
+            "class": "fact", "data-kind": attrs.kind, "data-source": attrs.source, "data-value": attrs.value,
+        }, attrs.text],
+        leafText: (node) => node.attrs.text,
+    },
+};
+
+// The page's policy keeps inline styles from working, so what is pasted brings them as `data-style`.
+const isSet = (pattern) => (element) => pattern.test(element.dataset.style ?? "") && null;
+
+const MARKS = {
+    link: {
+        inclusive: false,
+        parseDOM: [{ tag: "a[href]", getAttrs: (a) => {
+            const href = asLink(a.getAttribute("href"));
+            return href ? { href } : false;
+        } }],
+        toDOM: ({ attrs }) => ["a", { href: attrs.href, rel: "noopener" }, 0],
+    },
+    strong: {
+        parseDOM: [
+            { tag: "strong" },
+            // Google Docs wraps everything in a <b> that is not bold.
+            { tag: "b", getAttrs: (b) => !/font-weight:\s*normal/.test(b.dataset.style ?? "") && null },
+            { tag: "span[data-style]", consuming: false, getAttrs: isSet(/font-weight:\s*(bold|[6-9]00)/) },
+        ],
+        toDOM: () => ["strong", 0],
+    },
+    emphasis: {
+        parseDOM: [
+            { tag: "em" },
+            { tag: "i", getAttrs: (i) => !/font-style:\s*normal/.test(i.dataset.style ?? "") && null },
+            { tag: "span[data-style]", consuming: false, getAttrs: isSet(/font-style:\s*italic/) },
+        ],
+        toDOM: () => ["em", 0],
+    },
+};
+
+let patterns = {};
+
+function attributes(names = []) {
+    return Object.fromEntries(names.map((name) => [name, {
+        validate: (value) => {
+            if (typeof value !== "string" || !patterns[name].test(value)) throw new RangeError(`no ${name}`);
+        },
+    }]));
+}
+
+// The address as a story may hold it, or nothing.
+export function asLink(typed) {
+    const words = (typed ?? "").trim();
+    const isBare = /^[\w-]+(\.[\w-]+)+(\/\S*)?$/.test(words);
+    try {
+        const url = new URL(isBare ? `https://${words}` : words, location.origin);
+        const own = url.origin === location.origin && url.protocol.startsWith("http");
+        const href = own ? url.pathname + url.search + url.hash : url.href;
+        return patterns.href.test(href) ? href : "";
+    } catch {
+        return "";
+    }
+}
+
+export function schemaOf(file) {
+    patterns = Object.fromEntries(Object.entries(file.attrs)
+        .map(([name, pattern]) => [name, new RegExp(`^(?:${pattern})$`, "u")]));
+    const nodes = Object.entries(file.nodes).map(([name, { content, group, marks, attrs }]) =>
+        [name, { ...NODES[name], ...(content && { content }), ...(group && { group }),
+            ...(marks !== undefined && { marks }), attrs: attributes(attrs) }]);
+    const marks = Object.entries(file.marks).map(([name, { attrs }]) =>
+        [name, { ...MARKS[name], attrs: attributes(attrs) }]);
+    return new Schema({
+        topNode: file.top,
+        nodes: Object.fromEntries(nodes),
+        marks: Object.fromEntries(marks),
+    });
+}
+
+export async function loadSchema() {
+    return schemaOf(await (await fetch(ADDRESS)).json());
+}
+
+// Throws a RangeError for what is no story.
+export function readStory(schema, json) {
+    const story = schema.nodeFromJSON(json);
+    if (story.type !== schema.topNodeType) throw new RangeError("no story");
+    story.check();
+    return story;
+}

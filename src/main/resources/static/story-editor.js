@@ -203,6 +203,53 @@ function pasteInHead(view, _, slice) {
 
 const plain = (words) => words.replace(/[\p{Cc}\p{Cs}\u00ad\u200b\u2060\ufeff\ufffe\uffff]/gu, "");
 
+/* Facts of the result */
+
+// Every cell that the result offers becomes a button that puts it where the caret is.
+async function offerFacts(view) {
+    const rows = document.querySelectorAll(".rows tr[id]");
+    if (rows.length === 0) return;
+    const answer = await fetch(`${place.dataset.path}/offers`, { headers: { Accept: "application/json" } });
+    if (!answer.ok) return;
+    const offers = await answer.json();
+    document.getElementById("take-help").hidden = false;
+    rows.forEach((row, index) => {
+        for (const cell of row.querySelectorAll("[data-cell]")) {
+            const fact = offers[index]?.[cell.dataset.cell];
+            if (!fact) continue;
+            const button = Object.assign(document.createElement("button"),
+                { type: "button", className: "take-fact", title: `Put “${fact.text}” into the text` });
+            button.append(...cell.childNodes);
+            button.addEventListener("mousedown", (event) => event.preventDefault());
+            button.addEventListener("click", () => takeFact(view, offers[index], cell.dataset.cell));
+            cell.append(button);
+        }
+    });
+}
+
+// Who has been named is called by the family name.
+function takeFact(view, row, cell) {
+    const { state } = view;
+    const fact = cell === "rider" && says(state.doc, row.rider) ? row.family : row[cell];
+    if (state.selection.$from.parent.type.name === "kicker") return;
+    known.add(nameOf(fact));
+    const { $from } = state.selection;
+    const before = $from.parent.textBetween(Math.max(0, $from.parentOffset - 1), $from.parentOffset, "", "x");
+    const node = state.schema.nodes.fact.create(fact);
+    const change = state.tr.replaceSelectionWith(node, false);
+    if (before && !/[\s(“‘–-]/.test(before)) change.insertText(" ", $from.pos);
+    view.dispatch(change.scrollIntoView());
+    view.focus();
+}
+
+function says(doc, { source, text }) {
+    let isSaid = false;
+    doc.descendants(({ type, attrs }) => {
+        isSaid ||= type.name === "fact" && attrs.source === source && attrs.text === text;
+    });
+    return isSaid;
+}
+
 /* The page around it */
 
 const PARTS = ["state", "marks", "fact-list", "steps"];
@@ -323,6 +370,7 @@ async function mount() {
     guardActs(sync);
     await sync.start(view, typed);
     await showBroken(sync);
+    await offerFacts(view);
     place.dataset.ready = "true";
 }
 

@@ -122,7 +122,7 @@ export async function loadSchema() {
 // Throws a RangeError for what is no story.
 export function readStory(schema, json) {
     const story = schema.nodeFromJSON(json);
-    if (story.type !== schema.topNodeType) throw new RangeError("no story");
+    if (story.type !== schema.topNodeType || story.marks.length > 0) throw new RangeError("no story");
     story.check();
     return story;
 }

@@ -20,6 +20,7 @@ public interface Bench {
                 new SearchBench(),
                 new WireBench(),
                 new PushBench(),
+                new SaveBench(),
                 new FlashBench());
     }
 

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import musette.desk.EditorPage.Newer;
 import musette.desk.EditorPage.PlanLine;
@@ -217,10 +218,14 @@ class Editor {
                                         case "opened" -> "opened";
                                         case "drafted" -> "drafted anew:";
                                         case "followed" -> "followed its result:";
+                                        case "restored" -> "brought an older one back:";
                                         default -> "saved";
                                     },
                                     revision.number());
-            var who = name(revision.savedBy(), names);
+            var who =
+                    revision.writers().stream()
+                            .map(writer -> name(writer, names))
+                            .collect(Collectors.joining(", "));
             var step = new Step(words, who, times.words(revision.savedAt()), "", address);
             steps.add(new Dated(revision.savedAt(), step));
         }

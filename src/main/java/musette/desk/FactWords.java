@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param result the result whose table the story carries, null for none
 record FactWords(@Nullable Result result) {
-    private static final int MOST_ROWS = 40;
+    static final int MOST_ROWS = 40;
 
     /// The first rows of the result, numbered from 1.
     List<ResultLine> rows() {

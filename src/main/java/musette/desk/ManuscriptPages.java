@@ -7,6 +7,8 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import musette.desk.Editor.Answer;
 import musette.front.StoryPages;
 import musette.site.Frame;
@@ -55,6 +57,9 @@ class ManuscriptPages {
                                     + " have not seen: read it, then publish or correct."),
                     Map.entry("dismissed", "Left as it is. The reason stands beside it."),
                     Map.entry("restored", "Back on the desk."),
+                    Map.entry(
+                            "brought-back",
+                            "Brought back. What stood here before is in the history."),
                     Map.entry("withdrawn", "Withdrawn. Readers are told why."),
                     Map.entry("planned", "Planned. It goes live by itself."),
                     Map.entry("called-off", "Called off. It stays a draft."),
@@ -62,6 +67,8 @@ class ManuscriptPages {
                     Map.entry("settled", "The story is complete."),
                     Map.entry("carried", "The story's result is chosen."),
                     Map.entry("moved", "Moved. The old address leads here."));
+
+    private static final int MOST_OTHERS = 100;
 
     private final Stories stories;
     private final Manuscripts manuscripts;
@@ -142,30 +149,63 @@ class ManuscriptPages {
                 .body(pages.preview(find(id).asRead(clock.instant())));
     }
 
+    /// One version, and what it says otherwise than the one before it, or than any other.
     @GetMapping("/desk/stories/{id}/revisions/{number}")
     ResponseEntity<byte[]> revision(
-            @PathVariable long id, @PathVariable int number, @Nullable CsrfToken csrf) {
-        return reading(find(id), number, "Version " + number, csrf);
-    }
-
-    private ResponseEntity<byte[]> reading(
-            Manuscript story, int number, String title, @Nullable CsrfToken csrf) {
-        var revision =
-                revisions
-                        .revision(story.id(), number)
-                        .orElseThrow(() -> HttpProblem.notFound("There is no such version."));
-        var who = staff.names().getOrDefault(revision.savedBy(), "somebody");
-        var isLive = story.published().orElse(0) == number;
+            @PathVariable long id,
+            @PathVariable int number,
+            @RequestParam(required = false) @Nullable Integer before,
+            @Nullable CsrfToken csrf) {
+        var story = find(id);
+        var revision = revision(id, number);
+        var compared = before == null ? number - 1 : before;
+        var title = "Version " + number;
         return templates.page(
                 "desk/reading.jte",
                 new ReadingPage(
                         frames.signedIn(title, csrf),
                         title,
-                        "/desk/stories/" + story.id(),
-                        "%s by %s, %s"
-                                .formatted(revision.why(), who, times.words(revision.savedAt())),
-                        isLive,
+                        "/desk/stories/" + id,
+                        saved(revision),
+                        story.published().orElse(0) == number,
+                        story.head() == number,
+                        compared,
+                        IntStream.rangeClosed(1, story.head())
+                                .map(it -> story.head() + 1 - it)
+                                .filter(it -> it != number)
+                                .limit(MOST_OTHERS)
+                                .boxed()
+                                .toList(),
+                        compared == 0
+                                ? Difference.none()
+                                : Difference.between(revision(id, compared), revision),
                         revision));
+    }
+
+    private String saved(Manuscript.Revision revision) {
+        var names = staff.names();
+        var writers =
+                revision.writers().stream()
+                        .map(writer -> names.getOrDefault(writer, "somebody"))
+                        .collect(Collectors.joining(", "));
+        return "%s by %s, %s".formatted(revision.why(), writers, times.words(revision.savedAt()));
+    }
+
+    /// Puts an older version in front again; what stood there stays in the history.
+    @PostMapping("/desk/stories/{id}/revisions/{number}/restoration")
+    ResponseEntity<byte[]> bringBack(
+            @PathVariable long id, @PathVariable int number, HttpServletRequest request) {
+        find(id);
+        manuscripts.bringBack(id, OnDuty.member(request), revision(id, number));
+        return ResponseEntity.status(303)
+                .location(URI.create("/desk/stories/" + id + "?done=brought-back"))
+                .build();
+    }
+
+    private Manuscript.Revision revision(long story, int number) {
+        return revisions
+                .revision(story, number)
+                .orElseThrow(() -> HttpProblem.notFound("There is no such version."));
     }
 
     private Manuscript find(long id) {

@@ -10,6 +10,7 @@ import musette.site.HttpProblem;
 import musette.site.MayCall;
 import musette.site.Who;
 import musette.staff.Staff;
+import musette.stories.Document.Inline;
 import musette.stories.Manuscripts.Writing;
 import musette.writing.SharedStories;
 import musette.writing.Steps;
@@ -25,6 +26,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /// What the editor's script asks: to keep what was typed, and what the others type.
 @Controller
@@ -89,6 +91,31 @@ class WritingPages {
     @GetMapping("/desk/stories/{id}/steps")
     ResponseEntity<byte[]> steps(@PathVariable long id, @RequestParam int since) {
         return json(HttpStatus.OK, news(id, since));
+    }
+
+    /// The facts that the first rows of the story's result offer, a row each:
+    /// `[{"rider":{"text":"…","kind":"rider","source":"…","value":"…"},"family":{…},"gap":{…}}]`.
+    @GetMapping("/desk/stories/{id}/offers")
+    ResponseEntity<byte[]> offers(@PathVariable long id) {
+        var rows = JSON.createArrayNode();
+        stories.offers(id).stream()
+                .limit(FactWords.MOST_ROWS)
+                .forEach(offer -> {
+                    var row = rows.addObject();
+                    put(row, "rider", offer.rider());
+                    put(row, "family", offer.family());
+                    offer.placing().ifPresent(fact -> put(row, "placing", fact));
+                    offer.gap().ifPresent(fact -> put(row, "gap", fact));
+                });
+        return json(HttpStatus.OK, rows.toString());
+    }
+
+    private static void put(ObjectNode row, String cell, Inline.Fact fact) {
+        row.putObject(cell)
+                .put("text", fact.text())
+                .put("kind", fact.link().kind())
+                .put("source", fact.link().source())
+                .put("value", fact.link().value());
     }
 
     /// Tells everything that comes after a version as it comes, and who else is there (server-sent

@@ -108,7 +108,8 @@ public class StoryPages {
 
     /// How many blocks everyone may read: the opening paragraphs, but never the whole story.
     private int cut(Document body) {
-        return Math.max(1, Math.min(meter.opening(), body.blocks().size() - 1));
+        var blocks = body.blocks().size();
+        return Math.min(blocks, Math.max(1, Math.min(meter.opening(), blocks - 1)));
     }
 
     private Optional<Result> find(OptionalLong result) {

@@ -1,6 +1,7 @@
 package musette.stories;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
 import musette.stories.Document.Block;
@@ -26,6 +27,7 @@ import tools.jackson.databind.node.ObjectNode;
 /// that is no document at all is an `IllegalArgumentException`.
 final class DocumentJson {
     private static final JsonMapper JSON = JsonMapper.shared();
+    private static final DocumentSchema SCHEMA = DocumentSchema.current();
 
     private DocumentJson() {}
 
@@ -130,7 +132,7 @@ final class DocumentJson {
 
     static Block readBlock(JsonNode node) {
         try {
-            DocumentSchema.current().checkBlock(node);
+            SCHEMA.checkBlock(node);
         } catch (IllegalArgumentException e) {
             return new Kept(node.toString(), words(node));
         }
@@ -194,7 +196,12 @@ final class DocumentJson {
     }
 
     private static Inline readInline(JsonNode node) {
-        var marks = node.path("marks").valueStream().map(DocumentJson::readMark).toList();
+        var marks =
+                node.path("marks")
+                        .valueStream()
+                        .sorted(Comparator.comparingInt(mark -> SCHEMA.rank(type(mark))))
+                        .map(DocumentJson::readMark)
+                        .toList();
         if (type(node).equals("text")) {
             return new Inline.Text(node.path("text").stringValue(), marks);
         }

@@ -3,6 +3,7 @@ package musette.stories;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -52,7 +53,15 @@ final class DocumentSchema {
                                         children(
                                                 it.getValue().path("content").asString(""),
                                                 declared),
-                                        !it.getValue().has("marks"))));
+                                        it.getValue()
+                                                .path("content")
+                                                .asString("")
+                                                .equals("inline*"))));
+    }
+
+    /// Where a mark stands among those of a word.
+    int rank(String mark) {
+        return List.copyOf(marks.keySet()).indexOf(mark);
     }
 
     static DocumentSchema current() {
@@ -142,7 +151,7 @@ final class DocumentSchema {
         return content;
     }
 
-    /// Marks stand in the order of the schema, each once.
+    /// Each mark stands once.
     private void checkMarks(JsonNode carried, @Nullable Node parent) {
         if (!carried.isMissingNode() && !carried.isNull() && !carried.isArray()) {
             throw new IllegalArgumentException("marks are a list");
@@ -150,14 +159,11 @@ final class DocumentSchema {
         if (!carried.isEmpty() && (parent == null || !parent.mayHoldMarks())) {
             throw new IllegalArgumentException("words can't be set here");
         }
-        var order = List.copyOf(marks.keySet());
-        int last = -1;
+        var seen = new HashSet<String>();
         for (var mark : carried) {
-            var rank = order.indexOf(type(mark));
-            if (rank <= last) {
+            if (!marks.containsKey(type(mark)) || !seen.add(type(mark))) {
                 throw new IllegalArgumentException("words can't be set as " + type(mark));
             }
-            last = rank;
             checkAttributes(marks.getOrDefault(type(mark), List.of()), mark.path("attrs"));
         }
     }

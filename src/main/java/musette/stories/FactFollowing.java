@@ -37,6 +37,7 @@ public class FactFollowing {
             ORDER BY c.story_id, c.source
             """;
     private static final int MOST_REVISIONS = 10_000;
+    private static final Set<String> BY_PEOPLE = Set.of("edited", "restored");
 
     private final JdbcClient sql;
     private final TransactionTemplate transaction;
@@ -153,7 +154,7 @@ public class FactFollowing {
         var before = Set.<String>of();
         for (var revision : revisions.revisions(story, MOST_REVISIONS).reversed()) {
             var sentences = sentences(revision);
-            if (!revision.why().equals("edited")) {
+            if (!BY_PEOPLE.contains(revision.why())) {
                 var fresh = new HashSet<>(sentences);
                 fresh.removeAll(before);
                 written.addAll(fresh);

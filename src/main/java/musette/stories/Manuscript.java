@@ -100,7 +100,7 @@ public record Manuscript(
     /// One save of a story.
     ///
     /// @param why `opened`, `edited`, `drafted` when the flash followed its result, or `followed`
-    ///   when sentences of a person's story did
+    ///   when sentences of a person's story did, or `restored` when an older one was brought back
     /// @param writers everybody who wrote in it, in the order in which they came
     public record Revision(
             int number,
@@ -140,6 +140,15 @@ public record Manuscript(
                     savedAt,
                     why,
                     List.of(savedBy));
+        }
+
+        /// What it says, a line each: kicker, headline, standfirst, then the body with the signs of
+        /// `PlainText`.
+        public List<String> lines() {
+            return Stream.concat(
+                            Stream.of(kicker, headline, standfirst),
+                            PlainText.of(body).lines().filter(line -> !line.isEmpty()))
+                    .toList();
         }
 
         List<Document.Inline.Fact> facts() {

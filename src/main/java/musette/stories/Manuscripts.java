@@ -6,6 +6,7 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.Predicate;
 import musette.stories.Manuscript.State;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -251,28 +252,42 @@ public class Manuscripts {
         return version;
     }
 
-    /// Keeps what `who` has written in version `basedOn`, which must still be the newest.
+    /// Keeps what `who` has written in version `basedOn`, which must still be the newest. A text
+    /// may say facts that the story has had, and those that pass `isOffered`: nobody writes one
+    /// down.
     ///
     /// A person's changes go into the newest revision until a pause of ten minutes, an act, or
     /// somebody else's turn; those who write at the same time share one.
-    public Writing write(long story, long who, int basedOn, StoryText text) {
+    public Writing write(
+            long story,
+            long who,
+            int basedOn,
+            StoryText text,
+            Predicate<List<Document.Inline.Fact>> isOffered) {
         var faults = text.faults();
         if (!faults.isEmpty()) {
             return new Writing.Refused(faults.getFirst().sentence());
         }
-        return transaction.execute(status -> write(locked(story), who, basedOn, text));
+        return transaction.execute(status -> write(locked(story), who, basedOn, text, isOffered));
     }
 
-    private Writing write(Manuscript head, long who, int basedOn, StoryText text) {
+    private Writing write(
+            Manuscript head,
+            long who,
+            int basedOn,
+            StoryText text,
+            Predicate<List<Document.Inline.Fact>> isOffered) {
         if (head.version() != basedOn) {
             return new Writing.Behind();
         }
         if (text.equals(head.text())) {
             return new Writing.Written(head.version(), head.head());
         }
-        if (revisions.lackFacts(head.id(), text)) {
+        var fresh = revisions.lacking(head.id(), text);
+        if (!fresh.isEmpty() && !isOffered.test(fresh)) {
             return new Writing.Refused(
-                    "This text says a fact that this story doesn't have. Type its words instead.");
+                    "This text says a fact that neither the story nor its result has. Type its"
+                            + " words instead.");
         }
         var number = isOpenTo(who, head) ? head.head() : head.head() + 1;
         var version =
@@ -289,6 +304,25 @@ public class Manuscripts {
                                 clock.instant(),
                                 "edited"));
         return new Writing.Written(version, number);
+    }
+
+    /// Puts an older version in front again, as a version of its own.
+    public void bringBack(long story, long who, Manuscript.Revision older) {
+        transaction.executeWithoutResult(status -> {
+            var head = locked(story);
+            append(
+                    head,
+                    new Manuscript.Revision(
+                            head.head() + 1,
+                            older.kicker(),
+                            older.headline(),
+                            older.standfirst(),
+                            older.heads(),
+                            older.body(),
+                            who,
+                            clock.instant(),
+                            "restored"));
+        });
     }
 
     private boolean isOpenTo(long who, Manuscript head) {

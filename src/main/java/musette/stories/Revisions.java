@@ -75,15 +75,15 @@ public class Revisions {
             """;
     private static final String LACKED_FACTS =
             """
-            SELECT EXISTS (
-                SELECT * FROM unnest(:kinds, :sources, :values, :texts)
-                EXCEPT
-                SELECT kind, source, value, text FROM story_fact WHERE story_id = :story)
+            SELECT kind, source, value, text
+            FROM unnest(:kinds, :sources, :values, :texts) AS said (kind, source, value, text)
+            EXCEPT
+            SELECT kind, source, value, text FROM story_fact WHERE story_id = :story
             """;
     private static final String IS_UNTOUCHED =
             """
             SELECT NOT EXISTS (
-                SELECT FROM story_revision WHERE story_id = :story AND why = 'edited')
+                SELECT FROM story_revision WHERE story_id = :story AND why IN ('edited', 'restored'))
             """;
     private static final String WRITTEN_BY_OTHERS =
             """
@@ -157,11 +157,21 @@ public class Revisions {
         return is(sql.sql(IS_SETTLED).param("number", number), story);
     }
 
-    /// Whether the text says facts that none of them has. Facts come from results; nobody can write
-    /// one down.
-    boolean lackFacts(long story, StoryText text) {
+    /// The facts of the text that none of them has.
+    List<Document.Inline.Fact> lacking(long story, StoryText text) {
         var facts = text.facts();
-        return !facts.isEmpty() && is(withFacts(sql.sql(LACKED_FACTS), facts), story);
+        return facts.isEmpty()
+                ? facts
+                : withFacts(sql.sql(LACKED_FACTS), facts)
+                        .param("story", story)
+                        .query((row, number) ->
+                                new Document.Inline.Fact(
+                                        row.getString("text"),
+                                        new FactLink(
+                                                row.getString("kind"),
+                                                row.getString("source"),
+                                                row.getString("value"))))
+                        .list();
     }
 
     private static boolean is(JdbcClient.StatementSpec question, long story) {

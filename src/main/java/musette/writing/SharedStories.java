@@ -3,8 +3,12 @@ package musette.writing;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.OffsetDateTime;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import musette.flash.FactOffers;
+import musette.racing.Results;
+import musette.stories.Document.Inline;
 import musette.stories.Manuscripts;
 import musette.stories.Manuscripts.Writing;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -44,25 +48,37 @@ public class SharedStories {
     private final Clock clock;
     private final Manuscripts manuscripts;
     private final Windows windows;
+    private final Results results;
+    private final FactOffers offers;
 
     SharedStories(
             JdbcClient sql,
             TransactionTemplate transaction,
             Clock clock,
             Manuscripts manuscripts,
-            Windows windows) {
+            Windows windows,
+            Results results,
+            FactOffers offers) {
         this.sql = sql;
         this.transaction = transaction;
         this.clock = clock;
         this.manuscripts = manuscripts;
         this.windows = windows;
+        this.results = results;
+        this.offers = offers;
     }
 
     /// Keeps what was typed, if nothing came in between.
     public Writing write(long story, long who, Steps typed) {
         var writing =
                 transaction.execute(status -> {
-                    var kept = manuscripts.write(story, who, typed.version(), typed.text());
+                    var kept =
+                            manuscripts.write(
+                                    story,
+                                    who,
+                                    typed.version(),
+                                    typed.text(),
+                                    facts -> areOffered(story, facts));
                     if (kept instanceof Writing.Written written
                             && written.version() > typed.version()) {
                         add(story, who, written.version(), typed);
@@ -73,6 +89,24 @@ public class SharedStories {
             windows.tell(story);
         }
         return writing;
+    }
+
+    /// What the result of that story offers, row by row; nothing where it carries none.
+    public List<FactOffers.Offer> offers(long story) {
+        return manuscripts
+                .byId(story)
+                .filter(it -> it.result().isPresent())
+                .flatMap(it -> results.byId(it.result().getAsLong()))
+                .map(offers::of)
+                .orElseGet(List::of);
+    }
+
+    private boolean areOffered(long story, List<Inline.Fact> facts) {
+        var result = manuscripts.byId(story).orElseThrow().result();
+        return result.isPresent()
+                && results.byId(result.getAsLong())
+                        .filter(it -> offers.areOffered(it, facts))
+                        .isPresent();
     }
 
     private void add(long story, long who, int version, Steps typed) {

@@ -85,6 +85,7 @@ class AccessMatrixTest {
             STAFF    GET  /desk/results/{id}
             STAFF    GET  /desk/stories/{id}
             STAFF    GET  /desk/stories/{id}/live
+            STAFF    GET  /desk/stories/{id}/offers
             STAFF    GET  /desk/stories/{id}/preview
             STAFF    GET  /desk/stories/{id}/revisions/{number}
             STAFF    GET  /desk/stories/{id}/steps
@@ -97,6 +98,7 @@ class AccessMatrixTest {
             STAFF    POST /desk/stories/{id}/restoration
             STAFF    POST /desk/stories/{id}/result
             STAFF    POST /desk/stories/{id}/revisions
+            STAFF    POST /desk/stories/{id}/revisions/{number}/restoration
             STAFF    POST /desk/stories/{id}/steps
             EDITOR   POST /desk/results/{id}/application
             EDITOR   POST /desk/results/{id}/discard

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.time.Instant;
 import musette.stories.Manuscript;
+import musette.stories.Manuscripts;
 import musette.stories.Revisions;
 import musette.stories.Stories;
 import org.junit.jupiter.api.AfterAll;
@@ -93,6 +94,28 @@ class DeskTest {
         assertThat(Visit.field(late, "version")).isEqualTo("2");
         assertThat(act(jon, story, "revisions", 2, "Higuita second, says Jon", TEXT).statusCode())
                 .isEqualTo(303);
+    }
+
+    @Test
+    void two_versions_are_compared_word_by_word_and_an_older_one_is_brought_back() {
+        var ane = desk.signedIn("Ane Otxoa");
+        var story = desk.flash("Higuita second by two seconds");
+        act(ane, story, "revisions", 1, "Higuita second by two seconds", TEXT + " In the rain.");
+        var path = "/desk/stories/" + story + "/revisions/";
+
+        assertThat(ane.get(path + 2).body())
+                .contains("since version 1", "two seconds behind.<ins> In the rain.</ins>")
+                .doesNotContain("Bring this version back");
+        assertThat(ane.get(path + "1?before=2").body())
+                .contains("<del> In the rain.</del>", "Bring this version back");
+        assertThat(ane.get(path + "1?before=9").statusCode()).isEqualTo(404);
+        var back = ane.post(path + "1/restoration");
+        assertThat(ane.get(Visit.location(back)).body())
+                .contains("Brought back", "brought an older one back: version 3");
+        var now = house.ask(Manuscripts.class).byId(story).orElseThrow();
+        assertThat(now.plainText()).isEqualTo(TEXT);
+        assertThat(now.facts()).hasSize(1);
+        assertThat(ane.post(path + "9/restoration").statusCode()).isEqualTo(404);
     }
 
     @Test

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Random;
 import java.util.concurrent.Callable;
+import musette.racing.Results;
 import musette.staff.Author;
 import musette.staff.Staff;
 import musette.staff.StaffLinks;
@@ -23,6 +24,8 @@ import musette.stories.Document;
 import musette.stories.Manuscript;
 import musette.stories.Manuscripts;
 import musette.stories.Revisions;
+import musette.wire.DemoFiles;
+import musette.wire.Wire;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -127,6 +130,62 @@ class EditorInABrowserTest {
     }
 
     @Test
+    void facts_are_taken_from_the_cells_of_the_result_and_follow_it() {
+        var ane = newsroom.signedIn(member("Ane Lasa"));
+        var story = aboutTheResult(ane, "Rain on the hill");
+        try (var context = signedIn("Ane Lasa")) {
+            var page = context.newPage();
+            var writer = Writer.open(page, address(story)).atEnd();
+            page.locator(".take-fact").first().waitFor();
+            var third = page.locator("#row-3");
+            third.locator("[data-cell=rider] button").click();
+            writer.type(" was");
+            third.locator("[data-cell=placing] button").click();
+            writer.type(" at");
+            third.locator("[data-cell=gap] button").click();
+            writer.type(".");
+            third.locator("[data-cell=rider] button").click();
+            writer.type(" was tired after 203 km.").awaitSaved();
+            page.locator("#fact-list .fact").first().waitFor();
+            page.locator(".ProseMirror .fact").nth(2).hover();
+            Eyes.keep(page, "desk/editor-facts");
+
+            assertThat(third.getAttribute("class")).contains("lit");
+            assertThat(page.locator(".unbound").allTextContents()).containsExactly("203");
+            var said = manuscript(story);
+            assertThat(said.plainText())
+                    .isEqualTo(
+                            "Mattias Skjelmose was third at 13 seconds. Skjelmose was tired after"
+                                    + " 203 km.");
+            assertThat(said.facts())
+                    .extracting(fact -> fact.link().kind())
+                    .containsExactly("rider", "placing", "gap", "rider");
+        }
+        var corrected =
+                DemoFiles.result()
+                        .replace("# standing: official", "# standing: corrected")
+                        .replace("Trek - Segafredo,,+0:13", "Trek - Segafredo,,+0:14");
+        newsroom.putIn(ane, corrected);
+        assertThat(ane.get("/desk").body()).contains("13 seconds", "Rain on the hill");
+    }
+
+    @Test
+    void nobody_writes_a_fact_down() {
+        var story = newsroom.flash("Izagirre wins for real");
+        var ane = newsroom.signedIn(member("Ane Lasa"));
+        var whole = ane.get("/desk/stories/" + story + "/steps?since=-1").body();
+        var forged =
+                whole.replaceFirst("\"version\":1,", "\"version\":1,\"client\":\"x\",\"steps\":[],")
+                        .replace("two seconds", "nine seconds");
+
+        var refused = ane.postJson("/desk/stories/" + story + "/steps", forged);
+
+        assertThat(refused.statusCode()).isEqualTo(422);
+        assertThat(refused.body()).contains("neither the story nor its result has");
+        assertThat(manuscript(story).version()).isEqualTo(1);
+    }
+
+    @Test
     void what_was_typed_before_a_window_was_killed_comes_back() {
         var story = newsroom.flash("Izagirre wins before a crash");
         try (var context = signedIn("Ane Lasa")) {
@@ -213,6 +272,16 @@ class EditorInABrowserTest {
                             .plainText()
                             .endsWith("Mine. And mine again.\n\nAnother paragraph."));
         }
+    }
+
+    /// A story that somebody began, with the table of the race under it.
+    private static long aboutTheResult(Visit editor, String headline) {
+        DemoFiles.putIn(house.ask(Wire.class), "Ane Lasa");
+        newsroom.awaitQuiet();
+        var result = house.ask(Results.class).newest(1).getFirst().id();
+        var own = Visit.location(editor.post("/desk/stories", "headline", headline));
+        editor.post(own + "/result", "version", "1", "result", Long.toString(result));
+        return Long.parseLong(own.replaceAll("\\D", ""));
     }
 
     private static List<String> marks(Document document) {

@@ -54,6 +54,7 @@ class OutageTest {
     void mend() {
         cable.mend();
         await(() -> !house.ask(DatabaseWatch.class).isAway());
+        await(() -> house.get("/subscribe").statusCode() == 200);
     }
 
     @AfterAll

@@ -141,7 +141,7 @@ class ResultsDeskTest {
 
         assertThat(page)
                 .contains("href=\"#row-3\">Mattias Skjelmose, +0:13, row 3</a>")
-                .contains("<tr id=\"row-3\"><td>3</td>")
+                .contains("<tr id=\"row-3\"><td data-cell=\"placing\">3</td>")
                 .contains("2023 Gran Premio Miguel Indurain, provisional");
     }
 

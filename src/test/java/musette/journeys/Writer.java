@@ -6,9 +6,9 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 
 /// Somebody who writes a story in the editor, in a browser.
-record Writer(Page page) {
+public record Writer(Page page) {
     /// Opens the story and waits until it can be written in.
-    static Writer open(Page page, String address) {
+    public static Writer open(Page page, String address) {
         page.navigate(address);
         var writer = new Writer(page);
         writer.awaitReady();
@@ -24,7 +24,7 @@ record Writer(Page page) {
     }
 
     /// Puts the caret behind the last word.
-    Writer atEnd() {
+    public Writer atEnd() {
         return atEndOf(":scope > :last-child");
     }
 
@@ -65,13 +65,13 @@ record Writer(Page page) {
         return this;
     }
 
-    Writer type(String words) {
+    public Writer type(String words) {
         page.keyboard().type(words);
         return this;
     }
 
     /// Waits until the newsroom has it.
-    Writer awaitSaved() {
+    public Writer awaitSaved() {
         page.locator("#status[data-kind=saved], #status[data-kind=refused]").waitFor();
         assertThat(status()).startsWith("Saved ");
         return this;

@@ -1,0 +1,88 @@
+package musette.desk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Random;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import musette.desk.Difference.Change;
+import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.Test;
+
+class DifferenceTest {
+    @Test
+    void words_that_changed_are_told_from_words_that_stayed() {
+        var before = List.of("Izagirre wins", "Skjelmose was third at +0:13, alone.", "Rain.");
+        var after = List.of("Izagirre wins", "Skjelmose was third at +0:14.", "Rain.", "Sun.");
+
+        assertThat(shown(Difference.between(before, after)))
+                .isEqualTo(
+                        """
+                        Izagirre wins
+                        Skjelmose was third at +{0:13, alone}[0:14].
+                        Rain.
+                        [Sun.]\
+                        """);
+        assertThat(Difference.between(before, before).isEmpty()).isTrue();
+    }
+
+    @Test
+    void a_line_rewritten_at_great_length_is_shown_whole() {
+        var before = List.of("old ".repeat(5_000));
+        var after = List.of("new ".repeat(5_000));
+
+        assertThat(shown(Difference.between(before, after)))
+                .isEqualTo("{" + before.getFirst() + "}[" + after.getFirst() + "]");
+    }
+
+    @RepeatedTest(50)
+    void nothing_of_either_version_is_left_out() {
+        var random = new Random();
+        var before = lines(random);
+        var after = lines(random);
+        var difference = Difference.between(before, after);
+
+        assertThat(without(difference, Change.ADDED)).containsExactlyElementsOf(filled(before));
+        assertThat(without(difference, Change.REMOVED)).containsExactlyElementsOf(filled(after));
+    }
+
+    private static List<String> lines(Random random) {
+        return IntStream.range(0, random.nextInt(8))
+                .mapToObj(line ->
+                        IntStream.range(0, random.nextInt(6))
+                                .mapToObj(word ->
+                                        List.of("a", "b", "0:13", "–").get(random.nextInt(4)))
+                                .collect(Collectors.joining(" ")))
+                .toList();
+    }
+
+    private static List<String> filled(List<String> lines) {
+        return lines.stream().filter(line -> !line.isEmpty()).toList();
+    }
+
+    private static List<String> without(Difference difference, Change change) {
+        return filled(
+                difference.lines().stream()
+                        .map(line ->
+                                line.runs().stream()
+                                        .filter(run -> run.change() != change)
+                                        .map(Difference.Run::words)
+                                        .collect(Collectors.joining()))
+                        .toList());
+    }
+
+    private static String shown(Difference difference) {
+        return difference.lines().stream()
+                .map(line ->
+                        line.runs().stream()
+                                .map(run ->
+                                        switch (run.change()) {
+                                            case SAME -> run.words();
+                                            case ADDED -> "[" + run.words() + "]";
+                                            case REMOVED -> "{" + run.words() + "}";
+                                        })
+                                .collect(Collectors.joining()))
+                .collect(Collectors.joining("\n"));
+    }
+}

@@ -1,0 +1,171 @@
+package musette.journeys;
+
+import java.util.List;
+import java.util.Random;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/// Stories as an editor's script may send them, and as it never should: about half of them hold
+/// something that the schema does not know.
+final class RandomStories {
+    private static final JsonMapper JSON = JsonMapper.shared();
+    private static final List<String> NODES =
+            List.of(
+                    "kicker",
+                    "headline",
+                    "standfirst",
+                    "paragraph",
+                    "heading",
+                    "quote",
+                    "pull_quote",
+                    "bullet_list",
+                    "ordered_list",
+                    "list_item",
+                    "kept",
+                    "fact",
+                    "text",
+                    "story",
+                    "script",
+                    "");
+    private static final List<String> WORDS =
+            List.of(
+                    "Ion Izagirre",
+                    "at 13 seconds",
+                    "Pogačar – 🚴",
+                    "<script>alert(1)</script>",
+                    "\"quoted\" & 'said'",
+                    "a\nb",
+                    " ",
+                    "");
+    private static final List<String> LINKS =
+            List.of(
+                    "https://a.example/b?c=d#e",
+                    "http://a.example",
+                    "/riders/ion-izagirre",
+                    "/",
+                    "mailto:a@b.example",
+                    "javascript:alert(1)",
+                    "//elsewhere.example",
+                    "/\\elsewhere.example",
+                    "data:text/html,x",
+                    " https://a.example",
+                    "https://a.example/\"",
+                    "ftp://a.example",
+                    "");
+
+    private final Random random;
+
+    RandomStories(long seed) {
+        random = new Random(seed);
+    }
+
+    String next() {
+        var story = JSON.createObjectNode().put("type", "story");
+        var content = story.putArray("content");
+        for (var head : List.of("kicker", "headline", "standfirst")) {
+            line(content.addObject().put("type", head), 0, head.equals("kicker") ? 0 : 2);
+        }
+        for (int blocks = 1 + random.nextInt(4); blocks > 0; blocks--) {
+            block(content.addObject());
+        }
+        for (int wrong = random.nextInt(4); wrong > 0; wrong--) {
+            spoil(story);
+        }
+        return story.toString();
+    }
+
+    private void block(ObjectNode node) {
+        switch (random.nextInt(7)) {
+            case 0 -> line(node.put("type", "heading"), 0, 2);
+            case 1 -> line(node.put("type", "pull_quote"), 0, 2);
+            case 2 -> paragraphs(node.put("type", "quote"));
+            case 3, 4 -> {
+                var points = node.put("type", one(List.of("bullet_list", "ordered_list")));
+                var items = points.putArray("content");
+                for (int count = 1 + random.nextInt(3); count > 0; count--) {
+                    paragraphs(items.addObject().put("type", "list_item"));
+                }
+            }
+            default -> line(node.put("type", "paragraph"), 2, 2);
+        }
+    }
+
+    private void paragraphs(ObjectNode node) {
+        var content = node.putArray("content");
+        for (int count = 1 + random.nextInt(2); count > 0; count--) {
+            line(content.addObject().put("type", "paragraph"), 2, 2);
+        }
+    }
+
+    private void line(ObjectNode node, int marks, int facts) {
+        var content = node.putArray("content");
+        for (int count = random.nextInt(3); count > 0; count--) {
+            var inline = content.addObject();
+            if (facts > 0 && random.nextInt(3) == 0) {
+                fact(inline);
+            } else {
+                inline.put("type", "text").put("text", WORDS.get(random.nextInt(5)));
+            }
+            if (marks > 0 && random.nextInt(3) == 0) {
+                mark(inline.putArray("marks"));
+            }
+        }
+    }
+
+    private void fact(ObjectNode node) {
+        node.put("type", "fact")
+                .putObject("attrs")
+                .put("text", WORDS.get(random.nextInt(5)))
+                .put("kind", "gap")
+                .put("source", "result/1/rider/2/gap")
+                .put("value", one(List.of("200", "", "same-time")));
+    }
+
+    private void mark(ArrayNode marks) {
+        if (random.nextInt(3) == 0) {
+            marks.addObject()
+                    .put("type", "link")
+                    .putObject("attrs")
+                    .put("href", LINKS.get(random.nextInt(5)));
+        }
+        if (random.nextBoolean()) {
+            marks.addObject().put("type", "strong");
+        }
+        if (random.nextBoolean()) {
+            marks.addObject().put("type", "emphasis");
+        }
+    }
+
+    /// Makes something of it wrong, mostly.
+    private void spoil(ObjectNode story) {
+        var node = story;
+        for (int depth = random.nextInt(4); depth > 0; depth--) {
+            if (node.path("content") instanceof ArrayNode children && !children.isEmpty()) {
+                node = (ObjectNode) children.get(random.nextInt(children.size()));
+            }
+        }
+        switch (random.nextInt(9)) {
+            case 0 -> node.put("type", one(NODES));
+            case 1 -> node.remove("content");
+            case 2 -> node.putArray("content").addObject().put("type", one(NODES));
+            case 3 -> mark(node.putArray("marks"));
+            case 4 -> {
+                var link = node.putArray("marks").addObject().put("type", "link");
+                link.putObject("attrs").put("href", one(LINKS));
+            }
+            case 5 -> node.put("text", one(WORDS));
+            case 6 -> node.putObject("attrs").put("text", one(WORDS)).put("kind", "Gap");
+            case 7 -> {
+                var marks = node.putArray("marks");
+                marks.addObject().put("type", "emphasis");
+                marks.addObject().put("type", one(List.of("strong", "emphasis", "blink")));
+            }
+            default -> node.put("more", 17);
+        }
+    }
+
+    private <T> T one(List<T> of) {
+        return of.get(random.nextInt(of.size()));
+    }
+}

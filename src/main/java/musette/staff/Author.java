@@ -1,5 +1,7 @@
 package musette.staff;
 
+import java.util.Locale;
+
 /// A member of the staff as readers and colleagues know them.
 ///
 /// @param slug names the author's page, `/authors/slug`
@@ -10,6 +12,10 @@ public record Author(long id, String name, String email, String slug, String bio
     public enum Role {
         OWNER,
         EDITOR,
-        REPORTER
+        REPORTER;
+
+        public String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
     }
 }

@@ -4,12 +4,15 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.OffsetDateTime;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import musette.post.Mailbox;
 import musette.site.Slug;
 import musette.staff.Author.Role;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -83,6 +86,33 @@ public class Staff {
             SELECT id, name
             FROM member
             """;
+    private static final String MEMBERS =
+            """
+            SELECT id, name, email, slug, biography, role, first_signed_in_at IS NOT NULL AS came
+            FROM member
+            WHERE removed_at IS NULL
+            ORDER BY role = 'owner' DESC, role = 'editor' DESC, name, id
+            """;
+    private static final String SET_ROLE =
+            """
+            UPDATE member
+            SET role = :role
+            WHERE id = :id AND removed_at IS NULL
+            """;
+    private static final String SET_BYLINE =
+            """
+            UPDATE member
+            SET name = :name, biography = :biography
+            WHERE id = :id AND removed_at IS NULL
+            """;
+    private static final String IS_LAST_OWNER =
+            """
+            SELECT role = 'owner' AND NOT EXISTS (
+                SELECT FROM member other
+                WHERE other.role = 'owner' AND other.removed_at IS NULL AND other.id <> :id)
+            FROM member
+            WHERE id = :id
+            """;
     private static final String REMOVE_MEMBER =
             """
             UPDATE member
@@ -93,14 +123,23 @@ public class Staff {
     private final JdbcClient sql;
     private final TransactionTemplate transaction;
     private final Clock clock;
+    private static final int LONGEST_NAME = 100;
+    private static final int LONGEST_BIOGRAPHY = 2_000;
+
     private final StaffSettings settings;
+    private final ApplicationEventPublisher events;
 
     public Staff(
-            JdbcClient sql, TransactionTemplate transaction, Clock clock, StaffSettings settings) {
+            JdbcClient sql,
+            TransactionTemplate transaction,
+            Clock clock,
+            StaffSettings settings,
+            ApplicationEventPublisher events) {
         this.sql = sql;
         this.transaction = transaction;
         this.clock = clock;
         this.settings = settings;
+        this.events = events;
     }
 
     /// The owner, made from the settings when the newsroom has nobody yet.
@@ -120,6 +159,95 @@ public class Staff {
         return transaction.execute(status -> {
             lock();
             return insert(name, email, biography, role);
+        });
+    }
+
+    /// Somebody who may act today.
+    ///
+    /// @param hasCome whether they have ever signed in
+    public record Member(Author author, boolean hasCome) {}
+
+    /// Everybody who may act today: owners, editors, reporters.
+    public List<Member> members() {
+        return sql.sql(MEMBERS)
+                .query((row, number) -> new Member(author(row, number), row.getBoolean("came")))
+                .list();
+    }
+
+    /// Makes somebody a member and mails them the way in, in the name of `host`.
+    ///
+    /// @return a sentence when nobody was invited, else empty
+    public String invite(String name, String email, Role role, String host) {
+        var mailbox = Mailbox.parse(email);
+        var fault = faultOf(name, "");
+        if (!fault.isEmpty()) {
+            return fault;
+        }
+        if (mailbox.isEmpty()) {
+            return "That is no address that a mail could reach.";
+        }
+        return transaction.execute(status -> {
+            lock();
+            if (byEmail(mailbox.get().address()).isPresent()) {
+                return "Somebody with this address is on the staff already.";
+            }
+            var member = insert(name, mailbox.get().address(), "", role);
+            events.publishEvent(new StaffInvited(member.id(), host));
+            return "";
+        });
+    }
+
+    /// Mails the way in once more to somebody who has not come yet.
+    public void inviteAgain(long id, String host) {
+        transaction.executeWithoutResult(status ->
+                byId(id).filter(member -> isOnDuty(id))
+                        .ifPresent(member ->
+                                events.publishEvent(new StaffInvited(member.id(), host))));
+    }
+
+    /// Lets a member act as something else from their next request on. One owner always stays.
+    ///
+    /// @return a sentence when nothing was changed, else empty
+    public String changeRole(long id, Role role) {
+        return keepingAnOwner(
+                id,
+                role == Role.OWNER,
+                () -> sql.sql(SET_ROLE).param("id", id).param("role", role.word()).update());
+    }
+
+    /// Changes what readers see of a member. The address of the author's page stays.
+    ///
+    /// @return a sentence when nothing was changed, else empty
+    public String changeByline(long id, String name, String biography) {
+        var fault = faultOf(name, biography);
+        if (fault.isEmpty()) {
+            sql.sql(SET_BYLINE)
+                    .param("id", id)
+                    .param("name", name.strip())
+                    .param("biography", biography.strip())
+                    .update();
+        }
+        return fault;
+    }
+
+    private static String faultOf(String name, String biography) {
+        if (name.isBlank()) {
+            return "A member needs a name; readers see it above what they write.";
+        }
+        return name.strip().length() > LONGEST_NAME || biography.length() > LONGEST_BIOGRAPHY
+                ? "A name has at most 100 characters, a biography 2,000."
+                : "";
+    }
+
+    private String keepingAnOwner(long id, boolean staysOwner, Runnable change) {
+        return transaction.execute(status -> {
+            lock();
+            if (!staysOwner
+                    && sql.sql(IS_LAST_OWNER).param("id", id).query(Boolean.class).single()) {
+                return "A newsroom needs an owner. Make somebody else one first.";
+            }
+            change.run();
+            return "";
         });
     }
 
@@ -177,8 +305,17 @@ public class Staff {
     }
 
     /// Lets somebody go: from now on they can do nothing, whatever session they still hold.
-    public void remove(long id) {
-        sql.sql(REMOVE_MEMBER).param("id", id).param("now", OffsetDateTime.now(clock)).update();
+    ///
+    /// @return a sentence when nobody was let go, else empty
+    public String remove(long id) {
+        return keepingAnOwner(
+                id,
+                false,
+                () ->
+                        sql.sql(REMOVE_MEMBER)
+                                .param("id", id)
+                                .param("now", OffsetDateTime.now(clock))
+                                .update());
     }
 
     private void lock() {
@@ -192,7 +329,7 @@ public class Staff {
                 .param("email", email.strip())
                 .param("slug", Slug.free(slug.isEmpty() ? "author" : slug, this::isTaken))
                 .param("biography", biography.strip())
-                .param("role", role.name().toLowerCase(Locale.ROOT))
+                .param("role", role.word())
                 .param("now", OffsetDateTime.now(clock))
                 .query(Staff::author)
                 .single();

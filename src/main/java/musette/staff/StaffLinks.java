@@ -17,6 +17,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 public class StaffLinks {
     private static final String PURPOSE = "staff-sign-in";
     private static final Duration LIFETIME = Duration.ofMinutes(60);
+    private static final Duration INVITATION_LASTS = Duration.ofDays(7);
     private static final MailBudget.Kind KIND = MailBudget.Kind.STAFF_SIGN_IN;
 
     private final Staff staff;
@@ -44,6 +45,11 @@ public class StaffLinks {
     /// The path of a fresh link for that member, `/desk/sign-in/…`.
     public String pathFor(long member) {
         return "/desk/sign-in/" + tokens.issue(PURPOSE, Long.toString(member), LIFETIME);
+    }
+
+    /// The path of a link for somebody who has just been invited; it lasts a week.
+    String invitationFor(long member) {
+        return "/desk/sign-in/" + tokens.issue(PURPOSE, Long.toString(member), INVITATION_LASTS);
     }
 
     /// The path of a fresh link for the owner, who is made when there is none; every earlier one

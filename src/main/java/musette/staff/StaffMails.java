@@ -34,6 +34,40 @@ class StaffMails {
                                 .ifPresent(to -> outbox.send(mail(member.id(), to, asked))));
     }
 
+    @ApplicationModuleListener
+    void invited(StaffInvited invited) {
+        staff.byId(invited.member())
+                .filter(member -> staff.isOnDuty(member.id()))
+                .ifPresent(member ->
+                        Mailbox.parse(member.email())
+                                .ifPresent(
+                                        to -> outbox.send(invitation(member, to, invited.host()))));
+    }
+
+    private Mail invitation(Author member, Mailbox to, String host) {
+        return Mail.of(
+                "staff-invitation",
+                to,
+                "Your place at the desk of " + site.name(),
+                """
+                Dear %s,
+
+                %s has made a place for you at the desk of %s, as %s. This link lets you in:
+
+                %s
+
+                It works once, within the next week. After that, ask for a new one with this address at
+                %s. If you did not expect this, you need not do anything.
+                """
+                        .formatted(
+                                member.name(),
+                                host,
+                                site.name(),
+                                member.role().word(),
+                                address.of(links.invitationFor(member.id())),
+                                address.of("/desk/sign-in")));
+    }
+
     private Mail mail(long member, Mailbox to, StaffLinkAsked asked) {
         var link = address.of(links.pathFor(member) + asked.returnPath().asReturn());
         var code = asked.browser().isEmpty() ? "" : links.codeFor(member, asked.browser());

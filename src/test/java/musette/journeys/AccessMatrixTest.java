@@ -100,6 +100,12 @@ class AccessMatrixTest {
             STAFF    POST /desk/stories/{id}/revisions
             STAFF    POST /desk/stories/{id}/revisions/{number}/restoration
             STAFF    POST /desk/stories/{id}/steps
+            OWNER    GET  /desk/staff
+            OWNER    POST /desk/staff
+            OWNER    POST /desk/staff/{id}/byline
+            OWNER    POST /desk/staff/{id}/invitation
+            OWNER    POST /desk/staff/{id}/removal
+            OWNER    POST /desk/staff/{id}/role
             EDITOR   POST /desk/results/{id}/application
             EDITOR   POST /desk/results/{id}/discard
             STAFF    POST /desk/results/{id}/lines

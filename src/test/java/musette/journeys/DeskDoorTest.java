@@ -6,11 +6,8 @@ import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import musette.post.CaughtMail;
-import musette.post.CaughtMails;
 import musette.staff.Author;
 import musette.staff.Staff;
 import musette.staff.StaffLinks;
@@ -120,7 +117,7 @@ class DeskDoorTest {
                         "return",
                         Visit.field(door, "return"));
         assertThat(editor.get(Visit.location(sent)).body()).contains("a mail is on its way");
-        var mail = mailsOnceThereIsOne("eki@musette.example").getFirst().text();
+        var mail = desk.mailsOnceThereIsOne("eki@musette.example").getFirst().text();
         var link = mail.substring(mail.indexOf("/desk/sign-in/")).split("\\s", 2)[0];
         var entered =
                 editor.post(
@@ -177,7 +174,7 @@ class DeskDoorTest {
         house.ask(Staff.class).join("Ane Goñi", "ane@musette.example", "", Author.Role.EDITOR);
         var asking = new Visit(house);
         asking.post("/desk/sign-in", "email", "ane@musette.example", "return", "/desk/results");
-        var code = Visit.code(mailsOnceThereIsOne("ane@musette.example").getFirst().text());
+        var code = Visit.code(desk.mailsOnceThereIsOne("ane@musette.example").getFirst().text());
 
         var elsewhere = new Visit(house).post("/desk/sign-in/code", "code", code);
         assertThat(elsewhere.statusCode()).isEqualTo(400);
@@ -197,13 +194,13 @@ class DeskDoorTest {
         var unknown = ask(visit, "stranger@elsewhere.example");
 
         assertThat(List.of(known, again, unknown)).containsOnly("/desk/sign-in");
-        var mails = mailsOnceThereIsOne("asier@musette.example");
+        var mails = desk.mailsOnceThereIsOne("asier@musette.example");
         assertThat(mails).hasSize(1);
         assertThat(mails.getFirst().text()).contains("/desk/sign-in/");
         var owner = desk.signedIn(house.ask(Staff.class).owner());
         assertThat(owner.get("/desk/mail/" + mails.getFirst().id()).body())
                 .containsPattern("<a href=\"http://127.0.0.1:[0-9]+/desk/sign-in/[^\"]+\">http");
-        assertThat(mailsTo("stranger@elsewhere.example")).isEmpty();
+        assertThat(desk.mailsTo("stranger@elsewhere.example")).isEmpty();
     }
 
     private static String ask(Visit visit, String email) {
@@ -217,21 +214,5 @@ class DeskDoorTest {
                         .header("Origin", "https://elsewhere.example")
                         .POST(HttpRequest.BodyPublishers.ofString("a=b", StandardCharsets.UTF_8))
                         .build());
-    }
-
-    private static List<CaughtMail> mailsOnceThereIsOne(String address) {
-        var deadline = System.nanoTime() + Duration.ofSeconds(20).toNanos();
-        while (mailsTo(address).isEmpty() && System.nanoTime() < deadline) {
-            Thread.onSpinWait();
-        }
-        return mailsTo(address);
-    }
-
-    private static List<CaughtMail> mailsTo(String address) {
-        var mails = house.ask(CaughtMails.class);
-        return mails.latest(100).stream()
-                .filter(mail -> mail.to().contains(address))
-                .flatMap(mail -> mails.find(mail.id()).stream())
-                .toList();
     }
 }

@@ -1,12 +1,15 @@
 package musette.journeys;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
+import musette.post.CaughtMail;
+import musette.post.CaughtMails;
 import musette.staff.Author;
 import musette.staff.Staff;
 import musette.staff.StaffLinks;
@@ -74,6 +77,20 @@ record Newsroom(House house) {
         var link = house.ask(StaffLinks.class).pathFor(member.id());
         visit.post(link, "_csrf", Visit.field(visit.get(link), "_csrf"));
         return visit;
+    }
+
+    /// The mails to that address, once there is one.
+    List<CaughtMail> mailsOnceThereIsOne(String address) {
+        await().atMost(Duration.ofSeconds(20)).until(() -> !mailsTo(address).isEmpty());
+        return mailsTo(address);
+    }
+
+    List<CaughtMail> mailsTo(String address) {
+        var mails = house.ask(CaughtMails.class);
+        return mails.latest(100).stream()
+                .filter(mail -> mail.to().contains(address))
+                .flatMap(mail -> mails.find(mail.id()).stream())
+                .toList();
     }
 
     static HttpResponse<String> act(

@@ -99,7 +99,8 @@ class StaffTest {
                 sql,
                 transaction,
                 Clock.fixed(now, ZoneOffset.UTC),
-                new StaffSettings("Maite Etxeberria", "maite@musette.example"));
+                new StaffSettings("Maite Etxeberria", "maite@musette.example"),
+                event -> {});
     }
 
     private StaffLinks links(Instant now) {

@@ -193,6 +193,17 @@ function cleaned(fragment, schema) {
     return Fragment.from(nodes);
 }
 
+const LONGEST = 200_000;
+
+// What no story can hold is not even read.
+function refuseGiant(_, event) {
+    const length = (type) => event.clipboardData?.getData(type).length ?? 0;
+    if (length("text/plain") <= LONGEST && length("text/html") <= 10 * LONGEST) return false;
+    event.preventDefault();
+    say("That is too long to paste: a story has at most 200,000 characters. Nothing was changed.", "refused");
+    return true;
+}
+
 // Kicker, headline and standfirst take the words of whatever is pasted, in one line.
 function pasteInHead(view, _, slice) {
     if (!isHead(view.state.selection.$from) || slice.content.size === 0) return false;
@@ -252,7 +263,7 @@ function says(doc, { source, text }) {
 
 /* The page around it */
 
-const PARTS = ["state", "marks", "fact-list", "steps"];
+const PARTS = ["state", "publish", "marks", "fact-list", "steps"];
 const html = globalThis.trustedTypes?.createPolicy("desk", { createHTML: (page) => page }) ?? { createHTML: (page) => page };
 let refreshing;
 
@@ -343,8 +354,9 @@ async function mount() {
     const view = new EditorView(place.querySelector(".sheet"), {
         state,
         attributes: { "role": "textbox", "aria-multiline": "true", "aria-label": "Story", "spellcheck": "true" },
-        transformPastedHTML: (pasted) => pasted.replace(/(<\w[^>]*?)\sstyle=/gi, "$1 data-style="),
+        transformPastedHTML: (pasted) => pasted.replace(/(<\w[^>]{0,2000}?)\sstyle=/gi, "$1 data-style="),
         transformPasted: (slice) => new Slice(cleaned(slice.content, schema), slice.openStart, slice.openEnd),
+        handleDOMEvents: { paste: refuseGiant },
         handlePaste: pasteInHead,
         dispatchTransaction(change) {
             view.updateState(view.state.apply(change));

@@ -72,6 +72,12 @@ function doubts(doc) {
         const found = find(doc, button.dataset.field, button.dataset.words);
         if (found) marks.push(Decoration.inline(found.from, found.to, { "class": "doubt" }));
     }
+    doc.descendants((node, pos) => {
+        for (const { index } of node.isText ? node.text.matchAll(/\bTK\b/g) : []) {
+            marks.push(Decoration.inline(pos + index, pos + index + 2,
+                { "class": "doubt", "title": "Still to come: the story is not published before it is written" }));
+        }
+    });
     if (document.querySelector(".rows tbody")) {
         doc.descendants((node, pos) => {
             for (const { 0: number, index } of node.isText ? node.text.matchAll(NUMBER) : []) {

@@ -26,6 +26,7 @@ final class SaveBench implements Bench {
     private static final int WINDOWS = 4;
     private static final int BATCHES_A_WINDOW = 250;
     private static final int STEPS_A_BATCH = 5;
+    private static final int MOST_LOOKS = 500;
 
     private static final String ADD_STORIES =
             """
@@ -35,7 +36,11 @@ final class SaveBench implements Bench {
                 SELECT 'bench-' || number, (SELECT min(id) FROM member), 'desk',
                     now() - number * interval '1 hour', 1, 1, now() - number * interval '1 hour'
                 FROM generate_series(1, :stories) AS number
-                RETURNING id, published_at)
+                RETURNING id, published_at),
+            acts AS (
+                INSERT INTO story_publication (story_id, act, revision, done_by, done_at, note)
+                SELECT id, 'published', 1, 1, published_at, ''
+                FROM told)
             INSERT INTO story_revision
                 (story_id, number, kicker, headline, standfirst, body, saved_by, saved_at, why,
                  version, writers)
@@ -107,14 +112,21 @@ final class SaveBench implements Bench {
                                     JSON.readTree(saved.body()).path("version").intValue())),
                     303,
                     words);
-            if (!client.get("/saved-and-published").body().contains(words)) {
-                throw new IOException("the page does not say what was published");
-            }
+            awaitOnPage(client, words);
             if (save > saves) { // The first half warms.
                 timings.nanos().add(System.nanoTime() - start);
             }
         }
         return timings;
+    }
+
+    private static void awaitOnPage(Client reader, String words) throws IOException {
+        for (int look = 0; look < MOST_LOOKS; look++) {
+            if (reader.get("/saved-and-published").body().contains(words)) {
+                return;
+            }
+        }
+        throw new IOException("the page does not say what was published: " + words);
     }
 
     private static int version(Client client, String story) throws IOException {
@@ -135,7 +147,7 @@ final class SaveBench implements Bench {
             var all = new ArrayList<Callable<Boolean>>();
             for (int window = 1; window <= WINDOWS; window++) {
                 var name = "window-" + window;
-                all.add(() -> writeOn(site, data, story, name, again));
+                all.add(() -> writeOn(client, story, name, again));
             }
             for (var done : windows.invokeAll(all)) {
                 done.get();
@@ -154,24 +166,20 @@ final class SaveBench implements Bench {
         }
     }
 
-    private static boolean writeOn(
-            String site, Path data, String story, String name, AtomicInteger again)
+    private static boolean writeOn(Client client, String story, String name, AtomicInteger again)
             throws IOException {
-        try (var client = Client.of(site)) {
-            KillLoad.signIn(client, data);
-            var token = Client.field(client.get(story), "_csrf");
-            var version = version(client, story);
-            for (int batch = 0; batch < BATCHES_A_WINDOW; batch++) {
-                var words = name + " " + batch;
-                var answer = write(client, story, token, name, version, words);
-                while (answer.statusCode() == 409) {
-                    again.incrementAndGet();
-                    version = JSON.readTree(answer.body()).path("version").intValue();
-                    answer = write(client, story, token, name, version, words);
-                }
-                expect(answer, 200, words);
+        var token = Client.field(client.get(story), "_csrf");
+        var version = version(client, story);
+        for (int batch = 0; batch < BATCHES_A_WINDOW; batch++) {
+            var words = name + " " + batch;
+            var answer = write(client, story, token, name, version, words);
+            while (answer.statusCode() == 409) {
+                again.incrementAndGet();
                 version = JSON.readTree(answer.body()).path("version").intValue();
+                answer = write(client, story, token, name, version, words);
             }
+            expect(answer, 200, words);
+            version = JSON.readTree(answer.body()).path("version").intValue();
         }
         return true;
     }

@@ -143,9 +143,13 @@ class WritingPages {
             throws IOException, InterruptedException {
         int told = since;
         var people = "";
-        while (!window.isClosed() && staff.roleOnDuty(member).isPresent()) {
-            if (!window.awaitNews(SILENCE)) {
-                line.write(":\n\n".getBytes(StandardCharsets.UTF_8));
+        while (!window.isClosed()) {
+            var mayBeNews = window.awaitNews(SILENCE);
+            if (staff.roleOnDuty(member).isEmpty()) {
+                return;
+            }
+            if (!mayBeNews) {
+                line.write(":\n\n".getBytes(StandardCharsets.UTF_8)); // Tells who is gone.
                 line.flush();
                 continue;
             }

@@ -2,7 +2,6 @@ package musette.stories;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,6 +21,8 @@ final class DocumentSchema {
     private static final Pattern NAME = Pattern.compile("[a-z_]+");
     private static final DocumentSchema CURRENT = load();
 
+    private static final int MOST_NAMED = 5;
+
     private final String top;
     private final Map<String, Node> nodes = new LinkedHashMap<>();
 
@@ -30,7 +31,7 @@ final class DocumentSchema {
 
     private final Map<String, Pattern> attributes = new LinkedHashMap<>();
 
-    /// @param children what its children may be, each written as its name and a semicolon
+    /// @param children what its children may be, each one character, see `sign`
     /// @param mayHoldMarks whether words in it may be set or lead somewhere
     private record Node(List<String> attributes, Pattern children, boolean mayHoldMarks) {}
 
@@ -53,10 +54,8 @@ final class DocumentSchema {
                                         children(
                                                 it.getValue().path("content").asString(""),
                                                 declared),
-                                        it.getValue()
-                                                .path("content")
-                                                .asString("")
-                                                .equals("inline*"))));
+                                        it.getValue().path("content").asString("").equals("inline*")
+                                                && !it.getValue().has("marks"))));
     }
 
     /// Where a mark stands among those of a word.
@@ -80,15 +79,22 @@ final class DocumentSchema {
         return list.valueStream().map(JsonNode::stringValue).toList();
     }
 
-    /// The content expression as a pattern over names: `block+` becomes `(?:paragraph;|quote;)+`.
+    /// The content expression as a pattern over one character a node: `block+` becomes `[abc]+`,
+    /// which is matched without recursion, however many there are.
     private static Pattern children(String content, JsonNode declared) {
+        var order = List.copyOf(declared.propertyNames());
         return Pattern.compile(
                 NAME.matcher(content)
                         .replaceAll(name ->
-                                "(?:%s;)"
-                                        .formatted(
-                                                String.join(";|", named(name.group(), declared))))
+                                named(name.group(), declared).stream()
+                                        .map(node -> String.valueOf(sign(order.indexOf(node))))
+                                        .collect(Collectors.joining("", "[", "]")))
                         .replace(" ", ""));
+    }
+
+    /// A character for the node of that number, from those that Unicode leaves to us.
+    private static char sign(int number) {
+        return (char) (0xE000 + number);
     }
 
     /// The node of that name, or all of that group.
@@ -128,17 +134,21 @@ final class DocumentSchema {
             return;
         }
         checkAttributes(type.attributes(), node.path("attrs"));
-        var content = new ArrayList<String>();
+        var order = List.copyOf(nodes.keySet());
+        var content = new StringBuilder();
         for (var child : content(node)) {
-            content.add(type(child) + ";");
+            content.append(sign(order.indexOf(type(child))));
         }
-        if (!type.children().matcher(String.join("", content)).matches()) {
+        if (!type.children().matcher(content).matches()) {
             throw new IllegalArgumentException(
-                    content.stream()
+                    content(node)
+                            .valueStream()
+                            .map(DocumentSchema::type)
                             .distinct()
+                            .limit(MOST_NAMED)
                             .collect(
                                     Collectors.joining(
-                                            " ", "a " + type(node) + " can't hold: ", "")));
+                                            ", ", "a " + type(node) + " can't hold: ", "")));
         }
         content(node).forEach(child -> checkNode(child, type));
     }

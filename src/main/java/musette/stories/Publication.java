@@ -24,6 +24,9 @@ public class Publication {
             "The result has changed and this version still says what it said before. Decide about"
                     + " the changed facts at the top of the queue, or write what is so.";
 
+    private static final String TO_COME =
+            "TK stands in this version, where words are still to come. Write them, then publish.";
+
     private static final String SHOW_STORY =
             """
             UPDATE story
@@ -238,6 +241,9 @@ public class Publication {
         if (story.body().blocks().isEmpty()) {
             return Optional.of("The story has no body yet.");
         }
+        if (story.text().hasWordsToCome()) {
+            return Optional.of(TO_COME);
+        }
         return changes.isStale(story.id(), story.head()) ? Optional.of(STALE) : Optional.empty();
     }
 
@@ -290,12 +296,9 @@ public class Publication {
         if (story.state() != State.LIVE) {
             return new Outcome.Refused("Only a live story can be corrected.");
         }
-        if (story.version() != version) {
-            return new Outcome.Refused(
-                    "Somebody saved a newer version in the meantime. Read it, then correct.");
-        }
-        if (changes.isStale(story.id(), story.head())) {
-            return new Outcome.Refused(STALE);
+        var objection = objection(story, version);
+        if (objection.isPresent()) {
+            return new Outcome.Refused(objection.get());
         }
         if (note.isEmpty()) {
             return new Outcome.Refused("A correction tells readers what was wrong: add a note.");

@@ -2,6 +2,7 @@ package musette.stories;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import musette.site.PlainInput;
 import musette.stories.Document.Block;
@@ -19,6 +20,9 @@ import tools.jackson.databind.json.JsonMapper;
 public record StoryText(String kicker, Document heads, Document body) {
     private static final JsonMapper JSON = JsonMapper.shared();
 
+    /// What reporters type where words are still to come.
+    private static final Pattern TO_COME = Pattern.compile("\\bTK\\b");
+
     List<Inline.Fact> facts() {
         return Stream.concat(heads.facts().stream(), body.facts().stream()).toList();
     }
@@ -26,6 +30,10 @@ public record StoryText(String kicker, Document heads, Document body) {
     /// Everything that keeps this from being saved. A headline may still be missing.
     List<Edit.Fault> faults() {
         return Edit.tooLong(kicker, headline(), standfirst(), body.text());
+    }
+
+    boolean hasWordsToCome() {
+        return Stream.of(heads, body).anyMatch(part -> TO_COME.matcher(part.text()).find());
     }
 
     public String headline() {

@@ -10,12 +10,14 @@ import java.net.http.HttpRequest;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Random;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import musette.journeys.Eyes;
 import musette.journeys.Writer;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -35,6 +37,7 @@ class KeepTest {
     private int port;
 
     @Test
+    @Timeout(value = 1, unit = TimeUnit.HOURS)
     void every_letter_typed_outlives_window_network_and_server() throws IOException {
         port = ExternalProcess.freePort();
         server = ServedHouse.launch(folder, port);

@@ -119,6 +119,30 @@ class DeskTest {
     }
 
     @Test
+    void words_still_to_come_stop_publishing() {
+        var ane = desk.signedIn("Ane Eguzki");
+        var story = desk.flash("Izagirre wins by a wheel");
+        var refused = act(ane, story, "publication", 1, "Izagirre wins by TK", TEXT);
+
+        assertThat(refused.statusCode()).isEqualTo(422);
+        assertThat(refused.body()).contains("TK stands in this version");
+        act(ane, story, "publication", 2, "Izagirre wins by a TKO", TEXT);
+        assertThat(house.ask(Stories.class).byId(story)).isPresent();
+        assertThat(
+                        act(
+                                        ane,
+                                        story,
+                                        "corrections",
+                                        3,
+                                        "Izagirre wins",
+                                        TEXT + " TK",
+                                        "note",
+                                        "So.")
+                                .body())
+                .contains("TK stands in this version");
+    }
+
+    @Test
     void save_back_save_is_no_conflict_with_oneself() {
         var ane = desk.signedIn("Ane Ugarte");
         var story = desk.flash("Higuita second in Navarre");

@@ -23,6 +23,7 @@ import musette.staff.StaffLinks;
 import musette.stories.Document;
 import musette.stories.Manuscript;
 import musette.stories.Manuscripts;
+import musette.stories.RandomStories;
 import musette.stories.Revisions;
 import musette.wire.DemoFiles;
 import musette.wire.Wire;
@@ -167,6 +168,49 @@ class EditorInABrowserTest {
                         .replace("Trek - Segafredo,,+0:13", "Trek - Segafredo,,+0:14");
         newsroom.putIn(ane, corrected);
         assertThat(ane.get("/desk").body()).contains("13 seconds", "Rain on the hill");
+    }
+
+    @Test
+    void words_that_would_like_to_be_a_script_stay_words_for_editors_and_readers() {
+        var story = newsroom.flash("Izagirre wins in plain words");
+        var hits = new ArrayList<String>();
+        try (var context = signedIn("Ane Lasa")) {
+            var page = context.newPage();
+            page.exposeFunction("hit", it -> hits.add(page.url()));
+            page.onDialog(dialog -> hits.add(dialog.message()));
+            var writer = Writer.open(page, address(story)).atEnd();
+            for (var words : RandomStories.HOSTILE) {
+                paste(page, "<p>" + words + "</p>");
+                page.keyboard().insertText(words);
+                page.keyboard().press("Enter");
+            }
+            writer.awaitSaved();
+            page.keyboard().press("Control+Enter");
+            page.waitForURL("**?done=published");
+            page.locator("#story[data-ready]").waitFor();
+            page.navigate(house.address("/" + manuscript(story).slug()));
+            page.waitForTimeout(300);
+
+            assertThat(page.locator(".telling").textContent())
+                    .contains("<img src=x onerror=hit()>", "<details open ontoggle=hit()>");
+            assertThat(page.locator(".telling :is(img, svg, iframe, style, form, details)").count())
+                    .isZero();
+        }
+        assertThat(hits).isEmpty();
+    }
+
+    @Test
+    void five_megabytes_are_not_pasted_and_a_sentence_says_so() {
+        var story = newsroom.flash("Izagirre wins at length");
+        try (var context = signedIn("Ane Lasa")) {
+            var page = context.newPage();
+            var writer = Writer.open(page, address(story)).atEnd();
+            paste(page, "<p>" + "<a style=x ".repeat(20) + "word ".repeat(1_000_000) + "</p>");
+            page.locator("#status[data-kind=refused]").waitFor();
+            assertThat(writer.status()).contains("too long to paste", "Nothing was changed");
+            writer.type(" Short.").awaitSaved();
+        }
+        assertThat(manuscript(story).plainText()).isEqualTo(Newsroom.TEXT + " Short.");
     }
 
     @Test

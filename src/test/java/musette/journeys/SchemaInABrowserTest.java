@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import musette.site.Assets;
 import musette.staff.StaffLinks;
+import musette.stories.RandomStories;
 import musette.stories.StoryText;
 import org.junit.jupiter.api.Test;
 

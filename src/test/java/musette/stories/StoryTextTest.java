@@ -3,6 +3,7 @@ package musette.stories;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.Collections;
 import java.util.List;
 import musette.stories.Document.Inline;
 import musette.stories.Document.Mark;
@@ -113,6 +114,16 @@ class StoryTextTest {
                         .getFirst()
                         .marks();
         assertThat(marks).containsExactly(new Mark.Strong(), new Mark.Emphasis());
+    }
+
+    @Test
+    void a_long_story_is_read_without_end_of_the_stack() {
+        var word = "{\"type\":\"text\",\"text\":\"a\"}";
+        var many = String.join(",", Collections.nCopies(50_000, word));
+        var paragraphs = String.join(",", Collections.nCopies(50_000, paragraph("")));
+
+        assertThat(StoryText.read(story(paragraph(many))).body().text()).hasSize(50_000);
+        assertThat(StoryText.read(story(paragraphs)).body().blocks()).hasSize(50_000);
     }
 
     @Test

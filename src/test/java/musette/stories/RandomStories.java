@@ -1,4 +1,4 @@
-package musette.journeys;
+package musette.stories;
 
 import java.util.List;
 import java.util.Random;
@@ -8,7 +8,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 /// Stories as an editor's script may send them, and as it never should: about half of them hold
 /// something that the schema does not know.
-final class RandomStories {
+public final class RandomStories {
     private static final JsonMapper JSON = JsonMapper.shared();
     private static final List<String> NODES =
             List.of(
@@ -28,16 +28,32 @@ final class RandomStories {
                     "story",
                     "script",
                     "");
-    private static final List<String> WORDS =
+
+    /// Words that would like to be markup, a script or an attribute, and some that are just words.
+    public static final List<String> HOSTILE =
             List.of(
                     "Ion Izagirre",
                     "at 13 seconds",
                     "Pogačar – 🚴",
-                    "<script>alert(1)</script>",
                     "\"quoted\" & 'said'",
-                    "a\nb",
-                    " ",
-                    "");
+                    "<script>hit()</script>",
+                    "</p></article><script>hit()</script>",
+                    "<img src=x onerror=hit()>",
+                    "\"><svg/onload=hit()>",
+                    "' onmouseover='hit()",
+                    "<iframe srcdoc=\"<script>parent.hit()</script>\">",
+                    "<a href=\"javascript:hit()\">here</a>",
+                    "&lt;script&gt;hit()&lt;/script&gt;",
+                    "<!--<img src=\"--><img src=x onerror=hit()//\">",
+                    "<style>@import 'javascript:hit()';</style>",
+                    "<math><mtext></form><form><mglyph><style></math><img src onerror=hit()>",
+                    "${hit()} {{constructor.constructor('hit()')()}} <%= hit() %>",
+                    "<noscript><p title=\"</noscript><img src=x onerror=hit()>\">",
+                    "]]><script>hit()</script>",
+                    "<body onload=hit()>",
+                    "<details open ontoggle=hit()>");
+
+    private static final List<String> ODD = List.of("a\nb", " ", "");
     private static final List<String> LINKS =
             List.of(
                     "https://a.example/b?c=d#e",
@@ -56,11 +72,11 @@ final class RandomStories {
 
     private final Random random;
 
-    RandomStories(long seed) {
+    public RandomStories(long seed) {
         random = new Random(seed);
     }
 
-    String next() {
+    public String next() {
         var story = JSON.createObjectNode().put("type", "story");
         var content = story.putArray("content");
         for (var head : List.of("kicker", "headline", "standfirst")) {
@@ -105,7 +121,7 @@ final class RandomStories {
             if (facts > 0 && random.nextInt(3) == 0) {
                 fact(inline);
             } else {
-                inline.put("type", "text").put("text", WORDS.get(random.nextInt(5)));
+                inline.put("type", "text").put("text", one(HOSTILE));
             }
             if (marks > 0 && random.nextInt(3) == 0) {
                 mark(inline.putArray("marks"));
@@ -116,7 +132,7 @@ final class RandomStories {
     private void fact(ObjectNode node) {
         node.put("type", "fact")
                 .putObject("attrs")
-                .put("text", WORDS.get(random.nextInt(5)))
+                .put("text", one(HOSTILE))
                 .put("kind", "gap")
                 .put("source", "result/1/rider/2/gap")
                 .put("value", one(List.of("200", "", "same-time")));
@@ -154,8 +170,8 @@ final class RandomStories {
                 var link = node.putArray("marks").addObject().put("type", "link");
                 link.putObject("attrs").put("href", one(LINKS));
             }
-            case 5 -> node.put("text", one(WORDS));
-            case 6 -> node.putObject("attrs").put("text", one(WORDS)).put("kind", "Gap");
+            case 5 -> node.put("text", one(ODD));
+            case 6 -> node.putObject("attrs").put("text", one(ODD)).put("kind", "Gap");
             case 7 -> {
                 var marks = node.putArray("marks");
                 marks.addObject().put("type", "emphasis");

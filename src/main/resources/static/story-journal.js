@@ -72,7 +72,7 @@ export class Journal {
     // From now on the entry is only shown.
     async setAside(entry) {
         if (entry.client === this.client) this.client = newName();
-        if (this.#store) await asked(this.#write().put({ ...entry, isBroken: true }));
+        if (this.#store) await this.#write((store) => store.put({ ...entry, isBroken: true }));
     }
 
     async #entries() {
@@ -81,15 +81,18 @@ export class Journal {
         return all.filter((entry) => entry.story === this.#story).sort((a, b) => a.at - b.at);
     }
 
-    #write() {
-        return this.#store.transaction(STORE, "readwrite").objectStore(STORE);
+    // Committed at once: a window that is killed in the next moment takes nothing along.
+    #write(act) {
+        const transaction = this.#store.transaction(STORE, "readwrite");
+        const done = asked(act(transaction.objectStore(STORE)));
+        transaction.commit();
+        return done;
     }
 
     // Nothing unsent: the entry goes.
     keep(unsent) {
         if (!this.#store) return;
-        if (unsent) this.#write().put(this.entry(unsent));
-        else this.#write().delete(this.client);
+        this.#write((store) => unsent ? store.put(this.entry(unsent)) : store.delete(this.client));
     }
 
     entry(unsent) {
@@ -97,6 +100,6 @@ export class Journal {
     }
 
     forget(client) {
-        if (this.#store) this.#write().delete(client);
+        if (this.#store) this.#write((store) => store.delete(client));
     }
 }

@@ -336,9 +336,9 @@ async function showBroken(sync) {
 
 async function mount() {
     const schema = await loadSchema();
-    const { path, version, story } = place.dataset;
+    const { path, writer, version, story } = place.dataset;
     const sync = new Sync({
-        path, schema, say, version: Number(version), story: JSON.parse(story),
+        path, writer, schema, say, version: Number(version), story: JSON.parse(story),
         token: form.elements._csrf.value,
     });
     const typed = await sync.open();

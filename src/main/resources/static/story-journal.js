@@ -1,5 +1,6 @@
 // What was typed and is not at the newsroom yet, kept on this device (IndexedDB). Each window has an
-// entry of its own; a lock says whether the window is still there.
+// entry of its own; a lock says whether the window is still there. Nobody is given what another
+// member has typed in the same browser.
 
 const STORE = "unsent";
 

@@ -80,13 +80,14 @@ function within(before, after, at) {
 }
 
 export class Sync {
-    #path; #schema; #view; #version; #confirmed; #client; #journal; #say;
+    #path; #writer; #schema; #view; #version; #confirmed; #client; #journal; #say;
     #timer; #firstUnsent = 0; #sending = null; #failures = 0; #line;
     onSaved = () => {};
     onPeople = () => {};
 
     // say(words, kind): kind is "saved", "kept" or "refused".
-    constructor({ path, schema, version, story, token, say }) {
+    constructor({ path, writer, schema, version, story, token, say }) {
+        this.#writer = writer;
         this.#path = path;
         this.#schema = schema;
         this.#version = version;
@@ -101,7 +102,7 @@ export class Sync {
 
     // What an earlier window left behind on this device is taken over here.
     async open() {
-        this.#journal = await Journal.open(this.#path);
+        this.#journal = await Journal.open(`${this.#path} ${this.#writer}`);
         const left = await this.#journal.takeOver();
         const steps = left ? await this.#putBack(left) : [];
         this.#client = this.#journal.client;
@@ -144,7 +145,10 @@ export class Sync {
         addEventListener("online", () => this.#soon(0));
         addEventListener("pagehide", () => this.#line?.close());
         addEventListener("pageshow", (event) => { if (event.persisted) this.listen(); });
-        document.addEventListener("visibilitychange", () => this.#soon(0));
+        document.addEventListener("visibilitychange", () => {
+            this.#soon(0);
+            this.listen();
+        });
     }
 
     // Called after every change of the document.
@@ -331,9 +335,12 @@ export class Sync {
         }
     }
 
-    // The others' steps as they come; opened anew when the line breaks.
+    // The others' steps as they come; opened anew when the line breaks. Nobody looks at a hidden
+    // window, and a browser holds but six lines to one place.
     listen() {
         this.#line?.close();
+        this.#line = null;
+        if (document.visibilityState === "hidden") return;
         const line = new EventSource(`${this.#path}/live?since=${this.#version}&client=${this.#client}`);
         this.#line = line;
         line.addEventListener("news", (event) => this.#apply(JSON.parse(event.data)));

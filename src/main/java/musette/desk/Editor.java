@@ -102,6 +102,7 @@ class Editor {
         return new EditorPage(
                 frames.withForms(story.headline(), ""),
                 "/desk/stories/" + story.id(),
+                OnDuty.member(request),
                 form,
                 form.isAsSaved(story) ? story.text().write() : "",
                 story.head(),

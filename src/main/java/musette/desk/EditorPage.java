@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /// One story, open on the desk.
 ///
+/// @param writer the member who is asking
 /// @param form what stands in the fields
 /// @param state where the story stands with its readers, in words
 /// @param story the newest version as the editor's script reads it, empty where other words stand
@@ -34,6 +35,7 @@ import org.jspecify.annotations.Nullable;
 record EditorPage(
         Frame frame,
         String path,
+        long writer,
         StoryForm form,
         String story,
         int revision,

@@ -200,9 +200,9 @@ public class Staff {
     /// Mails the way in once more to somebody who has not come yet.
     public void inviteAgain(long id, String host) {
         transaction.executeWithoutResult(status ->
-                byId(id).filter(member -> isOnDuty(id))
-                        .ifPresent(member ->
-                                events.publishEvent(new StaffInvited(member.id(), host))));
+                members().stream()
+                        .filter(member -> member.author().id() == id && !member.hasCome())
+                        .forEach(member -> events.publishEvent(new StaffInvited(id, host))));
     }
 
     /// Lets a member act as something else from their next request on. One owner always stays.

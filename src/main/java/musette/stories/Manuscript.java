@@ -63,7 +63,7 @@ public record Manuscript(
 
     /// Every fact of headline, standfirst and body, in reading order.
     public List<Document.Inline.Fact> facts() {
-        return Stream.concat(heads.facts().stream(), body.facts().stream()).toList();
+        return text().facts();
     }
 
     /// The body as an editor types it; see `PlainText`.
@@ -152,7 +152,7 @@ public record Manuscript(
         }
 
         List<Document.Inline.Fact> facts() {
-            return Stream.concat(heads.facts().stream(), body.facts().stream()).toList();
+            return new StoryText(kicker, heads, body).facts();
         }
     }
 

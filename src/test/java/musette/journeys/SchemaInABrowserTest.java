@@ -38,7 +38,7 @@ class SchemaInABrowserTest {
                 var here = batch.stream().map(SchemaInABrowserTest::isTaken).toList();
                 var there = taken(page, batch);
                 for (int i = 0; i < AT_ONCE; i++) {
-                    assertThat(there.get(i)).as(batch.get(i)).isEqualTo(here.get(i));
+                    assertThat(there.charAt(i) == 'y').as(batch.get(i)).isEqualTo(here.get(i));
                 }
                 taken += (int) here.stream().filter(it -> it).count();
             }
@@ -55,9 +55,8 @@ class SchemaInABrowserTest {
         }
     }
 
-    @SuppressWarnings("unchecked")
-    private static List<Boolean> taken(Page page, List<String> stories) {
-        return (List<Boolean>)
+    private static String taken(Page page, List<String> stories) {
+        return (String)
                 page.evaluate(
                         """
                         async ({ module, stories }) => {
@@ -66,12 +65,12 @@ class SchemaInABrowserTest {
                             return stories.map((story) => {
                                 try {
                                     readStory(schema, JSON.parse(story));
-                                    return true;
+                                    return "y";
                                 } catch (refusal) {
-                                    if (refusal instanceof RangeError) return false;
+                                    if (refusal instanceof RangeError) return "n";
                                     throw refusal;
                                 }
-                            });
+                            }).join("");
                         }
                         """,
                         Map.of("module", Assets.at("story-schema.js"), "stories", stories));

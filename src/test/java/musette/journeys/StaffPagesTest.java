@@ -47,6 +47,12 @@ class StaffPagesTest {
         assertThat(house.ask(Stories.class).byId(story)).isPresent();
         assertThat(owner.get("/desk/staff").body()).contains("Ane@musette.example</span>");
         assertThat(ane.get("/desk/staff").statusCode()).isEqualTo(403);
+        var lateLink = desk.mailsTo("Ane@musette.example").size();
+        post(
+                house.ask(Staff.class).byEmail("ane@musette.example").orElseThrow().id(),
+                "invitation");
+        desk.awaitQuiet();
+        assertThat(desk.mailsTo("Ane@musette.example")).hasSize(lateLink);
     }
 
     @Test

@@ -1,104 +1,22 @@
 // The editor of a story. It takes the place of the form's fields; saving is story-sync.js.
 
-import { baseKeymap, chainCommands, lift, setBlockType, toggleMark, wrapIn } from "prosemirror-commands";
+import { baseKeymap, lift, setBlockType, toggleMark, wrapIn } from "prosemirror-commands";
 import { history, redo, undo } from "prosemirror-history";
-import { ellipsis, emDash, inputRules, smartQuotes, textblockTypeInputRule, undoInputRule, wrappingInputRule }
-    from "prosemirror-inputrules";
 import { keymap } from "prosemirror-keymap";
 import { Fragment, Slice } from "prosemirror-model";
-import { liftListItem, splitListItem, wrapInList } from "prosemirror-schema-list";
-import { EditorState, Selection, TextSelection } from "prosemirror-state";
+import { wrapInList } from "prosemirror-schema-list";
+import { EditorState } from "prosemirror-state";
 import { EditorView } from "prosemirror-view";
-import { asLink, loadSchema } from "./story-schema.js";
+import { HEADS, askLink, isLine, keys, outsidePicture, rules, unbind } from "./story-keys.js";
+import { loadSchema } from "./story-schema.js";
+import { showPictures } from "./story-pictures.js";
 import { Sync } from "./story-sync.js";
 import { showDoubts, showFacts, showOthers, showPlaceholders } from "./story-marks.js";
 
-const HEADS = ["kicker", "headline", "standfirst"];
 const place = document.getElementById("story");
 const form = document.getElementById("editor");
 const status = document.getElementById("status");
-
-/* Keys */
-
-const isHead = ($pos) => HEADS.includes($pos.parent.type.name);
-
-// From kicker, headline and standfirst, Enter leads on; none of them is ever split or joined.
-function enterHead(state, dispatch) {
-    const { $from } = state.selection;
-    if (!isHead($from)) return false;
-    const next = Selection.findFrom(state.doc.resolve($from.after()), 1, true);
-    if (next && dispatch) dispatch(state.tr.setSelection(next).scrollIntoView());
-    return true;
-}
-
-function stayBehindHead(state, dispatch) {
-    const { $from, empty } = state.selection;
-    if (!empty || $from.parentOffset > 0 || !$from.parent.isTextblock) return false;
-    if (isHead($from)) return true;
-    if ($from.depth > 1 || $from.index(0) > HEADS.length) return false;
-    if ($from.parent.content.size === 0 && state.doc.childCount > HEADS.length + 1 && dispatch) {
-        const change = state.tr.delete($from.before(), $from.after());
-        dispatch(change.setSelection(Selection.near(change.doc.resolve($from.before()), -1)));
-    }
-    return true;
-}
-
-function stayInHead(state) {
-    const { $from, empty } = state.selection;
-    return empty && isHead($from) && $from.parentOffset === $from.parent.content.size;
-}
-
-function askLink(state, dispatch) {
-    const { link } = state.schema.marks;
-    if (state.selection.empty) return false;
-    if (!dispatch) return true;
-    if (state.doc.rangeHasMark(state.selection.from, state.selection.to, link)) {
-        return toggleMark(link)(state, dispatch);
-    }
-    const href = asLink(prompt("Where does it lead? An address, or a path on this site such as /races"));
-    if (!href) return true;
-    return toggleMark(link, { href })(state, dispatch);
-}
-
-// A fact's words without its row: they can be written in again.
-function unbind(state, dispatch) {
-    const { selection: { node, from, to } } = state;
-    if (node?.type.name !== "fact") return false;
-    if (dispatch) {
-        const change = state.tr.replaceWith(from, to, state.schema.text(node.attrs.text, node.marks));
-        dispatch(change.setSelection(TextSelection.create(change.doc, from, from + node.attrs.text.length)));
-    }
-    return true;
-}
-
-function keys({ nodes, marks }) {
-    return {
-        "Enter": chainCommands(enterHead, splitListItem(nodes.list_item)),
-        "Backspace": chainCommands(undoInputRule, stayBehindHead),
-        "Delete": stayInHead,
-        "Mod-z": undo,
-        "Mod-y": redo,
-        "Shift-Mod-z": redo,
-        "Mod-b": toggleMark(marks.strong),
-        "Mod-i": toggleMark(marks.emphasis),
-        "Mod-k": askLink,
-        "Mod-Alt-0": setBlockType(nodes.paragraph),
-        "Mod-Alt-2": setBlockType(nodes.heading),
-        "Mod-Alt-u": unbind,
-        "Shift-Tab": liftListItem(nodes.list_item),
-    };
-}
-
-function rules({ nodes }) {
-    return inputRules({ rules: [
-        ...smartQuotes, ellipsis, emDash,
-        textblockTypeInputRule(/^##? $/, nodes.heading),
-        textblockTypeInputRule(/^>> $/, nodes.pull_quote),
-        wrappingInputRule(/^\s*> $/, nodes.quote),
-        wrappingInputRule(/^\s*[-*] $/, nodes.bullet_list),
-        wrappingInputRule(/^1[.] $/, nodes.ordered_list),
-    ] });
-}
+let pictures;
 
 /* Tools */
 
@@ -111,13 +29,15 @@ const TOOLS = {
     quote: ({ nodes }) => wrapped(nodes.quote, wrapIn(nodes.quote)),
     bullet_list: ({ nodes }) => wrapped(nodes.bullet_list, wrapInList(nodes.bullet_list)),
     ordered_list: ({ nodes }) => wrapped(nodes.ordered_list, wrapInList(nodes.ordered_list)),
+    picture: () => pictures.choose,
     unbind: () => unbind,
     undo: () => undo,
     redo: () => redo,
 };
 
 function toggled(type, otherwise) {
-    return (state, dispatch) => setBlockType(state.selection.$from.parent.type === type ? otherwise : type)(state, dispatch);
+    return outsidePicture((state, dispatch) =>
+        setBlockType(state.selection.$from.parent.type === type ? otherwise : type)(state, dispatch));
 }
 
 const isIn = (state, type) => {
@@ -204,9 +124,9 @@ function refuseGiant(_, event) {
     return true;
 }
 
-// Kicker, headline and standfirst take the words of whatever is pasted, in one line.
-function pasteInHead(view, _, slice) {
-    if (!isHead(view.state.selection.$from) || slice.content.size === 0) return false;
+// Kicker, headline, standfirst and captions take the words of whatever is pasted, in one line.
+function pasteInLine(view, _, slice) {
+    if (!isLine(view.state.selection.$from) || slice.content.size === 0) return false;
     const words = slice.content.textBetween(0, slice.content.size, " ", (leaf) => leaf.attrs.text ?? "");
     view.dispatch(view.state.tr.insertText(words.replace(/\s+/g, " ")).scrollIntoView());
     return true;
@@ -344,11 +264,12 @@ async function mount() {
     const typed = await sync.open();
     learn(sync.story);
     const people = showOthers();
+    pictures = showPictures({ say, tokenNow: () => form.elements._csrf.value });
     const state = EditorState.create({
         doc: sync.story,
         plugins: [
             rules(schema), keymap(keys(schema)), keymap(baseKeymap), history(), sync.plugin(),
-            showPlaceholders(), showDoubts(), showFacts(), people.plugin,
+            showPlaceholders(), showDoubts(), showFacts(), pictures.plugin, people.plugin,
         ],
     });
     const view = new EditorView(place.querySelector(".sheet"), {
@@ -357,7 +278,8 @@ async function mount() {
         transformPastedHTML: (pasted) => pasted.replace(/(<\w[^>]{0,2000}?)\sstyle=/gi, "$1 data-style="),
         transformPasted: (slice) => new Slice(cleaned(slice.content, schema), slice.openStart, slice.openEnd),
         handleDOMEvents: { paste: refuseGiant },
-        handlePaste: pasteInHead,
+        handlePaste: pasteInLine,
+        nodeViews: { picture: pictures.nodeView },
         dispatchTransaction(change) {
             view.updateState(view.state.apply(change));
             if (change.docChanged) {

@@ -16,6 +16,16 @@ const NODES = {
         parseDOM: ["h1", "h2", "h3", "h4", "h5", "h6"].map((tag) => ({ tag })),
         toDOM: () => ["h2", 0],
     },
+    // What is pasted brings no picture: only what the newsroom has stands in a story.
+    picture: {
+        isolating: true,
+        parseDOM: [{
+            tag: "figure[data-picture]",
+            contentElement: "figcaption",
+            getAttrs: ({ dataset }) => /^[0-9a-f]{32}$/.test(dataset.picture) && { picture: dataset.picture },
+        }],
+        toDOM: ({ attrs }) => ["figure", { "data-picture": attrs.picture }, ["figcaption", 0]],
+    },
     quote: { parseDOM: [{ tag: "blockquote" }], toDOM: () => ["blockquote", 0] },
     pull_quote: {
         parseDOM: [{ tag: "blockquote.pull", priority: 60 }],

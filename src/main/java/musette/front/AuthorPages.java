@@ -1,6 +1,7 @@
 package musette.front;
 
 import java.time.Clock;
+import musette.media.Pictures;
 import musette.pages.Preview;
 import musette.pages.SameForEverybody;
 import musette.pages.StoryList;
@@ -26,6 +27,7 @@ class AuthorPages {
 
     private final Staff staff;
     private final Stories stories;
+    private final Pictures pictures;
     private final SiteSettings site;
     private final Address address;
     private final Frame.Frames frames;
@@ -35,6 +37,7 @@ class AuthorPages {
     AuthorPages(
             Staff staff,
             Stories stories,
+            Pictures pictures,
             SiteSettings site,
             Address address,
             Frame.Frames frames,
@@ -42,6 +45,7 @@ class AuthorPages {
             Clock clock) {
         this.staff = staff;
         this.stories = stories;
+        this.pictures = pictures;
         this.site = site;
         this.address = address;
         this.frames = frames;
@@ -55,6 +59,7 @@ class AuthorPages {
         var author =
                 staff.bySlug(slug)
                         .orElseThrow(() -> HttpProblem.notFound("No author has this address."));
+        var latest = stories.latestByAuthor(author.id(), STORIES);
         var frame = frames.open(author.name(), author.biography());
         var page =
                 new AuthorPage(
@@ -63,7 +68,8 @@ class AuthorPages {
                         author.name(),
                         author.biography(),
                         StoryList.of(
-                                stories.latestByAuthor(author.id(), STORIES),
+                                latest,
+                                pictures.byNames(StoryList.pictures(latest)),
                                 site.zone(),
                                 clock.instant()));
         return templates.shared("front/author.jte", page);

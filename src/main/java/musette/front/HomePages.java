@@ -2,6 +2,8 @@ package musette.front;
 
 import java.time.Clock;
 import java.util.List;
+import musette.media.Crop;
+import musette.media.Pictures;
 import musette.pages.Moment;
 import musette.pages.Preview;
 import musette.pages.ResultTables;
@@ -30,6 +32,7 @@ class HomePages {
 
     private final Stories stories;
     private final Results results;
+    private final Pictures pictures;
     private final Sidebar sidebar;
     private final SiteSettings site;
     private final Address address;
@@ -40,6 +43,7 @@ class HomePages {
     HomePages(
             Stories stories,
             Results results,
+            Pictures pictures,
             Sidebar sidebar,
             SiteSettings site,
             Address address,
@@ -48,6 +52,7 @@ class HomePages {
             Clock clock) {
         this.stories = stories;
         this.results = results;
+        this.pictures = pictures;
         this.sidebar = sidebar;
         this.site = site;
         this.address = address;
@@ -65,16 +70,22 @@ class HomePages {
                         "Race reports, results and winners, from " + site.name());
         var latest = stories.latest(STORIES);
         var now = clock.instant();
+        var shown = pictures.byNames(StoryList.pictures(latest));
         var page =
                 new HomePage(
                         frame,
                         Preview.website(address.of("/"), frame),
                         latest.stream()
                                 .findFirst()
-                                .map(s -> StoryList.entry(s, fullMoment(s), now))
+                                .map(s ->
+                                        StoryList.entry(
+                                                s,
+                                                fullMoment(s),
+                                                now,
+                                                StoryList.shown(s, shown, Crop.WIDE)))
                                 .orElse(null),
                         podiums(latest),
-                        StoryList.of(latest.stream().skip(1).toList(), site.zone(), now),
+                        StoryList.of(latest.stream().skip(1).toList(), shown, site.zone(), now),
                         sidebar.popular(),
                         sidebar.letters());
         return templates.shared("front/home.jte", page);

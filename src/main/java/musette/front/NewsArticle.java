@@ -11,6 +11,7 @@ import tools.jackson.databind.json.JsonMapper;
 /// A metered story says so with `isAccessibleForFree` and names the element that holds the metered
 /// part, as Google's guide to paywalled content asks.
 ///
+/// @param images full addresses of its first picture, in several shapes
 /// @param modified the last update, or the publication when there was none
 record NewsArticle(
         String address,
@@ -20,7 +21,12 @@ record NewsArticle(
         String published,
         String modified,
         String author,
-        String authorAddress) {
+        String authorAddress,
+        List<String> images) {
+    NewsArticle {
+        images = List.copyOf(images);
+    }
+
     private static final JsonMapper JSON = JsonMapper.shared();
 
     String metered() {
@@ -44,6 +50,9 @@ record NewsArticle(
         facts.put("@type", "NewsArticle");
         facts.put("headline", headline);
         facts.put("description", description);
+        if (!images.isEmpty()) {
+            facts.put("image", images);
+        }
         facts.put("datePublished", published);
         facts.put("dateModified", modified);
         facts.put("mainEntityOfPage", address);

@@ -118,6 +118,8 @@ class OutageFilter extends OncePerRequestFilter {
     }
 
     private static boolean needsNoDatabase(String path) {
-        return path.startsWith("/static/") || path.startsWith("/health");
+        return path.startsWith("/static/")
+                || path.startsWith("/pictures/")
+                || path.startsWith("/health");
     }
 }

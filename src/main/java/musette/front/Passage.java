@@ -1,6 +1,7 @@
 package musette.front;
 
 import java.util.List;
+import musette.pages.ShownPicture;
 
 /// A block of a story as readers see it.
 sealed interface Passage {
@@ -31,6 +32,13 @@ sealed interface Passage {
             public Point {
                 paragraphs = List.copyOf(paragraphs);
             }
+        }
+    }
+
+    /// @param isFirst whether it is seen at once
+    record Figure(ShownPicture picture, List<Run> caption, boolean isFirst) implements Passage {
+        public Figure {
+            caption = List.copyOf(caption);
         }
     }
 

@@ -4,6 +4,11 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import musette.media.Crop;
+import musette.media.Picture;
+import musette.media.Pictures;
 import musette.meter.MeterSettings;
 import musette.pages.Moment;
 import musette.pages.Preview;
@@ -19,7 +24,6 @@ import musette.site.SiteSettings;
 import musette.site.Templates;
 import musette.staff.Author;
 import musette.staff.Staff;
-import musette.stories.Document;
 import musette.stories.Stories;
 import musette.stories.Story;
 import org.springframework.stereotype.Component;
@@ -28,11 +32,13 @@ import org.springframework.stereotype.Component;
 @Component
 public class StoryPages {
     private static final int ROWS = 10;
+    private static final int WIDE_ENOUGH = 1_280;
 
     private final Stories stories;
     private final Staff staff;
     private final Races races;
     private final Results results;
+    private final Pictures pictures;
     private final Sidebar sidebar;
     private final MeterSettings meter;
     private final SiteSettings site;
@@ -46,6 +52,7 @@ public class StoryPages {
             Staff staff,
             Races races,
             Results results,
+            Pictures pictures,
             Sidebar sidebar,
             MeterSettings meter,
             SiteSettings site,
@@ -57,6 +64,7 @@ public class StoryPages {
         this.staff = staff;
         this.races = races;
         this.results = results;
+        this.pictures = pictures;
         this.sidebar = sidebar;
         this.meter = meter;
         this.site = site;
@@ -75,17 +83,13 @@ public class StoryPages {
     StoryPage page(Story story, Access access) {
         var author = staff.byId(story.author()).orElseThrow();
         var result = find(story.result());
-        var blocks = story.body().blocks();
-        var cut = cut(story.body());
-        var names = new NamesInText(result);
-        var opening = names.in(blocks.subList(0, cut));
-        var rest =
-                access instanceof Access.Walled
-                        ? List.<Passage>of()
-                        : names.in(blocks.subList(cut, blocks.size()));
+        var shown = pictures.byNames(story.body().pictures());
+        var text = new ReaderText(result, shown).of(story.body());
+        var cut = cut(text);
+        var lead = story.body().pictures().stream().map(shown::get).findFirst();
         return new StoryPage(
                 frames.open(story.headline(), story.standfirst()),
-                preview(story, author),
+                preview(story, author, lead),
                 StoryState.of(story.moreToFollow(), story.publishedAt(), clock.instant()),
                 kicker(story, result),
                 story.headline(),
@@ -97,8 +101,8 @@ public class StoryPages {
                         : null,
                 story.isBeingCorrected(),
                 stories.corrections(story.id()).stream().map(this::correction).toList(),
-                opening,
-                rest,
+                text.subList(0, cut),
+                access instanceof Access.Walled ? List.of() : text.subList(cut, text.size()),
                 result.map(r -> ResultTables.first(ROWS, r)).orElse(null),
                 access,
                 sidebar.letters(),
@@ -106,10 +110,15 @@ public class StoryPages {
                 sidebar.latestBut(story));
     }
 
-    /// How many blocks everyone may read: the opening paragraphs, but never the whole story.
-    private int cut(Document body) {
-        var blocks = body.blocks().size();
-        return Math.min(blocks, Math.max(1, Math.min(meter.opening(), blocks - 1)));
+    /// How many passages everyone may read: the opening paragraphs, with the pictures among them,
+    /// but never the whole story.
+    private int cut(List<Passage> text) {
+        var words =
+                IntStream.range(0, text.size())
+                        .filter(at -> !(text.get(at) instanceof Passage.Figure))
+                        .toArray();
+        int open = Math.max(1, Math.min(meter.opening(), words.length - 1));
+        return open < words.length ? words[open] : text.size();
     }
 
     private Optional<Result> find(OptionalLong result) {
@@ -136,7 +145,7 @@ public class StoryPages {
         return new StoryPage.Author(author.name(), "/authors/" + author.slug(), author.biography());
     }
 
-    private Preview preview(Story story, Author author) {
+    private Preview preview(Story story, Author author, Optional<Picture> lead) {
         var published = Moment.full(story.publishedAt(), site.zone()).iso();
         var modified = Moment.full(story.updatedAt(), site.zone()).iso();
         var here = address.of("/" + story.slug());
@@ -149,7 +158,8 @@ public class StoryPages {
                         published,
                         modified,
                         author.name(),
-                        address.of("/authors/" + author.slug()));
+                        address.of("/authors/" + author.slug()),
+                        lead.map(this::forSearch).orElse(List.of()));
         return new Preview(
                 here,
                 "article",
@@ -158,6 +168,27 @@ public class StoryPages {
                 story.standfirst(),
                 published,
                 modified,
-                news.metered());
+                news.metered(),
+                lead.map(this::forLinks).orElse(null));
+    }
+
+    /// The shapes that search engines ask for.
+    private List<String> forSearch(Picture picture) {
+        return Stream.of(Crop.WIDE, Crop.LANDSCAPE, Crop.SQUARE)
+                .map(crop -> address.of(picture.address(crop, widest(picture, crop), "jpg")))
+                .toList();
+    }
+
+    private Preview.Image forLinks(Picture picture) {
+        int width = widest(picture, Crop.WIDE);
+        return new Preview.Image(
+                address.of(picture.address(Crop.WIDE, width, "jpg")),
+                width,
+                picture.height(Crop.WIDE, width),
+                picture.alt());
+    }
+
+    private static int widest(Picture picture, Crop crop) {
+        return picture.widthFrom(crop, WIDE_ENOUGH);
     }
 }

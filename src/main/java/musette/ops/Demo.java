@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.OptionalLong;
 import musette.letters.Newsletter;
 import musette.letters.Newsletters;
+import musette.media.Pictures;
 import musette.racing.Edition;
 import musette.racing.Races;
 import musette.staff.Author;
@@ -47,6 +48,7 @@ class Demo {
     private final Staff staff;
     private final Wire wire;
     private final Races races;
+    private final Pictures pictures;
     private final Newsletters newsletters;
     private final Catalog catalog;
     private final Markets markets;
@@ -58,6 +60,7 @@ class Demo {
             Staff staff,
             Wire wire,
             Races races,
+            Pictures pictures,
             Newsletters newsletters,
             Catalog catalog,
             Markets markets) {
@@ -67,6 +70,7 @@ class Demo {
         this.staff = staff;
         this.wire = wire;
         this.races = races;
+        this.pictures = pictures;
         this.newsletters = newsletters;
         this.catalog = catalog;
         this.markets = markets;
@@ -149,7 +153,8 @@ class Demo {
                                         OptionalLong.empty(),
                                         "demo",
                                         false));
-        new Publication(sql, transaction, then, events, manuscripts).publish(id, author.id(), 1);
+        new Publication(sql, transaction, then, events, manuscripts, pictures)
+                .publish(id, author.id(), 1);
     }
 
     private OptionalLong edition(String race) {

@@ -1,5 +1,7 @@
 package musette.pages;
 
+import org.jspecify.annotations.Nullable;
+
 /// What search engines and link previews are told about a page.
 ///
 /// @param address the page's one full address
@@ -7,6 +9,7 @@ package musette.pages;
 /// @param published ISO 8601, empty for pages that are not stories
 /// @param modified ISO 8601, empty for pages that are not stories
 /// @param jsonLd structured data, safe to stand inside a script element; empty for none
+/// @param image shown where others link to the page
 public record Preview(
         String address,
         String type,
@@ -15,11 +18,24 @@ public record Preview(
         String description,
         String published,
         String modified,
-        String jsonLd) {
+        String jsonLd,
+        @Nullable Image image) {
+
+    /// @param address its full address
+    /// @param alt what is to be seen, may be empty
+    public record Image(String address, int width, int height, String alt) {}
 
     /// A page that is not a story.
     public static Preview website(String address, musette.site.Frame frame) {
         return new Preview(
-                address, "website", frame.site(), frame.title(), frame.description(), "", "", "");
+                address,
+                "website",
+                frame.site(),
+                frame.title(),
+                frame.description(),
+                "",
+                "",
+                "",
+                null);
     }
 }

@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import musette.media.Pictures;
 import musette.pages.Moment;
 import musette.pages.Preview;
 import musette.pages.ResultTable;
@@ -48,6 +49,7 @@ class RacePages {
     private final Races races;
     private final Results results;
     private final Stories stories;
+    private final Pictures pictures;
     private final SiteSettings site;
     private final Address address;
     private final Frame.Frames frames;
@@ -58,6 +60,7 @@ class RacePages {
             Races races,
             Results results,
             Stories stories,
+            Pictures pictures,
             SiteSettings site,
             Address address,
             Frame.Frames frames,
@@ -66,6 +69,7 @@ class RacePages {
         this.races = races;
         this.results = results;
         this.stories = stories;
+        this.pictures = pictures;
         this.site = site;
         this.address = address;
         this.frames = frames;
@@ -212,7 +216,11 @@ class RacePages {
                         site.resultsLicence(),
                         others,
                         winners,
-                        StoryList.of(about, site.zone(), clock.instant()));
+                        StoryList.of(
+                                about,
+                                pictures.byNames(StoryList.pictures(about)),
+                                site.zone(),
+                                clock.instant()));
         return templates.shared("results/race.jte", page);
     }
 

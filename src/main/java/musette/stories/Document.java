@@ -33,6 +33,14 @@ public record Document(List<Block> blocks) {
         return texts().stream().flatMap(text -> text.facts().stream()).toList();
     }
 
+    /// The names of its pictures, in the order in which they stand.
+    public List<String> pictures() {
+        return blocks.stream()
+                .filter(Picture.class::isInstance)
+                .map(block -> ((Picture) block).name())
+                .toList();
+    }
+
     /// The document with each run of lines written anew.
     Document mapped(UnaryOperator<TextBlock> change) {
         return new Document(blocks.stream().map(block -> block.mapped(change)).toList());
@@ -74,7 +82,7 @@ public record Document(List<Block> blocks) {
     }
 
     /// Lines of words that follow each other.
-    public sealed interface TextBlock extends Block permits Paragraph, Heading, PullQuote {
+    public sealed interface TextBlock extends Block permits Paragraph, Heading, PullQuote, Picture {
         List<Inline> inlines();
 
         /// A block of the same kind with other words.
@@ -176,6 +184,20 @@ public record Document(List<Block> blocks) {
         @Override
         public PullQuote with(List<Inline> other) {
             return new PullQuote(other);
+        }
+    }
+
+    /// A picture with the words below it.
+    ///
+    /// @param name as the newsroom's pictures have it
+    public record Picture(String name, List<Inline> inlines) implements TextBlock {
+        public Picture {
+            inlines = List.copyOf(inlines);
+        }
+
+        @Override
+        public Picture with(List<Inline> other) {
+            return new Picture(name, other);
         }
     }
 

@@ -11,6 +11,7 @@ import musette.stories.Document.Kept;
 import musette.stories.Document.Listing;
 import musette.stories.Document.Mark;
 import musette.stories.Document.Paragraph;
+import musette.stories.Document.Picture;
 import musette.stories.Document.PullQuote;
 import musette.stories.Document.Quote;
 import musette.stories.Document.TextBlock;
@@ -46,6 +47,11 @@ final class DocumentJson {
             case Paragraph paragraph -> texts("paragraph", paragraph);
             case Heading heading -> texts("heading", heading);
             case PullQuote quote -> texts("pull_quote", quote);
+            case Picture picture -> {
+                var node = texts("picture", picture);
+                node.putObject("attrs").put("picture", picture.name());
+                yield node;
+            }
             case Quote quote -> blocks("quote", quote.paragraphs());
             case Listing list -> {
                 var node = node(list.isNumbered() ? "ordered_list" : "bullet_list");
@@ -140,6 +146,9 @@ final class DocumentJson {
             case "paragraph" -> new Paragraph(readInlines(node));
             case "heading" -> new Heading(readInlines(node));
             case "pull_quote" -> new PullQuote(readInlines(node));
+            case "picture" ->
+                    new Picture(
+                            node.path("attrs").path("picture").stringValue(), readInlines(node));
             case "quote" -> new Quote(readParagraphs(node));
             case "bullet_list" -> readList(node, false);
             case "ordered_list" -> readList(node, true);

@@ -12,14 +12,17 @@ import musette.stories.Document.Inline;
 import musette.stories.Document.Kept;
 import musette.stories.Document.Listing;
 import musette.stories.Document.Paragraph;
+import musette.stories.Document.Picture;
 import musette.stories.Document.PullQuote;
 import musette.stories.Document.Quote;
 
 /// A document as it is typed where the editor's scripts don't run: paragraphs parted by an empty
 /// line; `## ` starts a heading, `> ` a quote, `>> ` a pull quote, `- ` a point of a list and `1. `
-/// one of a numbered list. Other line breaks and runs of blanks are one blank, as on the page.
+/// one of a numbered list; `![name] ` stands for a picture, before the words below it. Other line
+/// breaks and runs of blanks are one blank, as on the page.
 final class PlainText {
-    private static final Pattern SIGN = Pattern.compile("(##|>>|>|-|[0-9]{1,3}[.]) +(.*)");
+    private static final Pattern SIGN =
+            Pattern.compile("(?:(##|>>|>|-|[0-9]{1,3}[.]) +|!\\[([0-9a-f]{32})\\] *)(.*)");
 
     private PlainText() {}
 
@@ -32,6 +35,7 @@ final class PlainText {
             case Paragraph paragraph -> paragraph.text();
             case Heading heading -> "## " + heading.text();
             case PullQuote quote -> ">> " + quote.text();
+            case Picture picture -> "![%s] %s".formatted(picture.name(), picture.text()).strip();
             case Quote quote -> lines(quote.paragraphs(), paragraph -> "> " + paragraph.text());
             case Listing list ->
                     lines(
@@ -56,20 +60,33 @@ final class PlainText {
         for (var line : text.lines().map(it -> it.replaceAll("\\s+", " ").strip()).toList()) {
             var sign = SIGN.matcher(line);
             var kind = sign.matches() ? kind(sign) : "";
-            if (line.isEmpty() || !kind.equals(signs) || kind.startsWith("#")) {
+            if (line.isEmpty() || !kind.equals(signs) || isAlone(kind)) {
                 end(signs, lines, blocks);
             }
             signs = kind;
             if (!line.isEmpty()) {
-                lines.add(kind.isEmpty() ? line : sign.group(2));
+                lines.add(kind.isEmpty() ? line : sign.group(3));
             }
         }
         end(signs, lines, blocks);
         return new Document(blocks);
     }
 
+    /// A picture is of the kind that its name is.
     private static String kind(Matcher sign) {
+        if (sign.group(2) != null) {
+            return sign.group(2);
+        }
         return sign.group(1).endsWith(".") ? "1." : sign.group(1);
+    }
+
+    /// Whether the next line begins another block, whatever its sign.
+    private static boolean isAlone(String kind) {
+        return kind.equals("##") || isPicture(kind);
+    }
+
+    private static boolean isPicture(String kind) {
+        return kind.length() > "##".length();
     }
 
     private static void end(String sign, List<String> lines, List<Block> blocks) {
@@ -89,7 +106,8 @@ final class PlainText {
                                     each.stream()
                                             .map(it -> new Listing.Point(List.of(it)))
                                             .toList());
-                    default -> new Paragraph(words(words));
+                    case "" -> new Paragraph(words(words));
+                    default -> new Picture(sign, words(words));
                 });
         lines.clear();
     }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Function;
+import musette.media.Pictures;
 import musette.stories.Manuscript.State;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -24,8 +25,9 @@ public class Publication {
             "The result has changed and this version still says what it said before. Decide about"
                     + " the changed facts at the top of the queue, or write what is so.";
 
-    private static final String TO_COME =
-            "TK stands in this version, where words are still to come. Write them, then publish.";
+    private static final String BARE_PICTURE =
+            "A picture in this version does not say yet what it shows or who took it. Press the"
+                    + " picture and fill that in.";
 
     private static final String SHOW_STORY =
             """
@@ -74,6 +76,7 @@ public class Publication {
     private final Clock clock;
     private final ApplicationEventPublisher events;
     private final Manuscripts manuscripts;
+    private final Pictures pictures;
     private final Promises promises;
     private final Slugs slugs;
     private final FactChanges changes;
@@ -85,12 +88,14 @@ public class Publication {
             TransactionTemplate transaction,
             Clock clock,
             ApplicationEventPublisher events,
-            Manuscripts manuscripts) {
+            Manuscripts manuscripts,
+            Pictures pictures) {
         this.sql = sql;
         this.transaction = transaction;
         this.clock = clock;
         this.events = events;
         this.manuscripts = manuscripts;
+        this.pictures = pictures;
         promises = new Promises(sql);
         acts = new PublicationActs(sql);
         plans = new Plans(sql);
@@ -235,14 +240,12 @@ public class Publication {
             return Optional.of(
                     "Somebody saved a newer version in the meantime. Read it, then publish.");
         }
-        if (story.headline().isBlank()) {
-            return Optional.of("A story needs a headline.");
+        var lack = story.text().lack();
+        if (lack.isPresent()) {
+            return lack;
         }
-        if (story.body().blocks().isEmpty()) {
-            return Optional.of("The story has no body yet.");
-        }
-        if (story.text().hasWordsToCome()) {
-            return Optional.of(TO_COME);
+        if (!pictures.areReady(story.body().pictures())) {
+            return Optional.of(BARE_PICTURE);
         }
         return changes.isStale(story.id(), story.head()) ? Optional.of(STALE) : Optional.empty();
     }

@@ -29,7 +29,7 @@ public class Stories {
     private static final String LATEST_STORIES =
             """
             SELECT id, slug, kicker, headline, standfirst, author_id, result_id, more_to_follow,
-                published_at, updated_at
+                published_at, updated_at, lead_picture
             FROM live_story
             ORDER BY published_at DESC, id DESC
             LIMIT :most
@@ -37,7 +37,7 @@ public class Stories {
     private static final String LATEST_STORIES_BY_AUTHOR =
             """
             SELECT id, slug, kicker, headline, standfirst, author_id, result_id, more_to_follow,
-                published_at, updated_at
+                published_at, updated_at, lead_picture
             FROM live_story
             WHERE author_id = :author
             ORDER BY published_at DESC, id DESC
@@ -46,7 +46,7 @@ public class Stories {
     private static final String LATEST_STORIES_OF_EDITIONS =
             """
             SELECT id, slug, kicker, headline, standfirst, author_id, result_id, more_to_follow,
-                published_at, updated_at
+                published_at, updated_at, lead_picture
             FROM live_story
             WHERE edition_id IN (:editions)
             ORDER BY published_at DESC, id DESC
@@ -55,13 +55,23 @@ public class Stories {
     private static final String TEASERS =
             """
             SELECT id, slug, kicker, headline, standfirst, author_id, result_id, more_to_follow,
-                published_at, updated_at
+                published_at, updated_at, lead_picture
             FROM live_story
             WHERE id IN (:ids)
             """;
     private static final String CARRIES_RESULT =
             """
             SELECT EXISTS (SELECT FROM story WHERE result_id = :result AND discarded_at IS NULL)
+            """;
+    private static final String IS_PICTURE_SHOWN =
+            """
+            SELECT EXISTS (
+                SELECT
+                FROM live_story
+                WHERE jsonb_path_exists(
+                    body,
+                    '$.content[*] ? (@.type == "picture" && @.attrs.picture == $picture)',
+                    jsonb_build_object('picture', :picture::text)))
             """;
     private static final String SLUG_MOVED_TO =
             """
@@ -150,6 +160,11 @@ public class Stories {
         return sql.sql(CARRIES_RESULT).param("result", result).query(Boolean.class).single();
     }
 
+    /// Whether readers see that picture in a live story.
+    public boolean show(String picture) {
+        return sql.sql(IS_PICTURE_SHOWN).param("picture", picture).query(Boolean.class).single();
+    }
+
     /// Where a story went that once had this slug: its slug today, for a lasting redirect.
     public Optional<String> movedTo(String slug) {
         return sql.sql(SLUG_MOVED_TO).param("slug", slug).query(String.class).optional();
@@ -203,7 +218,8 @@ public class Stories {
                 reference(row, "result_id"),
                 row.getBoolean("more_to_follow"),
                 at(row, "published_at"),
-                at(row, "updated_at"));
+                at(row, "updated_at"),
+                Optional.ofNullable(row.getString("lead_picture")));
     }
 
     static OptionalLong reference(ResultSet row, String column) throws SQLException {

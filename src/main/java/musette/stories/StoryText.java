@@ -2,6 +2,7 @@ package musette.stories;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import musette.site.PlainInput;
@@ -32,8 +33,19 @@ public record StoryText(String kicker, Document heads, Document body) {
         return Edit.tooLong(kicker, headline(), standfirst(), body.text());
     }
 
-    boolean hasWordsToCome() {
-        return Stream.of(heads, body).anyMatch(part -> TO_COME.matcher(part.text()).find());
+    /// What is still to be written before readers may see it, as a sentence for the page.
+    Optional<String> lack() {
+        if (headline().isBlank()) {
+            return Optional.of("A story needs a headline.");
+        }
+        if (body.blocks().isEmpty()) {
+            return Optional.of("The story has no body yet.");
+        }
+        return Stream.of(heads, body).anyMatch(part -> TO_COME.matcher(part.text()).find())
+                ? Optional.of(
+                        "TK stands in this version, where words are still to come. Write them,"
+                                + " then publish.")
+                : Optional.empty();
     }
 
     public String headline() {

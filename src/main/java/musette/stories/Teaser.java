@@ -1,6 +1,7 @@
 package musette.stories;
 
 import java.time.Instant;
+import java.util.Optional;
 import java.util.OptionalLong;
 
 /// A live story as lists name it: what stands above the text, never the text itself.
@@ -9,6 +10,7 @@ import java.util.OptionalLong;
 /// @param result the result whose table it carries, if any
 /// @param moreToFollow whether it promises to grow
 /// @param updatedAt of the last publishing act
+/// @param picture the name of its first picture
 public record Teaser(
         long id,
         String slug,
@@ -19,4 +21,5 @@ public record Teaser(
         OptionalLong result,
         boolean moreToFollow,
         Instant publishedAt,
-        Instant updatedAt) {}
+        Instant updatedAt,
+        Optional<String> picture) {}

@@ -1,5 +1,6 @@
 package musette.front;
 
+import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
@@ -7,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import musette.media.Picture;
 import musette.site.Templates;
 import musette.stories.RandomStories;
 import musette.stories.StoryText;
@@ -18,17 +21,29 @@ import org.junit.jupiter.api.Test;
 /// Stories full of words that would like to be markup, as readers get them.
 class HostileStoriesTest {
     private static final int STORIES = Integer.getInteger("test.stories", 20_000);
+    private static final String[] IMAGE = {
+        "src", "srcset", "sizes", "width", "height", "alt", "decoding", "loading", "fetchpriority"
+    };
+    private static final Map<String, Picture> PICTURES =
+            RandomStories.PICTURES.stream()
+                    .collect(Collectors.toMap(name -> name, HostileStoriesTest::picture));
     private static final Map<String, Set<String>> ALLOWED =
-            Map.of(
-                    "p", Set.of(),
-                    "h2", Set.of(),
-                    "blockquote", Set.of("class"),
-                    "ul", Set.of("class"),
-                    "ol", Set.of("class"),
-                    "li", Set.of(),
-                    "strong", Set.of(),
-                    "em", Set.of(),
-                    "a", Set.of("href", "rel"));
+            Map.ofEntries(
+                    entry("p", Set.of()),
+                    entry("h2", Set.of()),
+                    entry("blockquote", Set.of("class")),
+                    entry("ul", Set.of("class")),
+                    entry("ol", Set.of("class")),
+                    entry("li", Set.of()),
+                    entry("strong", Set.of()),
+                    entry("em", Set.of()),
+                    entry("a", Set.of("href", "rel")),
+                    entry("figure", Set.of("class")),
+                    entry("figcaption", Set.of()),
+                    entry("span", Set.of("class")),
+                    entry("picture", Set.of()),
+                    entry("source", Set.of("type", "srcset", "sizes")),
+                    entry("img", Set.of(IMAGE)));
 
     private final Templates templates = new Templates();
 
@@ -48,7 +63,7 @@ class HostileStoriesTest {
     }
 
     private void look(StoryText story) {
-        var passages = new NamesInText(Optional.empty()).in(story.body().blocks());
+        var passages = new ReaderText(Optional.empty(), PICTURES).of(story.body());
         var html =
                 new String(
                         templates.render("front/passages.jte", passages), StandardCharsets.UTF_8);
@@ -59,6 +74,12 @@ class HostileStoriesTest {
             assertThat(element.attr("href")).as(html).doesNotContainIgnoringCase("script:");
         }
         assertThat(blankless(page.wholeText())).as(html).isEqualTo(blankless(story.body().text()));
+    }
+
+    private static Picture picture(String name) {
+        var alt = "\"><script>hit()</script>";
+        var middle = new Picture.Focus(500, 500);
+        return new Picture(name, 1, 900, 600, alt, false, "", "", middle);
     }
 
     private static List<String> attributes(Element element) {

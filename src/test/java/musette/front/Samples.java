@@ -3,6 +3,7 @@ package musette.front;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import musette.pages.Moment;
@@ -83,7 +84,8 @@ final class Samples {
                         published.iso(),
                         published.iso(),
                         "Inés Larrañaga",
-                        "https://news.example.org/authors/ines-larranaga");
+                        "https://news.example.org/authors/ines-larranaga",
+                        List.of());
         return new Preview(
                 "https://news.example.org/izagirre-wins",
                 "article",
@@ -92,7 +94,8 @@ final class Samples {
                 STANDFIRST,
                 published.iso(),
                 published.iso(),
-                news.metered());
+                news.metered(),
+                null);
     }
 
     private static StoryPage.Author byline() {
@@ -208,7 +211,8 @@ final class Samples {
                                 "Gran Premio Miguel Indurain",
                                 "Ion Izagirre wins for second time in career"),
                         Moment.full(FINISH, MADRID),
-                        FINISH),
+                        FINISH,
+                        null),
                 List.of(
                         podium("Gran Premio Miguel Indurain 2023"),
                         podium("Gran Premio Miguel Indurain 2022")),
@@ -230,6 +234,7 @@ final class Samples {
                         live(1, "Gran Premio Miguel Indurain", "How Izagirre read the last climb"),
                         live(2, "Tour of Flanders", "What the favourites said on the eve"),
                         live(22, "Basque Country", "Pogačar and Roglič to meet again")),
+                Map.of(),
                 MADRID,
                 FINISH);
     }
@@ -246,7 +251,8 @@ final class Samples {
                 OptionalLong.empty(),
                 hoursAgo == 0,
                 published,
-                published);
+                published,
+                Optional.empty());
     }
 
     static AuthorPage author() {
@@ -260,6 +266,6 @@ final class Samples {
     }
 
     private static List<Passage> passages(List<Document.Block> blocks) {
-        return new NamesInText(Optional.empty()).in(blocks);
+        return new ReaderText(Optional.empty(), Map.of()).of(new Document(blocks));
     }
 }

@@ -34,6 +34,7 @@ class AccessMatrixTest {
             ANYONE   GET  /letters/asked
             ANYONE   GET  /letters/confirm/{token}
             ANYONE   GET  /letters/leave/{token}
+            ANYONE   GET  /pictures/{name}/{version}/{file}
             ANYONE   GET  /privacy
             ANYONE   GET  /races
             ANYONE   GET  /races/{slug}
@@ -81,6 +82,7 @@ class AccessMatrixTest {
             READER   POST /account/sign-out
             READER   POST /account/sign-out-everywhere
             STAFF    GET  /desk
+            STAFF    GET  /desk/pictures/{name}
             STAFF    GET  /desk/results
             STAFF    GET  /desk/results/{id}
             STAFF    GET  /desk/stories/{id}
@@ -89,6 +91,8 @@ class AccessMatrixTest {
             STAFF    GET  /desk/stories/{id}/preview
             STAFF    GET  /desk/stories/{id}/revisions/{number}
             STAFF    GET  /desk/stories/{id}/steps
+            STAFF    POST /desk/pictures
+            STAFF    POST /desk/pictures/{name}
             STAFF    POST /desk/results
             STAFF    POST /desk/sign-out
             STAFF    POST /desk/stories

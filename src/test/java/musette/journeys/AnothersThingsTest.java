@@ -21,8 +21,8 @@ class AnothersThingsTest {
                     "everybody's",
                             path ->
                                     path.matches(
-                                            "/(races|riders|teams|authors|calendar)/.*|/\\{slug}"),
-                    "the newsroom's", path -> path.matches("/desk/.*\\{id}.*"),
+                                            "/(races|riders|teams|authors|calendar|pictures)/.*|/\\{slug}"),
+                    "the newsroom's", path -> path.matches("/desk/.*\\{(id|name)}.*"),
                     "the operator's", path -> path.startsWith("/ops/"));
     private static final List<String> NAMED_IN_THE_FORM =
             List.of("/account/cancellation", "/account/resumption");

@@ -107,6 +107,8 @@ class OutageTest {
         for (var path : kept) {
             assertThat(house.get(path).statusCode()).as(path).isEqualTo(200);
         }
+        // Else it is noticed in the middle of the next test.
+        await(() -> house.ask(DatabaseWatch.class).isAway());
     }
 
     @Test

@@ -35,10 +35,12 @@ record Route(Who who, String method, String path, boolean wantsToken) {
     String somewhere() {
         return path.replace("{id}", path.startsWith("/till") ? NOWHERE : "999999")
                 .replace("{number}", "1")
+                .replace("{version}", "1")
                 .replace("{year}", "2023")
                 .replace("{month}", "4")
                 .replace("{form}", "csv")
-                .replaceAll("\\{(slug|token|name|part|classification)}", "nothing-of-that-name");
+                .replaceAll(
+                        "\\{(slug|token|name|file|part|classification)}", "nothing-of-that-name");
     }
 
     private static Set<String> paths(RequestMappingInfo info) {

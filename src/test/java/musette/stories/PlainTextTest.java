@@ -27,7 +27,13 @@ class PlainTextTest {
                 - two
 
                 1. first
-                1. second\
+                1. second
+
+                ![0123456789abcdef0123456789abcdef] On the way
+
+                ![ffffffffffffffffffffffffffffffff]
+
+                After it.\
                 """;
 
         assertThat(PlainText.of(PlainText.read(typed))).isEqualTo(typed);

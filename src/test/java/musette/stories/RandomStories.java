@@ -19,6 +19,7 @@ public final class RandomStories {
                     "heading",
                     "quote",
                     "pull_quote",
+                    "picture",
                     "bullet_list",
                     "ordered_list",
                     "list_item",
@@ -70,6 +71,15 @@ public final class RandomStories {
                     "ftp://a.example",
                     "");
 
+    /// Names that pictures may have, and some that they may not.
+    public static final List<String> PICTURES =
+            List.of(
+                    "0123456789abcdef0123456789abcdef",
+                    "ffffffffffffffffffffffffffffffff",
+                    "0123456789ABCDEF0123456789ABCDEF",
+                    "../../../../../../../etc/passwd.",
+                    "");
+
     private final Random random;
 
     public RandomStories(long seed) {
@@ -92,10 +102,14 @@ public final class RandomStories {
     }
 
     private void block(ObjectNode node) {
-        switch (random.nextInt(7)) {
+        switch (random.nextInt(8)) {
             case 0 -> line(node.put("type", "heading"), 0, 2);
             case 1 -> line(node.put("type", "pull_quote"), 0, 2);
             case 2 -> paragraphs(node.put("type", "quote"));
+            case 7 -> {
+                line(node.put("type", "picture"), 2, 2);
+                node.putObject("attrs").put("picture", one(PICTURES));
+            }
             case 3, 4 -> {
                 var points = node.put("type", one(List.of("bullet_list", "ordered_list")));
                 var items = points.putArray("content");

@@ -2,6 +2,7 @@ package musette.stories;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -11,6 +12,8 @@ import java.util.List;
 import java.util.OptionalLong;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
+import musette.media.Pictures;
+import musette.store.DataFolder;
 import musette.store.TestDatabase;
 import musette.stories.Document.Inline;
 import musette.stories.Document.Paragraph;
@@ -359,8 +362,18 @@ class StoriesTest {
         return new Manuscripts(sql, transaction, Clock.fixed(FINISH, ZoneOffset.UTC));
     }
 
+    private Pictures pictures() {
+        return new Pictures(
+                sql, Clock.systemUTC(), new DataFolder(Path.of("target/pictures-of-stories")));
+    }
+
     private Publication publication(Instant now) {
         return new Publication(
-                sql, transaction, Clock.fixed(now, ZoneOffset.UTC), news::add, manuscripts());
+                sql,
+                transaction,
+                Clock.fixed(now, ZoneOffset.UTC),
+                news::add,
+                manuscripts(),
+                pictures());
     }
 }

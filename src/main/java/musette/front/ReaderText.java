@@ -8,23 +8,31 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import musette.front.Passage.Run;
+import musette.media.Crop;
+import musette.media.Picture;
 import musette.pages.ResultTable;
 import musette.pages.ResultTables;
+import musette.pages.ShownPicture;
 import musette.racing.Result;
 import musette.stories.Document;
 import musette.stories.Document.Inline;
 import musette.stories.Document.Mark;
 
-/// Makes the names in a story lead to their pages: riders and teams of the result that it carries,
-/// and the race, each where it is named first. Only whole names count; a family name alone may be
-/// anybody's.
-final class NamesInText {
+/// The text of a story as readers see it. Its names lead to their pages: riders and teams of the
+/// result that it carries, and the race, each where it is named first. Only whole names count; a
+/// family name alone may be anybody's.
+final class ReaderText {
     private final Map<String, ResultTable.Name> unlinked = new HashMap<>();
     private final Pattern anyName;
 
+    private final Map<String, Picture> pictures;
+
     /// @param result empty for a story that carries none: nothing is linked there
-    NamesInText(Optional<Result> result) {
+    /// @param pictures those of the story, by their names
+    ReaderText(Optional<Result> result, Map<String, Picture> pictures) {
+        this.pictures = Map.copyOf(pictures);
         result.ifPresent(this::put);
         var longestFirst =
                 unlinked.keySet().stream()
@@ -55,9 +63,26 @@ final class NamesInText {
         }
     }
 
-    /// The blocks that follow those asked for before.
-    List<Passage> in(List<Document.Block> blocks) {
-        return blocks.stream().map(this::in).toList();
+    /// All of a story's text.
+    List<Passage> of(Document body) {
+        var blocks = body.blocks();
+        return IntStream.range(0, blocks.size())
+                .boxed()
+                .flatMap(at -> in(blocks.get(at), at == 0).stream())
+                .toList();
+    }
+
+    /// A picture that the newsroom does not have is not shown.
+    private Optional<Passage> in(Document.Block block, boolean isFirst) {
+        if (block instanceof Document.Picture picture) {
+            return Optional.ofNullable(pictures.get(picture.name()))
+                    .map(it ->
+                            new Passage.Figure(
+                                    ShownPicture.of(it, Crop.WHOLE),
+                                    paragraph(picture).runs(),
+                                    isFirst));
+        }
+        return Optional.of(in(block));
     }
 
     private Passage in(Document.Block block) {
@@ -74,6 +99,7 @@ final class NamesInText {
                                             new Passage.Listing.Point(
                                                     paragraphs(point.paragraphs())))
                                     .toList());
+            case Document.Picture picture -> paragraph(picture);
             case Document.Kept kept ->
                     new Passage.Paragraph(List.of(new Run(kept.text(), "", false, false)));
         };
@@ -83,7 +109,7 @@ final class NamesInText {
         return paragraphs.stream().map(this::paragraph).toList();
     }
 
-    private Passage.Paragraph paragraph(Document.Paragraph block) {
+    private Passage.Paragraph paragraph(Document.TextBlock block) {
         var text = block.text();
         var runs = new ArrayList<Run>();
         int from = 0;

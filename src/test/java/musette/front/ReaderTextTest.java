@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -19,12 +20,12 @@ import musette.racing.Team;
 import musette.stories.Document;
 import org.junit.jupiter.api.Test;
 
-class NamesInTextTest {
+class ReaderTextTest {
     private static final Team COFIDIS = new Team(1, 2023, "Cofidis", "Cofidis");
 
     @Test
     void each_name_leads_to_its_page_where_it_stands_first() {
-        var names = new NamesInText(Optional.of(result()));
+        var names = new ReaderText(Optional.of(result()), Map.of());
 
         assertThat(text(names, "Ion Izagirre (Cofidis) won. Ion Izagirre was alone."))
                 .isEqualTo(
@@ -36,7 +37,7 @@ class NamesInTextTest {
 
     @Test
     void half_a_name_and_a_longer_word_lead_nowhere_and_the_longest_name_counts() {
-        var names = new NamesInText(Optional.of(result()));
+        var names = new ReaderText(Optional.of(result()), Map.of());
 
         assertThat(text(names, "Izagirre, Cofidiswein and Ion Izagirre Insausti were there."))
                 .isEqualTo(
@@ -46,18 +47,20 @@ class NamesInTextTest {
 
     @Test
     void without_a_result_and_in_a_heading_nothing_leads_anywhere() {
-        assertThat(text(new NamesInText(Optional.empty()), "Ion Izagirre won."))
+        assertThat(text(new ReaderText(Optional.empty(), Map.of()), "Ion Izagirre won."))
                 .isEqualTo("Ion Izagirre won.");
         var heading =
                 new Document.Heading(List.of(new Document.Inline.Text("Ion Izagirre, alone")));
-        assertThat(new NamesInText(Optional.of(result())).in(List.of(heading)))
+        assertThat(
+                        new ReaderText(Optional.of(result()), Map.of())
+                                .of(new Document(List.of(heading))))
                 .containsExactly(new Passage.Heading("Ion Izagirre, alone"));
     }
 
-    private static String text(NamesInText names, String words) {
+    private static String text(ReaderText names, String words) {
         var block = new Document.Paragraph(List.of(new Document.Inline.Text(words)));
-        return ((Passage.Paragraph) names.in(List.of(block)).getFirst())
-                .runs().stream().map(NamesInTextTest::text).collect(Collectors.joining());
+        return ((Passage.Paragraph) names.of(new Document(List.of(block))).getFirst())
+                .runs().stream().map(ReaderTextTest::text).collect(Collectors.joining());
     }
 
     private static String text(Passage.Run run) {
@@ -93,7 +96,7 @@ class NamesInTextTest {
                 null,
                 null,
                 0,
-                Stream.of("Izagirre", "Izagirre Insausti").map(NamesInTextTest::row).toList());
+                Stream.of("Izagirre", "Izagirre Insausti").map(ReaderTextTest::row).toList());
     }
 
     private static ResultRow row(String family) {

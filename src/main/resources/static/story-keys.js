@@ -1,0 +1,125 @@
+// Keys and signs that set words, and what keeps kicker, headline, standfirst and captions whole.
+
+import { chainCommands, setBlockType, toggleMark } from "prosemirror-commands";
+import { redo, undo } from "prosemirror-history";
+import { ellipsis, emDash, InputRule, inputRules, smartQuotes, textblockTypeInputRule, undoInputRule, wrappingInputRule }
+    from "prosemirror-inputrules";
+import { liftListItem, splitListItem } from "prosemirror-schema-list";
+import { NodeSelection, Selection, TextSelection } from "prosemirror-state";
+import { asLink } from "./story-schema.js";
+
+export const HEADS = ["kicker", "headline", "standfirst"];
+
+// Of these each stands alone in one line of words.
+export const isLine = ($pos) => isHead($pos) || $pos.parent.type.name === "picture";
+export const isHead = ($pos) => HEADS.includes($pos.parent.type.name);
+
+// From kicker, headline and standfirst, Enter leads on; none of them is ever split or joined.
+function enterHead(state, dispatch) {
+    const { $from } = state.selection;
+    if (!isHead($from)) return false;
+    const next = Selection.findFrom(state.doc.resolve($from.after()), 1, true);
+    if (next && dispatch) dispatch(state.tr.setSelection(next).scrollIntoView());
+    return true;
+}
+
+function stayBehindHead(state, dispatch) {
+    const { $from, empty } = state.selection;
+    if (!empty || $from.parentOffset > 0 || !$from.parent.isTextblock) return false;
+    if (isHead($from)) return true;
+    if ($from.depth > 1 || $from.index(0) > HEADS.length) return false;
+    if ($from.parent.content.size === 0 && state.doc.childCount > HEADS.length + 1 && dispatch) {
+        const change = state.tr.delete($from.before(), $from.after());
+        dispatch(change.setSelection(Selection.near(change.doc.resolve($from.before()), -1)));
+    }
+    return true;
+}
+
+// From a caption, Enter leads to a line below the picture.
+function leavePicture(state, dispatch) {
+    const { $from } = state.selection;
+    if ($from.parent.type.name !== "picture") return false;
+    const after = $from.after();
+    const change = state.tr;
+    if (state.doc.nodeAt(after)?.type.name !== "paragraph") change.insert(after, state.schema.nodes.paragraph.create());
+    dispatch?.(change.setSelection(TextSelection.create(change.doc, after + 1)).scrollIntoView());
+    return true;
+}
+
+// At its edge a picture is chosen first, and gone with the second press; words never run into it.
+function choosePicture(direction) {
+    return (state, dispatch) => {
+        const { $from, empty } = state.selection;
+        const edge = direction < 0 ? 0 : $from.parent.content.size;
+        if (!empty || $from.depth !== 1 || $from.parentOffset !== edge) return false;
+        const index = $from.index(0) + ($from.parent.type.name === "picture" ? 0 : direction);
+        const at = state.doc.resolve(0).posAtIndex(index);
+        if (state.doc.nodeAt(at)?.type.name !== "picture") return false;
+        dispatch?.(state.tr.setSelection(NodeSelection.create(state.doc, at)));
+        return true;
+    };
+}
+
+function stayInHead(state) {
+    const { $from, empty } = state.selection;
+    return empty && isHead($from) && $from.parentOffset === $from.parent.content.size;
+}
+
+export function askLink(state, dispatch) {
+    const { link } = state.schema.marks;
+    if (state.selection.empty) return false;
+    if (!dispatch) return true;
+    if (state.doc.rangeHasMark(state.selection.from, state.selection.to, link)) {
+        return toggleMark(link)(state, dispatch);
+    }
+    const href = asLink(prompt("Where does it lead? An address, or a path on this site such as /races"));
+    if (!href) return true;
+    return toggleMark(link, { href })(state, dispatch);
+}
+
+// A fact's words without its row: they can be written in again.
+export function unbind(state, dispatch) {
+    const { selection: { node, from, to } } = state;
+    if (node?.type.name !== "fact") return false;
+    if (dispatch) {
+        const change = state.tr.replaceWith(from, to, state.schema.text(node.attrs.text, node.marks));
+        dispatch(change.setSelection(TextSelection.create(change.doc, from, from + node.attrs.text.length)));
+    }
+    return true;
+}
+
+// A caption can't become anything else: its picture would be gone.
+export const outsidePicture = (command) => (state, dispatch, view) =>
+    state.selection.$from.parent.type.name !== "picture" && command(state, dispatch, view);
+
+export function keys({ nodes, marks }) {
+    return {
+        "Enter": chainCommands(enterHead, leavePicture, splitListItem(nodes.list_item)),
+        "Backspace": chainCommands(undoInputRule, stayBehindHead, choosePicture(-1)),
+        "Delete": chainCommands(stayInHead, choosePicture(1)),
+        "Mod-z": undo,
+        "Mod-y": redo,
+        "Shift-Mod-z": redo,
+        "Mod-b": toggleMark(marks.strong),
+        "Mod-i": toggleMark(marks.emphasis),
+        "Mod-k": askLink,
+        "Mod-Alt-0": outsidePicture(setBlockType(nodes.paragraph)),
+        "Mod-Alt-2": outsidePicture(setBlockType(nodes.heading)),
+        "Mod-Alt-u": unbind,
+        "Shift-Tab": liftListItem(nodes.list_item),
+    };
+}
+
+const inParagraph = ({ match, handler }) => new InputRule(match, (state, found, start, end) =>
+    state.doc.resolve(start).parent.type.name === "paragraph" ? handler(state, found, start, end) : null);
+
+export function rules({ nodes }) {
+    return inputRules({ rules: [
+        ...smartQuotes, ellipsis, emDash,
+        inParagraph(textblockTypeInputRule(/^##? $/, nodes.heading)),
+        inParagraph(textblockTypeInputRule(/^>> $/, nodes.pull_quote)),
+        wrappingInputRule(/^\s*> $/, nodes.quote),
+        wrappingInputRule(/^\s*[-*] $/, nodes.bullet_list),
+        wrappingInputRule(/^1[.] $/, nodes.ordered_list),
+    ] });
+}

@@ -45,6 +45,7 @@ const singles = {
     a: () => (document.querySelector(".take-all") ?? document.querySelector(".take"))?.click(),
     r: keepWithReason,
     e: () => document.querySelector(".changed h3 a")?.click(),
+    "/": () => document.dispatchEvent(new Event("desk-find")),
     "?": toggleKeys,
 };
 

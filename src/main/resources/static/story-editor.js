@@ -7,6 +7,7 @@ import { Fragment, Slice } from "prosemirror-model";
 import { wrapInList } from "prosemirror-schema-list";
 import { EditorState } from "prosemirror-state";
 import { EditorView } from "prosemirror-view";
+import { pageAt } from "./desk-html.js";
 import { HEADS, askLink, isLine, keys, outsidePicture, rules, unbind } from "./story-keys.js";
 import { loadSchema } from "./story-schema.js";
 import { showPictures } from "./story-pictures.js";
@@ -184,7 +185,6 @@ function says(doc, { source, text }) {
 /* The page around it */
 
 const PARTS = ["state", "publish", "marks", "fact-list", "steps"];
-const html = globalThis.trustedTypes?.createPolicy("desk", { createHTML: (page) => page }) ?? { createHTML: (page) => page };
 let refreshing;
 
 function refreshSoon(view) {
@@ -194,9 +194,8 @@ function refreshSoon(view) {
 
 // The page of the saved version, for what it says beside the words.
 async function refresh(view) {
-    const answer = await fetch(place.dataset.path, { headers: { Accept: "text/html" } }).catch(() => null);
-    if (!answer?.ok) return;
-    const page = new DOMParser().parseFromString(html.createHTML(await answer.text()), "text/html");
+    const page = await pageAt(place.dataset.path);
+    if (!page) return;
     for (const id of PARTS) {
         const [here, there] = [document.getElementById(id), page.getElementById(id)];
         const isOpen = here?.contains(document.activeElement) || here?.querySelector("input[name^=why]")?.value;

@@ -21,6 +21,7 @@ public interface Bench {
                 new WireBench(),
                 new PushBench(),
                 new SaveBench(),
+                new DeskBench(),
                 new FlashBench());
     }
 

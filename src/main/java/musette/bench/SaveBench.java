@@ -28,30 +28,6 @@ final class SaveBench implements Bench {
     private static final int STEPS_A_BATCH = 5;
     private static final int MOST_LOOKS = 500;
 
-    private static final String ADD_STORIES =
-            """
-            WITH told AS (
-                INSERT INTO story
-                    (slug, author_id, origin, created_at, head, published, published_at)
-                SELECT 'bench-' || number, (SELECT min(id) FROM member), 'desk',
-                    now() - number * interval '1 hour', 1, 1, now() - number * interval '1 hour'
-                FROM generate_series(1, :stories) AS number
-                RETURNING id, published_at),
-            acts AS (
-                INSERT INTO story_publication (story_id, act, revision, done_by, done_at, note)
-                SELECT id, 'published', 1, 1, published_at, ''
-                FROM told)
-            INSERT INTO story_revision
-                (story_id, number, kicker, headline, standfirst, body, saved_by, saved_at, why,
-                 version, writers)
-            SELECT id, 1, 'Bench', 'Story ' || id, '',
-                jsonb_build_object('type', 'doc', 'content', jsonb_build_array(jsonb_build_object(
-                    'type', 'paragraph', 'content', jsonb_build_array(jsonb_build_object(
-                        'type', 'text', 'text', repeat('Somebody won a race. ', 100)))))),
-                1, published_at, 'opened', 1, ARRAY[1::bigint]
-            FROM told
-            """;
-
     @Override
     public String name() {
         return "save";
@@ -68,10 +44,7 @@ final class SaveBench implements Bench {
         try (var house = ServedHouse.open(folder);
                 var client = Client.of(house.address())) {
             var data = ServedHouse.data(folder);
-            JdbcClient.create(PostgresBeside.of(data).database())
-                    .sql(ADD_STORIES)
-                    .param("stories", STORIES)
-                    .update();
+            DeskBench.addStories(JdbcClient.create(PostgresBeside.of(data).database()), STORIES);
             KillLoad.signIn(client, data);
             var saves = wishes.rounds().orElse(SAVES);
             var live = saveAndPublish(client, saves);

@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import musette.desk.EditorPage.Newer;
 import musette.desk.EditorPage.PlanLine;
 import musette.desk.EditorPage.ResultChoice;
+import musette.desk.EditorPage.ReviewLine;
 import musette.desk.EditorPage.Step;
 import musette.proof.Proofreader;
 import musette.racing.Result;
@@ -23,6 +24,8 @@ import musette.stories.Edit;
 import musette.stories.Manuscript;
 import musette.stories.Plan;
 import musette.stories.Publication;
+import musette.stories.Reviews;
+import musette.stories.Reviews.Review;
 import musette.stories.Revisions;
 import musette.stories.Timetable;
 import org.jspecify.annotations.Nullable;
@@ -37,6 +40,7 @@ class Editor {
     private final Revisions revisions;
     private final Publication publication;
     private final Timetable timetable;
+    private final Reviews reviews;
     private final Results results;
     private final Proofreader proofreader;
     private final Staff staff;
@@ -47,6 +51,7 @@ class Editor {
             Revisions revisions,
             Publication publication,
             Timetable timetable,
+            Reviews reviews,
             Results results,
             Proofreader proofreader,
             Staff staff,
@@ -55,6 +60,7 @@ class Editor {
         this.revisions = revisions;
         this.publication = publication;
         this.timetable = timetable;
+        this.reviews = reviews;
         this.results = results;
         this.proofreader = proofreader;
         this.staff = staff;
@@ -98,6 +104,7 @@ class Editor {
     EditorPage page(Manuscript story, StoryForm form, Answer answer, HttpServletRequest request) {
         var names = staff.names();
         var facts = facts(story);
+        var asked = reviews.of(story.id());
         var mayPublish = Visitor.duty(request).compareTo(Who.EDITOR) >= 0;
         return new EditorPage(
                 frames.withForms(story.headline(), ""),
@@ -124,9 +131,11 @@ class Editor {
                 proofreader.read(story),
                 timetable.of(story.id()).map(plan -> plan(story, plan, names)).orElse(null),
                 times.zone(),
+                review(story, asked, OnDuty.member(request), names),
+                timetable.embargoOf(story.id()).map(times::words).orElse(""),
                 promise(story, names),
                 newer(answer.newer(), names),
-                history(story, names));
+                history(story, asked, names));
     }
 
     private String state(Manuscript story) {
@@ -196,9 +205,8 @@ class Editor {
     }
 
     /// Saves and acts together, the newest first.
-    private List<Step> history(Manuscript story, Map<Long, String> names) {
-        record Dated(Instant at, Step step) {}
-        var steps = new ArrayList<Dated>();
+    private List<Step> history(Manuscript story, List<Review> asked, Map<Long, String> names) {
+        var steps = new ArrayList<Dated>(looks(asked, names));
         for (var act : revisions.acts(story.id())) {
             var words =
                     "%s version %d%s"
@@ -234,6 +242,47 @@ class Editor {
                 .sorted(Comparator.comparing(Dated::at).reversed())
                 .map(Dated::step)
                 .toList();
+    }
+
+    private record Dated(Instant at, Step step) {}
+
+    private List<Dated> looks(List<Review> asked, Map<Long, String> names) {
+        var steps = new ArrayList<Dated>();
+        for (var review : asked) {
+            steps.add(dated("asked for a look", review.by(), review.at(), "", names));
+            if (review.isSentBack() && review.endedAt() != null) {
+                steps.add(
+                        dated(
+                                "sent it back",
+                                review.endedBy().orElseThrow(),
+                                review.endedAt(),
+                                review.note(),
+                                names));
+            }
+        }
+        return steps;
+    }
+
+    private Dated dated(String words, long who, Instant at, String note, Map<Long, String> names) {
+        return new Dated(at, new Step(words, name(who, names), times.words(at), note, ""));
+    }
+
+    private ReviewLine review(
+            Manuscript story, List<Review> asked, long reader, Map<Long, String> names) {
+        if (asked.isEmpty() || story.state() != Manuscript.State.DRAFT) {
+            return new ReviewLine("", false, "");
+        }
+        var last = asked.getFirst();
+        return new ReviewLine(
+                last.isOpen()
+                        ? "%s asked for a look, %s."
+                                .formatted(name(last.by(), names), times.words(last.at()))
+                        : "",
+                last.by() == reader,
+                last.isSentBack()
+                        ? "%s sent it back: %s"
+                                .formatted(name(last.endedBy().orElseThrow(), names), last.note())
+                        : "");
     }
 
     private static String name(long member, Map<Long, String> names) {

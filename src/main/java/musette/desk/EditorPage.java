@@ -30,6 +30,7 @@ import org.jspecify.annotations.Nullable;
 /// @param proof what contradicts that result
 /// @param plan when it goes live by itself; null for a story without a plan
 /// @param zone in which times are told and asked
+/// @param embargo until when it is kept from readers, empty when it is not
 /// @param promise who promised more and when, empty when nothing more is to follow
 /// @param newer what somebody else saved while these words were typed
 record EditorPage(
@@ -57,6 +58,8 @@ record EditorPage(
         Proof proof,
         @Nullable PlanLine plan,
         String zone,
+        ReviewLine review,
+        String embargo,
         String promise,
         @Nullable Newer newer,
         List<Step> history) {
@@ -74,6 +77,17 @@ record EditorPage(
     /// @param words when, which version, and who has planned it
     /// @param problem why it could not go live, may be empty
     record PlanLine(String words, String problem) {}
+
+    /// Whether an editor was asked to look.
+    ///
+    /// @param words who asked and when, empty while nobody waits
+    /// @param isOwn whether the one who reads this has asked
+    /// @param sentBack what somebody said was to be done first, empty for nothing
+    record ReviewLine(String words, boolean isOwn, String sentBack) {
+        boolean isOpen() {
+            return !words.isEmpty();
+        }
+    }
 
     /// The sentence beside a field, or nothing.
     String fault(String field) {

@@ -9,6 +9,7 @@ record QueuePage(
         List<String> stranded,
         List<ChangedStory> changed,
         List<Entry> flashes,
+        List<Entry> asked,
         List<Entry> planned,
         List<Entry> growing,
         List<Entry> drafts,
@@ -20,6 +21,7 @@ record QueuePage(
         stranded = List.copyOf(stranded);
         changed = List.copyOf(changed);
         flashes = List.copyOf(flashes);
+        asked = List.copyOf(asked);
         planned = List.copyOf(planned);
         growing = List.copyOf(growing);
         drafts = List.copyOf(drafts);

@@ -21,6 +21,7 @@ import musette.stories.FactChanges;
 import musette.stories.Manuscript;
 import musette.stories.Plan;
 import musette.stories.Queue;
+import musette.stories.Reviews;
 import musette.stories.Timetable;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -42,6 +43,7 @@ class QueuePages {
 
     private final Queue queue;
     private final Timetable timetable;
+    private final Reviews reviews;
     private final FactChanges changes;
     private final EventRetries events;
     private final Staff staff;
@@ -52,6 +54,7 @@ class QueuePages {
     QueuePages(
             Queue queue,
             Timetable timetable,
+            Reviews reviews,
             FactChanges changes,
             EventRetries events,
             Staff staff,
@@ -60,6 +63,7 @@ class QueuePages {
             Frame.Frames frames) {
         this.queue = queue;
         this.timetable = timetable;
+        this.reviews = reviews;
         this.changes = changes;
         this.events = events;
         this.staff = staff;
@@ -79,6 +83,7 @@ class QueuePages {
                         events.stranded().stream().map(QueuePages::work).toList(),
                         changed(),
                         entries(queue.waitingFlashes(MOST), this::flash),
+                        entries(queue.inReview(MOST), story -> asked(story, names)),
                         planned(names),
                         entries(queue.growing(MOST), story -> growing(story, names)),
                         entries(queue.drafts(MOST), story -> draft(story, names)),
@@ -163,8 +168,20 @@ class QueuePages {
         if (!plan.problem().isEmpty()) {
             return entry(story, detail, "has not gone live", true);
         }
+        if (timetable.isLate(plan)) {
+            return entry(story, detail, "late", true);
+        }
         var mark = plan.revision() == story.head() ? "" : "a newer version is not planned";
         return entry(story, detail, mark, false);
+    }
+
+    private Entry asked(Manuscript story, Map<Long, String> names) {
+        var asked = reviews.of(story.id()).getFirst();
+        return entry(
+                story,
+                "%s asks for a look".formatted(names.getOrDefault(asked.by(), "somebody")),
+                times.age(asked.at()),
+                true);
     }
 
     private Entry growing(Manuscript story, Map<Long, String> names) {

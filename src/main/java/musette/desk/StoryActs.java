@@ -20,6 +20,7 @@ import musette.stories.Manuscripts;
 import musette.stories.Manuscripts.Saving;
 import musette.stories.Publication;
 import musette.stories.Publication.Outcome;
+import musette.stories.Reviews;
 import musette.stories.Timetable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -33,6 +34,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 @MayCall(Who.STAFF)
 class StoryActs {
+    private static final int LONGEST_NOTE = 1_000;
+
     /// Saving and nothing else.
     private static final Act KEEP = (form, who) -> new Done("saved");
 
@@ -41,6 +44,7 @@ class StoryActs {
     private final Manuscripts manuscripts;
     private final Publication publication;
     private final Timetable timetable;
+    private final Reviews reviews;
     private final Results results;
     private final Proofreader proofreader;
     private final Editor editor;
@@ -51,6 +55,7 @@ class StoryActs {
             Manuscripts manuscripts,
             Publication publication,
             Timetable timetable,
+            Reviews reviews,
             Results results,
             Proofreader proofreader,
             Editor editor,
@@ -59,6 +64,7 @@ class StoryActs {
         this.manuscripts = manuscripts;
         this.publication = publication;
         this.timetable = timetable;
+        this.reviews = reviews;
         this.results = results;
         this.proofreader = proofreader;
         this.editor = editor;
@@ -219,6 +225,54 @@ class StoryActs {
                     var refused = proofreader.dismiss(find(id), mark, reason, who);
                     return refused.isEmpty() ? new Done("dismissed") : new NotDone(refused);
                 });
+    }
+
+    /// Asks an editor to look at a draft.
+    @PostMapping("/desk/stories/{id}/review")
+    ResponseEntity<byte[]> ask(@PathVariable long id, HttpServletRequest request) {
+        return saved(
+                new Asked(id, request),
+                (form, who) -> new Done(reviews.ask(id, who) ? "asked" : "saved"));
+    }
+
+    /// Takes the question back, or sends the draft back with what is to be done first.
+    @PostMapping("/desk/stories/{id}/review/end")
+    ResponseEntity<byte[]> sendBack(
+            @PathVariable long id,
+            @RequestParam(defaultValue = "") String first,
+            HttpServletRequest request) {
+        return saved(
+                new Asked(id, request),
+                (form, who) -> {
+                    if (first.length() > LONGEST_NOTE) {
+                        return new NotDone("The note is too long; 1,000 characters is the most.");
+                    }
+                    return new Done(reviews.end(id, who, first.strip()) ? "sent-back" : "saved");
+                });
+    }
+
+    /// Keeps a draft from readers until then.
+    @PostMapping("/desk/stories/{id}/embargo")
+    ResponseEntity<byte[]> embargo(
+            @PathVariable long id,
+            @RequestParam(defaultValue = "") String until,
+            HttpServletRequest request) {
+        return saved(
+                new Asked(id, request),
+                (form, who) ->
+                        times.moment(until)
+                                .map(moment -> timetable.embargo(id, who, moment))
+                                .orElse(Optional.of("Choose the day and the time."))
+                                .<Answered>map(NotDone::new)
+                                .orElse(new Done("embargoed")));
+    }
+
+    @PostMapping("/desk/stories/{id}/embargo/end")
+    @MayCall(Who.EDITOR)
+    ResponseEntity<byte[]> lift(@PathVariable long id, HttpServletRequest request) {
+        return saved(
+                new Asked(id, request),
+                (form, who) -> new Done(timetable.lift(id) ? "lifted" : "saved"));
     }
 
     @PostMapping("/desk/stories/{id}/restoration")

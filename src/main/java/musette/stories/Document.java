@@ -63,6 +63,18 @@ public record Document(List<Block> blocks) {
                 .findFirst();
     }
 
+    /// The words of sentences that follow each other, parted by one blank each.
+    static List<Inline> joined(List<Paragraph> sentences) {
+        var inlines = new ArrayList<Inline>();
+        for (var sentence : sentences) {
+            if (!inlines.isEmpty()) {
+                inlines.add(new Inline.Text(" "));
+            }
+            inlines.addAll(sentence.inlines());
+        }
+        return inlines;
+    }
+
     /// The words alone, blocks parted by an empty line.
     public String text() {
         return blocks.stream().map(Block::text).collect(Collectors.joining("\n\n"));

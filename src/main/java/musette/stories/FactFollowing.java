@@ -212,7 +212,7 @@ public class FactFollowing {
         if (block.sentences().stream().noneMatch(goes)) {
             return block;
         }
-        return block.with(joined(replaced(block.sentences(), goes, fresh)));
+        return block.with(Document.joined(replaced(block.sentences(), goes, fresh)));
     }
 
     /// With the fresh sentence where the first of the wrong ones stood, unless it is there already.
@@ -231,19 +231,11 @@ public class FactFollowing {
         return replaced;
     }
 
-    private static List<Inline> joined(List<Paragraph> sentences) {
-        var inlines = new ArrayList<Inline>();
-        for (var sentence : sentences) {
-            if (!inlines.isEmpty()) {
-                inlines.add(new Inline.Text(" "));
-            }
-            inlines.addAll(sentence.inlines());
-        }
-        return inlines;
-    }
-
     private static Document withoutEmpty(Document document) {
         return new Document(
-                document.blocks().stream().filter(block -> !block.text().isBlank()).toList());
+                document.blocks().stream()
+                        .filter(block ->
+                                block instanceof Document.Picture || !block.text().isBlank())
+                        .toList());
     }
 }

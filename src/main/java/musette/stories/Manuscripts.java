@@ -72,6 +72,7 @@ public class Manuscripts {
     private final Revisions revisions;
     private final Slugs slugs;
     private final Plans plans;
+    private final StorySearch search;
 
     public Manuscripts(JdbcClient sql, TransactionTemplate transaction, Clock clock) {
         this.sql = sql;
@@ -80,6 +81,7 @@ public class Manuscripts {
         revisions = new Revisions(sql);
         slugs = new Slugs(sql);
         plans = new Plans(sql);
+        search = new StorySearch(sql);
     }
 
     /// What became of what was written in the editor.
@@ -249,6 +251,7 @@ public class Manuscripts {
         } else {
             revisions.append(story.id(), revision, version);
         }
+        search.keep(story.id(), revision);
         return version;
     }
 
@@ -357,8 +360,7 @@ public class Manuscripts {
                         .param("now", now)
                         .query(Long.class)
                         .single();
-        revisions.append(
-                id,
+        var first =
                 new Manuscript.Revision(
                         1,
                         draft.kicker(),
@@ -368,8 +370,9 @@ public class Manuscripts {
                         draft.body(),
                         draft.author(),
                         now.toInstant(),
-                        "opened"),
-                1);
+                        "opened");
+        revisions.append(id, first, 1);
+        search.keep(id, first);
         if (draft.moreToFollow()) {
             new Promises(sql).open(id, draft.author(), now);
         }

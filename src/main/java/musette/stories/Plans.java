@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/// The table of plans; at most one is there for a story.
+/// The tables of plans and embargoes; at most one of each is there for a story.
 record Plans(JdbcClient sql) {
     private static final String PUT_PLAN =
             """
@@ -28,6 +28,24 @@ record Plans(JdbcClient sql) {
             """
             UPDATE story_plan
             SET problem = :problem
+            WHERE story_id = :story
+            """;
+    private static final String KEEP_EMBARGO =
+            """
+            INSERT INTO story_embargo (story_id, until, said_by, said_at)
+            VALUES (:story, :until, :who, :now)
+            ON CONFLICT (story_id) DO UPDATE
+            SET until = excluded.until, said_by = excluded.said_by, said_at = excluded.said_at
+            """;
+    private static final String DROP_EMBARGO =
+            """
+            DELETE FROM story_embargo
+            WHERE story_id = :story
+            """;
+    private static final String EMBARGO_OF_STORY =
+            """
+            SELECT until
+            FROM story_embargo
             WHERE story_id = :story
             """;
     private static final String PLAN_OF_STORY =
@@ -50,6 +68,37 @@ record Plans(JdbcClient sql) {
             ORDER BY live_at, story_id
             LIMIT 100
             """;
+
+    /// Keeps the story from readers until then.
+    void keepEmbargo(long story, Instant until, long who, Instant now) {
+        sql.sql(KEEP_EMBARGO)
+                .param("story", story)
+                .param("until", until.atOffset(ZoneOffset.UTC))
+                .param("who", who)
+                .param("now", now.atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
+    /// Whether there was one.
+    boolean dropEmbargo(long story) {
+        return sql.sql(DROP_EMBARGO).param("story", story).update() > 0;
+    }
+
+    Optional<Instant> embargo(long story) {
+        return sql.sql(EMBARGO_OF_STORY)
+                .param("story", story)
+                .query((row, number) -> Stories.at(row, "until"))
+                .optional();
+    }
+
+    /// Why readers must not see the story at that moment.
+    Optional<String> objection(long story, Instant moment) {
+        return embargo(story)
+                .filter(moment::isBefore)
+                .map(until ->
+                        "This story is under embargo. Plan it for a moment behind that, or lift the"
+                                + " embargo.");
+    }
 
     void put(Plan plan) {
         sql.sql(PUT_PLAN)

@@ -54,22 +54,6 @@ public class Publication {
             SET result_id = :result, edition_id = :edition
             WHERE id = :story
             """;
-    private static final String MOVE_STORY =
-            """
-            UPDATE story
-            SET slug = :slug
-            WHERE id = :story
-            """;
-    private static final String ADD_REDIRECT =
-            """
-            INSERT INTO story_redirect (slug, story_id, since)
-            VALUES (:slug, :story, :now)
-            """;
-    private static final String DROP_REDIRECT =
-            """
-            DELETE FROM story_redirect
-            WHERE slug = :slug
-            """;
 
     private final JdbcClient sql;
     private final TransactionTemplate transaction;
@@ -82,6 +66,7 @@ public class Publication {
     private final FactChanges changes;
     private final PublicationActs acts;
     private final Plans plans;
+    private final Reviews reviews;
 
     public Publication(
             JdbcClient sql,
@@ -99,6 +84,7 @@ public class Publication {
         promises = new Promises(sql);
         acts = new PublicationActs(sql);
         plans = new Plans(sql);
+        reviews = new Reviews(sql, clock);
         slugs = new Slugs(sql);
         changes = new FactChanges(sql, clock, events);
     }
@@ -218,7 +204,7 @@ public class Publication {
     }
 
     private Outcome publish(Manuscript story, long who, int version) {
-        var objection = objection(story, version);
+        var objection = objection(story, version, clock.instant());
         if (objection.isPresent()) {
             return new Outcome.Refused(objection.get());
         }
@@ -235,12 +221,12 @@ public class Publication {
         return new Outcome.Published(story.slug());
     }
 
-    private Optional<String> objection(Manuscript story, int version) {
+    private Optional<String> objection(Manuscript story, int version, Instant moment) {
         if (story.version() != version) {
             return Optional.of(
                     "Somebody saved a newer version in the meantime. Read it, then publish.");
         }
-        var lack = story.text().lack();
+        var lack = story.text().lack().or(() -> plans.objection(story.id(), moment));
         if (lack.isPresent()) {
             return lack;
         }
@@ -257,7 +243,7 @@ public class Publication {
                 story -> {
                     var objection =
                             story.state() == State.DRAFT
-                                    ? objection(story, version)
+                                    ? objection(story, version, at)
                                     : Optional.of(
                                             "Readers have seen this story; show them a new version"
                                                     + " by hand.");
@@ -285,9 +271,13 @@ public class Publication {
                     if (!plans.of(story.id()).equals(Optional.of(plan))) {
                         return new Outcome.Refused("The plan is another one now.");
                     }
-                    if (changes.isStale(story.id(), plan.revision())) {
-                        plans.note(story.id(), STALE);
-                        return new Outcome.Refused(STALE);
+                    var objection =
+                            changes.isStale(story.id(), plan.revision())
+                                    ? Optional.of(STALE)
+                                    : plans.objection(story.id(), clock.instant());
+                    if (objection.isPresent()) {
+                        plans.note(story.id(), objection.get());
+                        return new Outcome.Refused(objection.get());
                     }
                     show(story, plan.revision(), plan.by(), "published", "");
                     events.publishEvent(new StoryPublished(story.id(), story.slug()));
@@ -299,7 +289,7 @@ public class Publication {
         if (story.state() != State.LIVE) {
             return new Outcome.Refused("Only a live story can be corrected.");
         }
-        var objection = objection(story, version);
+        var objection = objection(story, version, clock.instant());
         if (objection.isPresent()) {
             return new Outcome.Refused(objection.get());
         }
@@ -339,13 +329,7 @@ public class Publication {
         if (slug.equals(story.slug())) {
             return new Outcome.Refused("The story stands at that address already.");
         }
-        sql.sql(DROP_REDIRECT).param("slug", slug).update();
-        sql.sql(MOVE_STORY).param("story", story.id()).param("slug", slug).update();
-        sql.sql(ADD_REDIRECT)
-                .param("slug", story.slug())
-                .param("story", story.id())
-                .param("now", now())
-                .update();
+        slugs.move(story.id(), story.slug(), slug, now());
         events.publishEvent(new StoryUpdated(story.id(), story.slug()));
         events.publishEvent(new StoryUpdated(story.id(), slug));
         return new Outcome.Moved(slug);
@@ -384,6 +368,7 @@ public class Publication {
                 .param("now", now())
                 .update();
         plans.drop(story.id());
+        reviews.end(story.id(), who, "");
         acts.add(story.id(), revision, who, act, note, now());
     }
 

@@ -21,8 +21,20 @@ public class Queue {
             SELECT *
             FROM desk_story
             WHERE published IS NULL AND published_at IS NULL AND origin <> 'flash'
+              AND NOT EXISTS (
+                  SELECT FROM story_review WHERE story_id = desk_story.id AND ended_at IS NULL)
               AND NOT EXISTS (SELECT FROM story_plan WHERE story_id = desk_story.id)
             ORDER BY saved_at DESC, id DESC
+            LIMIT :most
+            """;
+    private static final String IN_REVIEW =
+            """
+            SELECT desk_story.*
+            FROM desk_story
+            JOIN story_review ON story_id = desk_story.id AND ended_at IS NULL
+            WHERE published_at IS NULL
+              AND NOT EXISTS (SELECT FROM story_plan WHERE story_id = desk_story.id)
+            ORDER BY asked_at, desk_story.id
             LIMIT :most
             """;
     private static final String PLANNED_STORIES =
@@ -72,6 +84,11 @@ public class Queue {
     /// What readers have never seen and nobody has planned, the last saved first.
     public List<Manuscript> drafts(int most) {
         return list(sql.sql(DRAFTS), most);
+    }
+
+    /// Drafts that wait for an editor's look, who asked first first.
+    public List<Manuscript> inReview(int most) {
+        return list(sql.sql(IN_REVIEW), most);
     }
 
     /// Drafts that go live by themselves, the next first.

@@ -1,5 +1,6 @@
 package musette.stories;
 
+import java.time.OffsetDateTime;
 import musette.site.Slug;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -8,6 +9,22 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /// Needs an open transaction: the lock that keeps two stories from choosing the same one lasts
 /// until its end.
 record Slugs(JdbcClient sql) {
+    private static final String MOVE_STORY =
+            """
+            UPDATE story
+            SET slug = :slug
+            WHERE id = :story
+            """;
+    private static final String ADD_REDIRECT =
+            """
+            INSERT INTO story_redirect (slug, story_id, since)
+            VALUES (:slug, :story, :now)
+            """;
+    private static final String DROP_REDIRECT =
+            """
+            DELETE FROM story_redirect
+            WHERE slug = :slug
+            """;
     private static final int LONGEST = 80;
 
     private static final String ONE_AT_A_TIME =
@@ -39,5 +56,12 @@ record Slugs(JdbcClient sql) {
         return slug.contains("-") && !slug.startsWith("sign-")
                 ? slug
                 : ("story-" + slug).replaceAll("-$", "");
+    }
+
+    /// Lets the story stand at another slug; the one it stood at leads there.
+    void move(long story, String from, String to, OffsetDateTime now) {
+        sql.sql(DROP_REDIRECT).param("slug", to).update();
+        sql.sql(MOVE_STORY).param("story", story).param("slug", to).update();
+        sql.sql(ADD_REDIRECT).param("slug", from).param("story", story).param("now", now).update();
     }
 }

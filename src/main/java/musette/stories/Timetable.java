@@ -15,6 +15,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionException;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /// Drafts that go live at a moment of an editor's choice, in the version that the editor saw. What
 /// somebody saves after that does not go out unread, and takes nothing away.
@@ -29,12 +30,22 @@ public class Timetable {
     private static final Logger log = LoggerFactory.getLogger(Timetable.class);
 
     private final Plans plans;
+    private final TransactionTemplate transaction;
+    private final Manuscripts manuscripts;
     private final Publication publication;
     private final DatabaseWatch database;
     private final Clock clock;
 
-    Timetable(JdbcClient sql, Publication publication, DatabaseWatch database, Clock clock) {
+    Timetable(
+            JdbcClient sql,
+            TransactionTemplate transaction,
+            Manuscripts manuscripts,
+            Publication publication,
+            DatabaseWatch database,
+            Clock clock) {
         plans = new Plans(sql);
+        this.transaction = transaction;
+        this.manuscripts = manuscripts;
         this.publication = publication;
         this.database = database;
         this.clock = clock;
@@ -55,6 +66,40 @@ public class Timetable {
     /// Whether there was something to call off.
     public boolean callOff(long story) {
         return publication.callOff(story);
+    }
+
+    /// Keeps a draft from readers until then, whoever would publish or plan it.
+    ///
+    /// @return why not; empty when it is so now
+    public Optional<String> embargo(long story, long who, Instant until) {
+        return transaction.execute(status -> {
+            if (manuscripts.locked(story).state() == Manuscript.State.LIVE) {
+                return Optional.of("Readers see this story; withdraw it if they must not.");
+            }
+            if (!until.isAfter(clock.instant())) {
+                return Optional.of("That moment has passed.");
+            }
+            if (plans.of(story).filter(plan -> plan.at().isBefore(until)).isPresent()) {
+                return Optional.of("It is planned for an earlier moment. Call that off first.");
+            }
+            plans.keepEmbargo(story, until, who, clock.instant());
+            return Optional.empty();
+        });
+    }
+
+    /// Whether there was an embargo to lift.
+    public boolean lift(long story) {
+        return plans.dropEmbargo(story);
+    }
+
+    /// Until when a story is kept from readers; empty when it is not, or not any more.
+    public Optional<Instant> embargoOf(long story) {
+        return plans.embargo(story).filter(clock.instant()::isBefore);
+    }
+
+    /// Whether it should have gone live a minute ago.
+    public boolean isLate(Plan plan) {
+        return plan.at().plus(LATE).isBefore(clock.instant());
     }
 
     public Optional<Plan> of(long story) {
@@ -78,8 +123,7 @@ public class Timetable {
     /// One that fails keeps no other back; it is tried again in a second.
     private void carryOut(Plan plan) {
         try {
-            if (publication.carryOut(plan) instanceof Outcome.Published
-                    && plan.at().plus(LATE).isBefore(clock.instant())) {
+            if (publication.carryOut(plan) instanceof Outcome.Published && isLate(plan)) {
                 log.warn(
                         "Story {} was to go live at {} and did only now.", plan.story(), plan.at());
             }

@@ -82,6 +82,7 @@ class AccessMatrixTest {
             READER   POST /account/sign-out
             READER   POST /account/sign-out-everywhere
             STAFF    GET  /desk
+            STAFF    GET  /desk/find
             STAFF    GET  /desk/pictures/{name}
             STAFF    GET  /desk/results
             STAFF    GET  /desk/results/{id}
@@ -100,7 +101,11 @@ class AccessMatrixTest {
             STAFF    POST /desk/stories/{id}/marks/dismissal
             STAFF    POST /desk/stories/{id}/presence
             STAFF    POST /desk/stories/{id}/restoration
+            STAFF    POST /desk/stories/{id}/embargo
+            EDITOR   POST /desk/stories/{id}/embargo/end
             STAFF    POST /desk/stories/{id}/result
+            STAFF    POST /desk/stories/{id}/review
+            STAFF    POST /desk/stories/{id}/review/end
             STAFF    POST /desk/stories/{id}/revisions
             STAFF    POST /desk/stories/{id}/revisions/{number}/restoration
             STAFF    POST /desk/stories/{id}/steps

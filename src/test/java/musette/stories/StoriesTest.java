@@ -152,12 +152,12 @@ class StoriesTest {
                 story,
                 1,
                 "A fact and its row",
-                "Ion Izagirre won.\n\nHiguita was two seconds behind.");
+                "Ion Izagirre won alone.\n\nSergio Higuita was two seconds behind.");
         save(
                 story,
                 2,
                 "A fact and its row",
-                "Ion Izagirre won.\n\nHiguita was three seconds behind.");
+                "Ion Izagirre won alone.\n\nSergio Higuita was three seconds behind.");
 
         assertThat(factsOf(story, 1)).containsExactly("two seconds from result/1/rider/2/gap");
         assertThat(factsOf(story, 2)).containsExactly("two seconds from result/1/rider/2/gap");

@@ -8,7 +8,7 @@ import { wrapInList } from "prosemirror-schema-list";
 import { EditorState } from "prosemirror-state";
 import { EditorView } from "prosemirror-view";
 import { pageAt } from "./desk-html.js";
-import { HEADS, askLink, isLine, keys, outsidePicture, rules, unbind } from "./story-keys.js";
+import { HEADS, addUpdate, askLink, isLine, keys, outsidePicture, placeTable, rules, unbind } from "./story-keys.js";
 import { loadSchema } from "./story-schema.js";
 import { showPictures } from "./story-pictures.js";
 import { Sync } from "./story-sync.js";
@@ -31,6 +31,8 @@ const TOOLS = {
     bullet_list: ({ nodes }) => wrapped(nodes.bullet_list, wrapInList(nodes.bullet_list)),
     ordered_list: ({ nodes }) => wrapped(nodes.ordered_list, wrapInList(nodes.ordered_list)),
     picture: () => pictures.choose,
+    update: () => addUpdate,
+    result_table: () => placeTable,
     unbind: () => unbind,
     undo: () => undo,
     redo: () => redo,

@@ -77,6 +77,33 @@ export function askLink(state, dispatch) {
     return toggleMark(link, { href })(state, dispatch);
 }
 
+// What is new stands above the rest, with the time of this moment.
+export function addUpdate(state, dispatch) {
+    const { update, paragraph } = state.schema.nodes;
+    if (dispatch) {
+        const top = state.doc.resolve(0).posAtIndex(HEADS.length);
+        const at = String(Math.floor(Date.now() / 1000));
+        const change = state.tr.insert(top, update.create({ at }, paragraph.create()));
+        dispatch(change.setSelection(TextSelection.create(change.doc, top + 2)).scrollIntoView());
+    }
+    return true;
+}
+
+// The table stands once in a story; here, from now on.
+export function placeTable(state, dispatch) {
+    const { result_table: table } = state.schema.nodes;
+    const { $from } = state.selection;
+    if ($from.depth === 0 || $from.index(0) < HEADS.length) return false;
+    if (dispatch) {
+        const change = state.tr.insert($from.after(1), table.create());
+        state.doc.forEach((node, offset) => {
+            if (node.type === table) change.delete(change.mapping.map(offset), change.mapping.map(offset) + 1);
+        });
+        dispatch(change.scrollIntoView());
+    }
+    return true;
+}
+
 // A fact's words without its row: they can be written in again.
 export function unbind(state, dispatch) {
     const { selection: { node, from, to } } = state;

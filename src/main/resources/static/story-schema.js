@@ -4,6 +4,9 @@ import { Schema } from "prosemirror-model";
 
 const ADDRESS = new URL("story-schema.json", import.meta.url);
 
+const inWords = (second) =>
+    new Date(1000 * second).toLocaleString([], { dateStyle: "medium", timeStyle: "short" });
+
 // How each node stands on the page, and what of a foreign page becomes one.
 const NODES = {
     story: {},
@@ -25,6 +28,21 @@ const NODES = {
             getAttrs: ({ dataset }) => /^[0-9a-f]{32}$/.test(dataset.picture) && { picture: dataset.picture },
         }],
         toDOM: ({ attrs }) => ["figure", { "data-picture": attrs.picture }, ["figcaption", 0]],
+    },
+    update: {
+        defining: true,
+        parseDOM: [{
+            tag: "section.update[data-at]",
+            contentElement: "div",
+            getAttrs: ({ dataset }) => /^[0-9]{9,10}$/.test(dataset.at) && { at: dataset.at },
+        }],
+        toDOM: ({ attrs }) => ["section", { "class": "update", "data-at": attrs.at },
+            ["p", { "class": "at", "contenteditable": "false" }, inWords(attrs.at)], ["div", 0]],
+    },
+    result_table: {
+        atom: true,
+        parseDOM: [{ tag: "p.table-here" }],
+        toDOM: () => ["p", { class: "table-here" }, "The table of the result stands here"],
     },
     quote: { parseDOM: [{ tag: "blockquote" }], toDOM: () => ["blockquote", 0] },
     pull_quote: {

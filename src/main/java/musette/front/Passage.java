@@ -1,10 +1,16 @@
 package musette.front;
 
 import java.util.List;
+import musette.pages.Moment;
+import musette.pages.ResultTable;
 import musette.pages.ShownPicture;
 
 /// A block of a story as readers see it.
 sealed interface Passage {
+    /// Whether it is read, and not only looked at.
+    default boolean isRead() {
+        return true;
+    }
 
     record Paragraph(List<Run> runs) implements Passage {
         public Paragraph {
@@ -39,6 +45,26 @@ sealed interface Passage {
     record Figure(ShownPicture picture, List<Run> caption, boolean isFirst) implements Passage {
         public Figure {
             caption = List.copyOf(caption);
+        }
+
+        @Override
+        public boolean isRead() {
+            return false;
+        }
+    }
+
+    /// Added at a moment of its own.
+    record Update(Moment at, List<Paragraph> paragraphs) implements Passage {
+        public Update {
+            paragraphs = List.copyOf(paragraphs);
+        }
+    }
+
+    /// The table of the story's result.
+    record Table(ResultTable result) implements Passage {
+        @Override
+        public boolean isRead() {
+            return false;
         }
     }
 

@@ -1,17 +1,21 @@
 package musette.front;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import musette.front.Passage.Run;
 import musette.media.Crop;
 import musette.media.Picture;
+import musette.pages.Moment;
 import musette.pages.ResultTable;
 import musette.pages.ResultTables;
 import musette.pages.ShownPicture;
@@ -24,14 +28,24 @@ import musette.stories.Document.Mark;
 /// result that it carries, and the race, each where it is named first. Only whole names count; a
 /// family name alone may be anybody's.
 final class ReaderText {
+    private static final int ROWS = 10;
+
     private final Map<String, ResultTable.Name> unlinked = new HashMap<>();
     private final Pattern anyName;
 
     private final Map<String, Picture> pictures;
+    private final Function<Instant, Moment> times;
+    private final Optional<ResultTable> table;
 
     /// @param result empty for a story that carries none: nothing is linked there
     /// @param pictures those of the story, by their names
-    ReaderText(Optional<Result> result, Map<String, Picture> pictures) {
+    /// @param times how the page says when something was added
+    ReaderText(
+            Optional<Result> result,
+            Map<String, Picture> pictures,
+            Function<Instant, Moment> times) {
+        this.times = times;
+        table = result.map(ReaderText::table);
         this.pictures = Map.copyOf(pictures);
         result.ifPresent(this::put);
         var longestFirst =
@@ -45,6 +59,11 @@ final class ReaderText {
                                 ? "(?!)"
                                 : "(?<![\\p{L}\\p{N}])(?:%s)(?![\\p{L}\\p{N}])"
                                         .formatted(longestFirst));
+    }
+
+    /// The first rows of a result, as a story carries them.
+    static ResultTable table(Result result) {
+        return ResultTables.first(ROWS, result);
     }
 
     private void put(Result result) {
@@ -68,41 +87,45 @@ final class ReaderText {
         var blocks = body.blocks();
         return IntStream.range(0, blocks.size())
                 .boxed()
-                .flatMap(at -> in(blocks.get(at), at == 0).stream())
+                .flatMap(at -> in(blocks.get(at), at == 0))
                 .toList();
     }
 
-    /// A picture that the newsroom does not have is not shown.
-    private Optional<Passage> in(Document.Block block, boolean isFirst) {
-        if (block instanceof Document.Picture picture) {
-            return Optional.ofNullable(pictures.get(picture.name()))
-                    .map(it ->
-                            new Passage.Figure(
-                                    ShownPicture.of(it, Crop.WHOLE),
-                                    paragraph(picture).runs(),
-                                    isFirst));
-        }
-        return Optional.of(in(block));
+    /// A picture that the newsroom does not have is not shown, nor a table where there is none.
+    private Stream<Passage> in(Document.Block block, boolean isFirst) {
+        return switch (block) {
+            case Document.Paragraph paragraph -> Stream.of(paragraph(paragraph));
+            case Document.Heading heading -> Stream.of(new Passage.Heading(heading.text()));
+            case Document.PullQuote quote -> Stream.of(new Passage.PullQuote(quote.text()));
+            case Document.Quote quote ->
+                    Stream.of(new Passage.Quote(paragraphs(quote.paragraphs())));
+            case Document.Listing list ->
+                    Stream.of(new Passage.Listing(list.isNumbered(), points(list)));
+            case Document.Update update ->
+                    Stream.of(
+                            new Passage.Update(
+                                    times.apply(update.at()), paragraphs(update.paragraphs())));
+            case Document.Picture picture -> figure(picture, isFirst);
+            case Document.ResultTable here -> table.stream().map(Passage.Table::new);
+            case Document.Kept kept ->
+                    Stream.of(
+                            new Passage.Paragraph(List.of(new Run(kept.text(), "", false, false))));
+        };
     }
 
-    private Passage in(Document.Block block) {
-        return switch (block) {
-            case Document.Paragraph paragraph -> paragraph(paragraph);
-            case Document.Heading heading -> new Passage.Heading(heading.text());
-            case Document.PullQuote quote -> new Passage.PullQuote(quote.text());
-            case Document.Quote quote -> new Passage.Quote(paragraphs(quote.paragraphs()));
-            case Document.Listing list ->
-                    new Passage.Listing(
-                            list.isNumbered(),
-                            list.points().stream()
-                                    .map(point ->
-                                            new Passage.Listing.Point(
-                                                    paragraphs(point.paragraphs())))
-                                    .toList());
-            case Document.Picture picture -> paragraph(picture);
-            case Document.Kept kept ->
-                    new Passage.Paragraph(List.of(new Run(kept.text(), "", false, false)));
-        };
+    private Stream<Passage> figure(Document.Picture picture, boolean isFirst) {
+        return Optional.ofNullable(pictures.get(picture.name())).stream()
+                .map(it ->
+                        new Passage.Figure(
+                                ShownPicture.of(it, Crop.WHOLE),
+                                paragraph(picture).runs(),
+                                isFirst));
+    }
+
+    private List<Passage.Listing.Point> points(Document.Listing list) {
+        return list.points().stream()
+                .map(point -> new Passage.Listing.Point(paragraphs(point.paragraphs())))
+                .toList();
     }
 
     private List<Passage.Paragraph> paragraphs(List<Document.Paragraph> paragraphs) {

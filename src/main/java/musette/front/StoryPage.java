@@ -1,6 +1,7 @@
 package musette.front;
 
 import java.util.List;
+import java.util.stream.Stream;
 import musette.pages.Moment;
 import musette.pages.Preview;
 import musette.pages.ResultTable;
@@ -69,6 +70,13 @@ record StoryPage(
                 letters,
                 popular,
                 latest);
+    }
+
+    /// Whether the result's table stands below the text, and not in it.
+    boolean hasTableBelow() {
+        return result != null
+                && Stream.concat(opening.stream(), rest.stream())
+                        .noneMatch(Passage.Table.class::isInstance);
     }
 
     /// Behind the gate the words would seem to speak of the missing rest.

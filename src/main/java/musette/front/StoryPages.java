@@ -12,7 +12,6 @@ import musette.media.Pictures;
 import musette.meter.MeterSettings;
 import musette.pages.Moment;
 import musette.pages.Preview;
-import musette.pages.ResultTables;
 import musette.pages.StoryState;
 import musette.racing.Edition;
 import musette.racing.Races;
@@ -31,7 +30,6 @@ import org.springframework.stereotype.Component;
 /// Makes the page of a story: asks the rooms for what stands on it and puts it into words.
 @Component
 public class StoryPages {
-    private static final int ROWS = 10;
     private static final int WIDE_ENOUGH = 1_280;
 
     private final Stories stories;
@@ -84,7 +82,12 @@ public class StoryPages {
         var author = staff.byId(story.author()).orElseThrow();
         var result = find(story.result());
         var shown = pictures.byNames(story.body().pictures());
-        var text = new ReaderText(result, shown).of(story.body());
+        var text =
+                new ReaderText(
+                                result,
+                                shown,
+                                at -> Moment.after(story.publishedAt(), at, site.zone()))
+                        .of(story.body());
         var cut = cut(text);
         var lead = story.body().pictures().stream().map(shown::get).findFirst();
         return new StoryPage(
@@ -103,7 +106,7 @@ public class StoryPages {
                 stories.corrections(story.id()).stream().map(this::correction).toList(),
                 text.subList(0, cut),
                 access instanceof Access.Walled ? List.of() : text.subList(cut, text.size()),
-                result.map(r -> ResultTables.first(ROWS, r)).orElse(null),
+                result.map(ReaderText::table).orElse(null),
                 access,
                 sidebar.letters(),
                 sidebar.popular(),
@@ -113,10 +116,7 @@ public class StoryPages {
     /// How many passages everyone may read: the opening paragraphs, with the pictures among them,
     /// but never the whole story.
     private int cut(List<Passage> text) {
-        var words =
-                IntStream.range(0, text.size())
-                        .filter(at -> !(text.get(at) instanceof Passage.Figure))
-                        .toArray();
+        var words = IntStream.range(0, text.size()).filter(at -> text.get(at).isRead()).toArray();
         int open = Math.max(1, Math.min(meter.opening(), words.length - 1));
         return open < words.length ? words[open] : text.size();
     }

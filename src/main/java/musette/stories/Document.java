@@ -1,5 +1,6 @@
 package musette.stories;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -81,12 +82,17 @@ public record Document(List<Block> blocks) {
     }
 
     /// A part of a story that stands on lines of its own.
-    public sealed interface Block permits TextBlock, Quote, Listing, Kept {
+    public sealed interface Block permits TextBlock, Quote, Listing, Update, ResultTable, Kept {
         /// The runs of lines it holds, in reading order.
         List<TextBlock> texts();
 
         /// The same block with each of its runs written anew.
         Block mapped(UnaryOperator<TextBlock> change);
+
+        /// Whether nothing of it is seen.
+        default boolean isBlank() {
+            return text().isBlank();
+        }
 
         default String text() {
             return texts().stream().map(TextBlock::text).collect(Collectors.joining("\n"));
@@ -211,6 +217,11 @@ public record Document(List<Block> blocks) {
         public Picture with(List<Inline> other) {
             return new Picture(name, other);
         }
+
+        @Override
+        public boolean isBlank() {
+            return false;
+        }
     }
 
     /// What somebody said at length.
@@ -259,6 +270,43 @@ public record Document(List<Block> blocks) {
                     points.stream()
                             .map(point -> new Point(mappedEach(point.paragraphs(), change)))
                             .toList());
+        }
+    }
+
+    /// What was added at a moment of its own, while the race went on.
+    ///
+    /// @param at to the second
+    public record Update(Instant at, List<Paragraph> paragraphs) implements Block {
+        public Update {
+            paragraphs = List.copyOf(paragraphs);
+        }
+
+        @Override
+        public List<TextBlock> texts() {
+            return List.copyOf(paragraphs);
+        }
+
+        @Override
+        public Block mapped(UnaryOperator<TextBlock> change) {
+            return new Update(at, mappedEach(paragraphs, change));
+        }
+    }
+
+    /// Where the table of the story's result stands; without one it stands below the text.
+    public record ResultTable() implements Block {
+        @Override
+        public List<TextBlock> texts() {
+            return List.of();
+        }
+
+        @Override
+        public Block mapped(UnaryOperator<TextBlock> change) {
+            return this;
+        }
+
+        @Override
+        public boolean isBlank() {
+            return false;
         }
     }
 

@@ -1,5 +1,6 @@
 package musette.stories;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -14,7 +15,9 @@ import musette.stories.Document.Paragraph;
 import musette.stories.Document.Picture;
 import musette.stories.Document.PullQuote;
 import musette.stories.Document.Quote;
+import musette.stories.Document.ResultTable;
 import musette.stories.Document.TextBlock;
+import musette.stories.Document.Update;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
@@ -52,6 +55,13 @@ final class DocumentJson {
                 node.putObject("attrs").put("picture", picture.name());
                 yield node;
             }
+            case Update update -> {
+                var node = blocks("update", update.paragraphs());
+                var second = String.valueOf(update.at().getEpochSecond());
+                node.putObject("attrs").put("at", second);
+                yield node;
+            }
+            case ResultTable table -> node("result_table");
             case Quote quote -> blocks("quote", quote.paragraphs());
             case Listing list -> {
                 var node = node(list.isNumbered() ? "ordered_list" : "bullet_list");
@@ -149,6 +159,12 @@ final class DocumentJson {
             case "picture" ->
                     new Picture(
                             node.path("attrs").path("picture").stringValue(), readInlines(node));
+            case "update" ->
+                    new Update(
+                            Instant.ofEpochSecond(
+                                    Long.parseLong(node.path("attrs").path("at").stringValue())),
+                            readParagraphs(node));
+            case "result_table" -> new ResultTable();
             case "quote" -> new Quote(readParagraphs(node));
             case "bullet_list" -> readList(node, false);
             case "ordered_list" -> readList(node, true);

@@ -232,10 +232,6 @@ public class FactFollowing {
     }
 
     private static Document withoutEmpty(Document document) {
-        return new Document(
-                document.blocks().stream()
-                        .filter(block ->
-                                block instanceof Document.Picture || !block.text().isBlank())
-                        .toList());
+        return new Document(document.blocks().stream().filter(block -> !block.isBlank()).toList());
     }
 }

@@ -1,5 +1,6 @@
 package musette.stories;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -15,14 +16,20 @@ import musette.stories.Document.Paragraph;
 import musette.stories.Document.Picture;
 import musette.stories.Document.PullQuote;
 import musette.stories.Document.Quote;
+import musette.stories.Document.ResultTable;
+import musette.stories.Document.Update;
 
 /// A document as it is typed where the editor's scripts don't run: paragraphs parted by an empty
 /// line; `## ` starts a heading, `> ` a quote, `>> ` a pull quote, `- ` a point of a list and `1. `
-/// one of a numbered list; `![name] ` stands for a picture, before the words below it. Other line
-/// breaks and runs of blanks are one blank, as on the page.
+/// one of a numbered list, `@1680361925 ` an update of that second; `![name] ` stands for a
+/// picture, before the words below it, and `![result]` for the result's table. Other line breaks
+/// and runs of blanks are one blank, as on the page.
 final class PlainText {
     private static final Pattern SIGN =
-            Pattern.compile("(?:(##|>>|>|-|[0-9]{1,3}[.]) +|!\\[([0-9a-f]{32})\\] *)(.*)");
+            Pattern.compile(
+                    "(?:(##|>>|>|-|[0-9]{1,3}[.]|@[0-9]{9,10}) +|!\\[([0-9a-f]{32}|result)\\]"
+                            + " *)(.*)");
+    private static final String TABLE = "result";
 
     private PlainText() {}
 
@@ -36,6 +43,11 @@ final class PlainText {
             case Heading heading -> "## " + heading.text();
             case PullQuote quote -> ">> " + quote.text();
             case Picture picture -> "![%s] %s".formatted(picture.name(), picture.text()).strip();
+            case Update update -> {
+                var sign = "@%d ".formatted(update.at().getEpochSecond());
+                yield lines(update.paragraphs(), paragraph -> sign + paragraph.text());
+            }
+            case ResultTable table -> "![%s]".formatted(TABLE);
             case Quote quote -> lines(quote.paragraphs(), paragraph -> "> " + paragraph.text());
             case Listing list ->
                     lines(
@@ -82,11 +94,7 @@ final class PlainText {
 
     /// Whether the next line begins another block, whatever its sign.
     private static boolean isAlone(String kind) {
-        return kind.equals("##") || isPicture(kind);
-    }
-
-    private static boolean isPicture(String kind) {
-        return kind.length() > "##".length();
+        return kind.equals("##") || kind.matches("[a-z0-9]{6,32}");
     }
 
     private static void end(String sign, List<String> lines, List<Block> blocks) {
@@ -95,21 +103,29 @@ final class PlainText {
         }
         var words = String.join(" ", lines);
         var each = lines.stream().map(PlainText::paragraph).toList();
-        blocks.add(
-                switch (sign) {
-                    case "##" -> new Heading(words(words));
-                    case ">>" -> new PullQuote(words(words));
-                    case ">" -> new Quote(each);
-                    case "-", "1." ->
-                            new Listing(
-                                    sign.equals("1."),
-                                    each.stream()
-                                            .map(it -> new Listing.Point(List.of(it)))
-                                            .toList());
-                    case "" -> new Paragraph(words(words));
-                    default -> new Picture(sign, words(words));
-                });
+        blocks.add(block(sign, words, each));
+        if (sign.equals(TABLE) && !words.isBlank()) {
+            blocks.add(paragraph(words));
+        }
         lines.clear();
+    }
+
+    private static Block block(String sign, String words, List<Paragraph> each) {
+        if (sign.startsWith("@")) {
+            return new Update(Instant.ofEpochSecond(Long.parseLong(sign.substring(1))), each);
+        }
+        return switch (sign) {
+            case "" -> paragraph(words);
+            case "##" -> new Heading(words(words));
+            case ">>" -> new PullQuote(words(words));
+            case ">" -> new Quote(each);
+            case "-", "1." ->
+                    new Listing(
+                            sign.equals("1."),
+                            each.stream().map(it -> new Listing.Point(List.of(it))).toList());
+            case TABLE -> new ResultTable();
+            default -> new Picture(sign, words(words));
+        };
     }
 
     private static Paragraph paragraph(String words) {

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import musette.media.Picture;
+import musette.pages.Moment;
 import musette.site.Templates;
 import musette.stories.RandomStories;
 import musette.stories.StoryText;
@@ -29,7 +30,9 @@ class HostileStoriesTest {
                     .collect(Collectors.toMap(name -> name, HostileStoriesTest::picture));
     private static final Map<String, Set<String>> ALLOWED =
             Map.ofEntries(
-                    entry("p", Set.of()),
+                    entry("p", Set.of("class")),
+                    entry("section", Set.of("class")),
+                    entry("time", Set.of("datetime")),
                     entry("h2", Set.of()),
                     entry("blockquote", Set.of("class")),
                     entry("ul", Set.of("class")),
@@ -63,7 +66,9 @@ class HostileStoriesTest {
     }
 
     private void look(StoryText story) {
-        var passages = new ReaderText(Optional.empty(), PICTURES).of(story.body());
+        var passages =
+                new ReaderText(Optional.empty(), PICTURES, at -> new Moment("", ""))
+                        .of(story.body());
         var html =
                 new String(
                         templates.render("front/passages.jte", passages), StandardCharsets.UTF_8);

@@ -3,12 +3,14 @@ package musette.front;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import musette.pages.Moment;
 import musette.racing.Edition;
 import musette.racing.Placing;
 import musette.racing.Race;
@@ -25,7 +27,7 @@ class ReaderTextTest {
 
     @Test
     void each_name_leads_to_its_page_where_it_stands_first() {
-        var names = new ReaderText(Optional.of(result()), Map.of());
+        var names = new ReaderText(Optional.of(result()), Map.of(), ReaderTextTest::time);
 
         assertThat(text(names, "Ion Izagirre (Cofidis) won. Ion Izagirre was alone."))
                 .isEqualTo(
@@ -37,7 +39,7 @@ class ReaderTextTest {
 
     @Test
     void half_a_name_and_a_longer_word_lead_nowhere_and_the_longest_name_counts() {
-        var names = new ReaderText(Optional.of(result()), Map.of());
+        var names = new ReaderText(Optional.of(result()), Map.of(), ReaderTextTest::time);
 
         assertThat(text(names, "Izagirre, Cofidiswein and Ion Izagirre Insausti were there."))
                 .isEqualTo(
@@ -47,14 +49,21 @@ class ReaderTextTest {
 
     @Test
     void without_a_result_and_in_a_heading_nothing_leads_anywhere() {
-        assertThat(text(new ReaderText(Optional.empty(), Map.of()), "Ion Izagirre won."))
+        assertThat(
+                        text(
+                                new ReaderText(Optional.empty(), Map.of(), ReaderTextTest::time),
+                                "Ion Izagirre won."))
                 .isEqualTo("Ion Izagirre won.");
         var heading =
                 new Document.Heading(List.of(new Document.Inline.Text("Ion Izagirre, alone")));
         assertThat(
-                        new ReaderText(Optional.of(result()), Map.of())
+                        new ReaderText(Optional.of(result()), Map.of(), ReaderTextTest::time)
                                 .of(new Document(List.of(heading))))
                 .containsExactly(new Passage.Heading("Ion Izagirre, alone"));
+    }
+
+    private static Moment time(Instant at) {
+        return Moment.full(at, ZoneOffset.UTC);
     }
 
     private static String text(ReaderText names, String words) {

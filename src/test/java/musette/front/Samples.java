@@ -266,6 +266,7 @@ final class Samples {
     }
 
     private static List<Passage> passages(List<Document.Block> blocks) {
-        return new ReaderText(Optional.empty(), Map.of()).of(new Document(blocks));
+        return new ReaderText(Optional.empty(), Map.of(), at -> Moment.full(at, MADRID))
+                .of(new Document(blocks));
     }
 }

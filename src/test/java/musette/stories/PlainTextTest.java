@@ -33,7 +33,14 @@ class PlainTextTest {
 
                 ![ffffffffffffffffffffffffffffffff]
 
-                After it.\
+                After it.
+
+                @1680361925 Izagirre attacks.
+                @1680361925 Nobody follows.
+
+                ![result]
+
+                The end.\
                 """;
 
         assertThat(PlainText.of(PlainText.read(typed))).isEqualTo(typed);

@@ -20,6 +20,8 @@ public final class RandomStories {
                     "quote",
                     "pull_quote",
                     "picture",
+                    "update",
+                    "result_table",
                     "bullet_list",
                     "ordered_list",
                     "list_item",
@@ -71,6 +73,9 @@ public final class RandomStories {
                     "ftp://a.example",
                     "");
 
+    private static final List<String> MOMENTS =
+            List.of("1680361925", "999999999", "0", "yesterday", "99999999999");
+
     /// Names that pictures may have, and some that they may not.
     public static final List<String> PICTURES =
             List.of(
@@ -102,10 +107,15 @@ public final class RandomStories {
     }
 
     private void block(ObjectNode node) {
-        switch (random.nextInt(8)) {
+        switch (random.nextInt(10)) {
             case 0 -> line(node.put("type", "heading"), 0, 2);
             case 1 -> line(node.put("type", "pull_quote"), 0, 2);
             case 2 -> paragraphs(node.put("type", "quote"));
+            case 8 -> node.put("type", "result_table");
+            case 9 -> {
+                paragraphs(node.put("type", "update"));
+                node.putObject("attrs").put("at", one(MOMENTS));
+            }
             case 7 -> {
                 line(node.put("type", "picture"), 2, 2);
                 node.putObject("attrs").put("picture", one(PICTURES));

@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import musette.media.Crop;
 import musette.media.Picture;
 import musette.media.Pictures;
+import musette.media.ShareCard;
 import musette.meter.MeterSettings;
 import musette.pages.Moment;
 import musette.pages.Preview;
@@ -37,6 +38,7 @@ public class StoryPages {
     private final Races races;
     private final Results results;
     private final Pictures pictures;
+    private final SharePictures cards;
     private final Sidebar sidebar;
     private final MeterSettings meter;
     private final SiteSettings site;
@@ -51,6 +53,7 @@ public class StoryPages {
             Races races,
             Results results,
             Pictures pictures,
+            SharePictures cards,
             Sidebar sidebar,
             MeterSettings meter,
             SiteSettings site,
@@ -63,6 +66,7 @@ public class StoryPages {
         this.races = races;
         this.results = results;
         this.pictures = pictures;
+        this.cards = cards;
         this.sidebar = sidebar;
         this.meter = meter;
         this.site = site;
@@ -92,7 +96,7 @@ public class StoryPages {
         var lead = story.body().pictures().stream().map(shown::get).findFirst();
         return new StoryPage(
                 frames.open(story.headline(), story.standfirst()),
-                preview(story, author, lead),
+                preview(story, author, lead, result),
                 StoryState.of(story.moreToFollow(), story.publishedAt(), clock.instant()),
                 kicker(story, result),
                 story.headline(),
@@ -145,7 +149,8 @@ public class StoryPages {
         return new StoryPage.Author(author.name(), "/authors/" + author.slug(), author.biography());
     }
 
-    private Preview preview(Story story, Author author, Optional<Picture> lead) {
+    private Preview preview(
+            Story story, Author author, Optional<Picture> lead, Optional<Result> result) {
         var published = Moment.full(story.publishedAt(), site.zone()).iso();
         var modified = Moment.full(story.updatedAt(), site.zone()).iso();
         var here = address.of("/" + story.slug());
@@ -169,7 +174,7 @@ public class StoryPages {
                 published,
                 modified,
                 news.metered(),
-                lead.map(this::forLinks).orElse(null));
+                forLinks(story, lead, result).orElse(null));
     }
 
     /// The shapes that search engines ask for.
@@ -177,6 +182,19 @@ public class StoryPages {
         return Stream.of(Crop.WIDE, Crop.LANDSCAPE, Crop.SQUARE)
                 .map(crop -> address.of(picture.address(crop, widest(picture, crop), "jpg")))
                 .toList();
+    }
+
+    /// The card for a story with a result, and for one without a picture.
+    private Optional<Preview.Image> forLinks(
+            Story story, Optional<Picture> lead, Optional<Result> result) {
+        var photo = lead.map(this::forLinks);
+        var card = cards.address(story, result).map(path -> card(story, path));
+        return result.isPresent() || photo.isEmpty() ? card.or(() -> photo) : photo;
+    }
+
+    private Preview.Image card(Story story, String path) {
+        return new Preview.Image(
+                address.of(path), ShareCard.WIDTH, ShareCard.HEIGHT, story.headline());
     }
 
     private Preview.Image forLinks(Picture picture) {

@@ -12,7 +12,7 @@ import java.util.Optional;
 import musette.store.DataFolder;
 
 /// Where pictures lie: `pictures/<first two digits>/<name>/`, one file for what was brought and one
-/// for each copy. A file is there whole or not at all.
+/// for each copy; and `pictures/cards/` for what is drawn. A file is there whole or not at all.
 final class PictureFolder {
     private static final String ORIGINAL = "original.jpg";
 
@@ -36,6 +36,18 @@ final class PictureFolder {
 
     void keepCopy(String picture, int version, String file, byte[] bytes) {
         write(copyAt(picture, version, file), bytes);
+    }
+
+    Optional<byte[]> card(String name) {
+        return read(cardAt(name));
+    }
+
+    void keepCard(String name, byte[] bytes) {
+        write(cardAt(name), bytes);
+    }
+
+    private Path cardAt(String name) {
+        return data.ownerOnly("pictures").resolve("cards").resolve(name + ".png");
     }
 
     private Path copyAt(String picture, int version, String file) {

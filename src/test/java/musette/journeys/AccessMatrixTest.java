@@ -53,6 +53,7 @@ class AccessMatrixTest {
             ANYONE   GET  /riders/{slug}
             ANYONE   GET  /robots.txt
             ANYONE   GET  /search
+            ANYONE   GET  /share/{id}/{name}.png
             ANYONE   GET  /sign-in
             ANYONE   GET  /sign-in/sent
             ANYONE   GET  /sign-in/{token}

@@ -21,7 +21,7 @@ class AnothersThingsTest {
                     "everybody's",
                             path ->
                                     path.matches(
-                                            "/(races|riders|teams|authors|calendar|pictures)/.*|/\\{slug}"),
+                                            "/(races|riders|teams|authors|calendar|pictures|share)/.*|/\\{slug}"),
                     "the newsroom's", path -> path.matches("/desk/.*\\{(id|name)}.*"),
                     "the operator's", path -> path.startsWith("/ops/"));
     private static final List<String> NAMED_IN_THE_FORM =

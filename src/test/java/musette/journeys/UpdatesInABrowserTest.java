@@ -6,6 +6,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import java.time.Instant;
+import java.util.regex.Pattern;
 import musette.staff.StaffLinks;
 import musette.stories.Queue;
 import org.assertj.core.api.Assertions;
@@ -44,8 +45,25 @@ class UpdatesInABrowserTest {
                 page.keyboard().press("Control+Enter");
                 assertThat(page.locator("#notice")).containsText("Published.");
             }
+            shared(house, flash.slug());
             seenByReaders(house.address("/" + flash.slug()), eyes);
         }
+    }
+
+    private static void shared(House house, String slug) {
+        var page = house.get("/" + slug).body();
+        var card = Pattern.compile("(/share/[0-9]+/)([0-9a-f]{16}[.]png)").matcher(page);
+        Assertions.assertThat(card.find()).isTrue();
+        var drawn = house.get(card.group());
+        Assertions.assertThat(drawn.statusCode()).isEqualTo(200);
+        Assertions.assertThat(drawn.headers().firstValue("Content-Type")).contains("image/png");
+        Assertions.assertThat(drawn.headers().firstValue("Cache-Control").orElse(""))
+                .contains("immutable");
+        var older = house.get(card.group(1) + "0123456789abcdef.png");
+        Assertions.assertThat(older.headers().firstValue("Cache-Control").orElse(""))
+                .contains("max-age=60");
+        Assertions.assertThat(house.get("/share/999999/" + card.group(2)).statusCode())
+                .isEqualTo(404);
     }
 
     private static void seenByReaders(String address, Eyes eyes) {

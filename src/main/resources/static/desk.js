@@ -29,6 +29,12 @@ function step(by) {
     entries[Math.min(Math.max(next, 0), entries.length - 1)].focus();
 }
 
+const whose = document.getElementById("whose");
+if (whose) {
+    whose.form.querySelector("button").hidden = true;
+    whose.addEventListener("change", () => whose.form.requestSubmit());
+}
+
 /* Keys */
 
 function toggleKeys() {

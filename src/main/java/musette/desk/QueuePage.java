@@ -15,12 +15,14 @@ record QueuePage(
         List<Entry> drafts,
         List<Entry> live,
         List<Entry> withdrawn,
+        List<Person> people,
         String restoration) {
 
     QueuePage {
         stranded = List.copyOf(stranded);
         changed = List.copyOf(changed);
         flashes = List.copyOf(flashes);
+        people = List.copyOf(people);
         asked = List.copyOf(asked);
         planned = List.copyOf(planned);
         growing = List.copyOf(growing);
@@ -28,6 +30,12 @@ record QueuePage(
         live = List.copyOf(live);
         withdrawn = List.copyOf(withdrawn);
     }
+
+    /// Whose stories may be looked at alone.
+    ///
+    /// @param number 0 for everybody
+    /// @param isShown whether the page shows theirs
+    record Person(long number, String name, boolean isShown) {}
 
     /// A story that says what its result says no longer.
     ///

@@ -1,5 +1,6 @@
 package musette.desk;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -41,7 +42,7 @@ class QueuePages {
     /// A promise older than this embarrasses the house.
     private static final Duration STALE_PROMISE = Duration.ofMinutes(60);
 
-    private final Queue queue;
+    private final Queue all;
     private final Timetable timetable;
     private final Reviews reviews;
     private final FactChanges changes;
@@ -52,7 +53,7 @@ class QueuePages {
     private final Frame.Frames frames;
 
     QueuePages(
-            Queue queue,
+            Queue all,
             Timetable timetable,
             Reviews reviews,
             FactChanges changes,
@@ -61,7 +62,7 @@ class QueuePages {
             Times times,
             Templates templates,
             Frame.Frames frames) {
-        this.queue = queue;
+        this.all = all;
         this.timetable = timetable;
         this.reviews = reviews;
         this.changes = changes;
@@ -74,8 +75,12 @@ class QueuePages {
 
     @GetMapping("/desk")
     ResponseEntity<byte[]> queue(
-            @RequestParam(defaultValue = "0") long discarded, @Nullable CsrfToken csrf) {
+            @RequestParam(defaultValue = "0") long discarded,
+            @RequestParam(defaultValue = "0") long whose,
+            HttpServletRequest request,
+            @Nullable CsrfToken csrf) {
         var names = staff.names();
+        var queue = whose == 0 ? all : all.of(whose);
         return templates.page(
                 "desk/queue.jte",
                 new QueuePage(
@@ -84,12 +89,30 @@ class QueuePages {
                         changed(),
                         entries(queue.waitingFlashes(MOST), this::flash),
                         entries(queue.inReview(MOST), story -> asked(story, names)),
-                        planned(names),
+                        planned(queue, names),
                         entries(queue.growing(MOST), story -> growing(story, names)),
                         entries(queue.drafts(MOST), story -> draft(story, names)),
                         entries(queue.live(MOST), story -> live(story, names)),
                         entries(queue.withdrawn(MOST), story -> draft(story, names)),
+                        people(OnDuty.member(request), whose, names),
                         discarded == 0 ? "" : "/desk/stories/%d/restoration".formatted(discarded)));
+    }
+
+    /// Everybody first, then the one who asks, then the others by name.
+    private static List<QueuePage.Person> people(long reader, long whose, Map<Long, String> names) {
+        var others =
+                names.entrySet().stream()
+                        .filter(member -> member.getKey() != reader)
+                        .sorted(Map.Entry.comparingByValue())
+                        .map(member -> person(member.getKey(), member.getValue(), whose));
+        return Stream.concat(
+                        Stream.of(person(0, "Everybody", whose), person(reader, "Mine", whose)),
+                        others)
+                .toList();
+    }
+
+    private static QueuePage.Person person(long number, String name, long whose) {
+        return new QueuePage.Person(number, name, number == whose);
     }
 
     /// Tries again what was set aside.
@@ -154,7 +177,7 @@ class QueuePages {
         return entry(story, "drafted from the result", times.age(story.openedAt()), true);
     }
 
-    private List<Entry> planned(Map<Long, String> names) {
+    private List<Entry> planned(Queue queue, Map<Long, String> names) {
         var plans = timetable.all().stream().collect(Collectors.toMap(Plan::story, plan -> plan));
         return queue.planned(MOST).stream()
                 .flatMap(story ->

@@ -26,6 +26,10 @@ final class PictureFile {
     static final int LONGEST = 3_200;
 
     private static final long MOST_PIXELS = 80_000_000;
+
+    /// Of a larger one only every second pixel is unpacked, or third: some 100 MB are enough.
+    private static final double WHOLE_PIXELS = 30e6;
+
     private static final int LEAST = 16;
     private static final String ENDS_EARLY =
             "This picture can't be read; its file seems to end early. Save it once more as JPEG and"
@@ -111,7 +115,7 @@ final class PictureFile {
             throw new PictureRefused("This picture is too small to be seen.");
         }
         var thinly = new ImageReadParam();
-        int each = (int) Math.max(1, Math.max(width, height) / (2L * LONGEST));
+        int each = (int) Math.ceil(Math.sqrt((double) width * height / WHOLE_PIXELS));
         thinly.setSourceSubsampling(each, each, 0, 0);
         return reader.read(0, thinly);
     }

@@ -22,8 +22,8 @@ import org.springframework.stereotype.Component;
 public class Pictures {
     private static final int NAME_LENGTH = 32;
 
-    /// A picture of the most pixels takes some 300 MB while it is read.
-    private static final int AT_ONCE = 2;
+    /// One takes some 200 MB at most while it is read and turned.
+    private static final int AT_ONCE = 1;
 
     private static final String ADD_PICTURE =
             """

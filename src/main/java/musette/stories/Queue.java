@@ -1,6 +1,7 @@
 package musette.stories;
 
 import java.util.List;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -13,6 +14,7 @@ public class Queue {
             FROM desk_story
             WHERE published IS NULL AND published_at IS NULL AND origin = 'flash'
               AND NOT EXISTS (SELECT FROM story_plan WHERE story_id = desk_story.id)
+              AND (:who = 0 OR :who = ANY(writers) OR author_id = :who)
             ORDER BY created_at DESC, id DESC
             LIMIT :most
             """;
@@ -24,6 +26,7 @@ public class Queue {
               AND NOT EXISTS (
                   SELECT FROM story_review WHERE story_id = desk_story.id AND ended_at IS NULL)
               AND NOT EXISTS (SELECT FROM story_plan WHERE story_id = desk_story.id)
+              AND (:who = 0 OR :who = ANY(writers) OR author_id = :who)
             ORDER BY saved_at DESC, id DESC
             LIMIT :most
             """;
@@ -34,6 +37,7 @@ public class Queue {
             JOIN story_review ON story_id = desk_story.id AND ended_at IS NULL
             WHERE published_at IS NULL
               AND NOT EXISTS (SELECT FROM story_plan WHERE story_id = desk_story.id)
+              AND (:who = 0 OR :who = ANY(writers) OR author_id = :who)
             ORDER BY asked_at, desk_story.id
             LIMIT :most
             """;
@@ -42,6 +46,7 @@ public class Queue {
             SELECT desk_story.*
             FROM desk_story
             JOIN story_plan ON story_id = desk_story.id
+            WHERE (:who = 0 OR :who = ANY(writers) OR author_id = :who)
             ORDER BY live_at, id
             LIMIT :most
             """;
@@ -50,6 +55,7 @@ public class Queue {
             SELECT *
             FROM desk_story
             WHERE published IS NULL AND published_at IS NOT NULL
+              AND (:who = 0 OR :who = ANY(writers) OR author_id = :who)
             ORDER BY saved_at DESC, id DESC
             LIMIT :most
             """;
@@ -58,6 +64,7 @@ public class Queue {
             SELECT *
             FROM desk_story
             WHERE published IS NOT NULL AND promised_at IS NOT NULL
+              AND (:who = 0 OR :who = ANY(writers) OR author_id = :who)
             ORDER BY promised_at, id
             LIMIT :most
             """;
@@ -66,14 +73,29 @@ public class Queue {
             SELECT *
             FROM desk_story
             WHERE published IS NOT NULL
+              AND (:who = 0 OR :who = ANY(writers) OR author_id = :who)
             ORDER BY published_at DESC, id DESC
             LIMIT :most
             """;
 
-    private final JdbcClient sql;
+    private static final long EVERYBODY = 0;
 
+    private final JdbcClient sql;
+    private final long who;
+
+    @Autowired
     public Queue(JdbcClient sql) {
+        this(sql, EVERYBODY);
+    }
+
+    private Queue(JdbcClient sql, long who) {
         this.sql = sql;
+        this.who = who;
+    }
+
+    /// What of it one member has written in or carries the byline of.
+    public Queue of(long member) {
+        return new Queue(sql, member);
     }
 
     /// Flashes nobody has published or planned yet, the newest first.
@@ -111,7 +133,7 @@ public class Queue {
         return list(sql.sql(LIVE_STORIES), most);
     }
 
-    private static List<Manuscript> list(JdbcClient.StatementSpec statement, int most) {
-        return statement.param("most", most).query(Revisions::manuscript).list();
+    private List<Manuscript> list(JdbcClient.StatementSpec statement, int most) {
+        return statement.param("who", who).param("most", most).query(Revisions::manuscript).list();
     }
 }

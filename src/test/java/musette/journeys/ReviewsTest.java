@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.regex.Pattern;
 import musette.staff.Author;
 import musette.staff.Staff;
 import musette.stories.Manuscripts;
@@ -75,6 +76,31 @@ class ReviewsTest {
 
         assertThat(page(reporter, story)).contains("Ask an editor to look");
         assertThat(page(editor, story)).doesNotContain("sent it back");
+    }
+
+    @Test
+    void the_queue_shows_one_person_s_stories_alone() {
+        draft("Only Jon wrote this");
+        var editors = draft("Nerea wrote on in this");
+        Newsroom.act(editor, editors, "revisions", 1, "Nerea wrote on in this", "Nerea was here.");
+        var jon = house.ask(Manuscripts.class).byId(editors).orElseThrow().author();
+
+        assertThat(reporter.get("/desk").body())
+                .contains("Only Jon wrote this", "<option value=\"" + jon + "\">Mine");
+        assertThat(reporter.get("/desk?whose=" + jon).body())
+                .contains("Only Jon wrote this", "Nerea wrote on in this");
+        assertThat(editor.get("/desk?whose=" + mine(editor)).body())
+                .contains("Nerea wrote on in this")
+                .doesNotContain("Only Jon wrote this");
+        assertThat(editor.get("/desk?whose=999999").body()).contains("No drafts.");
+    }
+
+    private static String mine(Visit visit) {
+        var found =
+                Pattern.compile("<option value=\"([0-9]+)\">Mine")
+                        .matcher(visit.get("/desk").body());
+        assertThat(found.find()).isTrue();
+        return found.group(1);
     }
 
     @Test

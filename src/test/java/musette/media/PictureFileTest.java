@@ -48,6 +48,8 @@ class PictureFileTest {
         assertThatThrownBy(() -> PictureFile.read(Photographs.bomb(60_000, 60_000)))
                 .isInstanceOf(PictureRefused.class)
                 .hasMessageContaining("60,000 times 60,000 pixels");
+        var giant = PictureFile.read(Photographs.written(Photographs.pixels(7_000, 6_000), "jpeg"));
+        assertThat(giant.pixels().getWidth()).isEqualTo(PictureFile.LONGEST);
         var large = PictureFile.read(Photographs.written(Photographs.pixels(7_000, 1_000), "jpeg"));
         assertThat(large.pixels().getWidth()).isEqualTo(PictureFile.LONGEST);
         assertThat(large.pixels().getHeight()).isBetween(450, 460);

@@ -17,8 +17,6 @@ import musette.proof.Proofreader;
 import musette.racing.Result;
 import musette.racing.Results;
 import musette.site.Frame;
-import musette.site.Visitor;
-import musette.site.Who;
 import musette.staff.Staff;
 import musette.stories.Edit;
 import musette.stories.Manuscript;
@@ -105,7 +103,7 @@ class Editor {
         var names = staff.names();
         var facts = facts(story);
         var asked = reviews.of(story.id());
-        var mayPublish = Visitor.duty(request).compareTo(Who.EDITOR) >= 0;
+        var mayPublish = OnDuty.mayPublish(request);
         return new EditorPage(
                 frames.withForms(story.headline(), ""),
                 "/desk/stories/" + story.id(),

@@ -51,6 +51,11 @@ class OnDuty implements HandlerInterceptor, WebMvcConfigurer {
         };
     }
 
+    /// Whether the one who is asking may change what readers see.
+    static boolean mayPublish(HttpServletRequest request) {
+        return Visitor.duty(request).compareTo(Who.EDITOR) >= 0;
+    }
+
     /// The member who is asking; only for handlers that the guard keeps for the staff.
     static long member(HttpServletRequest request) {
         return Visitor.of(request).staff().orElseThrow();

@@ -10,7 +10,6 @@ import musette.media.PictureRefused;
 import musette.media.Pictures;
 import musette.site.HttpProblem;
 import musette.site.MayCall;
-import musette.site.Visitor;
 import musette.site.Who;
 import musette.stories.Stories;
 import org.springframework.http.HttpHeaders;
@@ -70,7 +69,7 @@ class PicturePages {
             @RequestParam int y,
             HttpServletRequest request) {
         find(name);
-        if (Visitor.duty(request).compareTo(Who.EDITOR) < 0 && stories.show(name)) {
+        if (!OnDuty.mayPublish(request) && stories.show(name)) {
             return refuse(
                     "Readers see this picture in a story; an editor changes what is said of it.");
         }

@@ -13,7 +13,6 @@ import musette.racing.Results;
 import musette.site.HttpProblem;
 import musette.site.MayCall;
 import musette.site.Templates;
-import musette.site.Visitor;
 import musette.site.Who;
 import musette.stories.Manuscript;
 import musette.stories.Manuscripts;
@@ -35,6 +34,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 @MayCall(Who.STAFF)
 class StoryActs {
     private static final int LONGEST_NOTE = 1_000;
+    private static final String NOT_ASKED = "Nobody waits for this, or somebody else has asked.";
 
     /// Saving and nothing else.
     private static final Act KEEP = (form, who) -> new Done("saved");
@@ -171,8 +171,7 @@ class StoryActs {
     ResponseEntity<byte[]> carry(@PathVariable long id, HttpServletRequest request) {
         return saved(
                 new Asked(id, request),
-                (form, who) ->
-                        carry(id, form.result(), Visitor.duty(request).compareTo(Who.EDITOR) >= 0));
+                (form, who) -> carry(id, form.result(), OnDuty.mayPublish(request)));
     }
 
     /// @param number of the result, empty for none
@@ -247,7 +246,8 @@ class StoryActs {
                     if (first.length() > LONGEST_NOTE) {
                         return new NotDone("The note is too long; 1,000 characters is the most.");
                     }
-                    return new Done(reviews.end(id, who, first.strip()) ? "sent-back" : "saved");
+                    var isEnded = reviews.end(id, who, first.strip(), OnDuty.mayPublish(request));
+                    return isEnded ? new Done("sent-back") : new NotDone(NOT_ASKED);
                 });
     }
 

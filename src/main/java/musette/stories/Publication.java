@@ -368,7 +368,7 @@ public class Publication {
                 .param("now", now())
                 .update();
         plans.drop(story.id());
-        reviews.end(story.id(), who, "");
+        reviews.end(story.id(), who, "", true);
         acts.add(story.id(), revision, who, act, note, now());
     }
 

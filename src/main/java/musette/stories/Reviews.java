@@ -27,7 +27,7 @@ public class Reviews {
             """
             UPDATE story_review
             SET ended_by = :who, ended_at = :now, note = :note
-            WHERE story_id = :story AND ended_at IS NULL
+            WHERE story_id = :story AND ended_at IS NULL AND (:any OR asked_by = :who)
             """;
     private static final String REVIEWS_NEWEST_FIRST =
             """
@@ -74,14 +74,16 @@ public class Reviews {
                 > 0;
     }
 
-    /// Whether there was something to end.
+    /// Whether there was something that `who` may end.
     ///
     /// @param note what is to be done first
-    public boolean end(long story, long who, String note) {
+    /// @param mayPublish whether they may end what others have asked
+    public boolean end(long story, long who, String note, boolean mayPublish) {
         return sql.sql(END_REVIEW)
                         .param("story", story)
                         .param("who", who)
                         .param("note", note)
+                        .param("any", mayPublish)
                         .param("now", OffsetDateTime.now(clock))
                         .update()
                 > 0;

@@ -8,7 +8,6 @@ import java.time.Instant;
 import java.util.List;
 import musette.staff.Author;
 import musette.staff.Staff;
-import musette.staff.StaffLinks;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -38,7 +37,7 @@ class FindInABrowserTest {
     void a_story_is_found_by_what_was_just_written_in_it() {
         var story = newsroom.flash("A quiet day");
         try (var context = eyes.context()) {
-            var page = signedIn(context.newPage(), house.ask(Staff.class).owner());
+            var page = newsroom.enter(context.newPage(), house.ask(Staff.class).owner());
             var writer = Writer.open(page, house.address("/desk/stories/" + story)).atEnd();
             writer.type(" Íñigo rode alone.");
             page.locator("#status[data-kind=saved]").waitFor();
@@ -55,7 +54,7 @@ class FindInABrowserTest {
     @Test
     void one_key_opens_it_and_enter_goes_where_the_words_lead() {
         try (var context = eyes.context(360, ColorScheme.DARK)) {
-            var page = signedIn(context.newPage(), house.ask(Staff.class).owner());
+            var page = newsroom.enter(context.newPage(), house.ask(Staff.class).owner());
             page.keyboard().press("/");
             page.keyboard().type("invite");
             page.keyboard().press("Enter");
@@ -75,7 +74,7 @@ class FindInABrowserTest {
     void without_scripts_a_page_finds_as_well_and_shows_only_what_one_may_open() {
         try (var context = eyes.withoutScripts()) {
             var rut = house.ask(Staff.class).join("Rut", "rut@a.example", "", Author.Role.REPORTER);
-            var page = signedIn(context.newPage(), rut);
+            var page = newsroom.enter(context.newPage(), rut);
             page.locator("#to-find").click();
             page.locator("#q").fill("IZAG ion");
             page.locator("main .find-form .button").click();
@@ -95,19 +94,12 @@ class FindInABrowserTest {
             assertThat(page.locator("h1")).hasText("Find");
         }
         try (var context = eyes.context()) {
-            var page = signedIn(context.newPage(), house.ask(Staff.class).owner());
+            var page = newsroom.enter(context.newPage(), house.ask(Staff.class).owner());
             page.navigate(house.address("/desk/find?q=indurain"));
             Assertions.assertThat(page.locator("#found h2").allTextContents())
                     .isEqualTo(List.of("Stories", "Races"));
             Assertions.assertThat(Eyes.complaints(page)).isEmpty();
             Eyes.keep(page, "desk/find-light");
         }
-    }
-
-    private static Page signedIn(Page page, Author member) {
-        page.navigate(house.address(house.ask(StaffLinks.class).pathFor(member.id())));
-        page.locator("main .button").click();
-        page.waitForURL("**/desk");
-        return page;
     }
 }

@@ -3,6 +3,7 @@ package musette.journeys;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.microsoft.playwright.Page;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -77,6 +78,14 @@ record Newsroom(House house) {
         var link = house.ask(StaffLinks.class).pathFor(member.id());
         visit.post(link, "_csrf", Visit.field(visit.get(link), "_csrf"));
         return visit;
+    }
+
+    /// Lets somebody of the staff in, in a browser.
+    Page enter(Page page, Author member) {
+        page.navigate(house.address(house.ask(StaffLinks.class).pathFor(member.id())));
+        page.locator("main .button").click();
+        page.waitForURL("**/desk");
+        return page;
     }
 
     /// The mails to that address, once there is one.

@@ -21,7 +21,6 @@ import javax.imageio.ImageIO;
 import musette.media.Photographs;
 import musette.staff.Author;
 import musette.staff.Staff;
-import musette.staff.StaffLinks;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -75,7 +74,7 @@ class PicturesInABrowserTest {
     void a_picture_is_dropped_described_and_published() throws IOException, InterruptedException {
         var story = newsroom.flash("A story with a picture");
         try (var context = eyes.context()) {
-            var page = signedIn(context.newPage(), house.ask(Staff.class).owner());
+            var page = newsroom.enter(context.newPage(), house.ask(Staff.class).owner());
             var writer = Writer.open(page, house.address("/desk/stories/" + story));
             drop(page, Photographs.fromAPhone(1_600, 1_200), "p.jpg", "image/jpeg");
             assertThat(writer.sheet().locator("figcaption"))
@@ -158,7 +157,7 @@ class PicturesInABrowserTest {
     void what_is_no_picture_is_refused_where_one_writes() throws IOException {
         var story = newsroom.flash("A story with a bomb");
         try (var context = eyes.context()) {
-            var page = signedIn(context.newPage(), house.ask(Staff.class).owner());
+            var page = newsroom.enter(context.newPage(), house.ask(Staff.class).owner());
             Writer.open(page, house.address("/desk/stories/" + story));
             drop(page, Photographs.bomb(60_000, 60_000), "bomb.png", "image/png");
             assertThat(page.locator("#status")).containsText("60,000 times 60,000 pixels");
@@ -170,7 +169,7 @@ class PicturesInABrowserTest {
     void on_a_phone_a_picture_is_chosen_and_its_caption_is_a_line_of_its_own() throws IOException {
         var story = newsroom.flash("A story from a phone");
         try (var context = eyes.context(360, ColorScheme.DARK)) {
-            var page = signedIn(context.newPage(), reporter());
+            var page = newsroom.enter(context.newPage(), reporter());
             var writer = Writer.open(page, house.address("/desk/stories/" + story)).atEnd();
             var bytes = Photographs.written(Photographs.pixels(900, 600), "jpeg");
             var chooser =
@@ -210,13 +209,6 @@ class PicturesInABrowserTest {
 
     private static Page.GetByRoleOptions named(String button) {
         return new Page.GetByRoleOptions().setName(button);
-    }
-
-    private static Page signedIn(Page page, Author member) {
-        page.navigate(house.address(house.ask(StaffLinks.class).pathFor(member.id())));
-        page.locator("main .button").click();
-        page.waitForURL("**/desk");
-        return page;
     }
 
     private static void drop(Page page, byte[] bytes, String name, String type) {

@@ -72,6 +72,11 @@ class ReviewsTest {
         var story = draft("Asked and taken back");
         act(reporter, story, "review");
         act(reporter, story, "review");
+        var other =
+                newsroom.signedIn(
+                        house.ask(Staff.class)
+                                .join("Ane", "ane@x.example", "", Author.Role.REPORTER));
+        assertThat(act(other, story, "review/end")).isEqualTo(422);
         act(reporter, story, "review/end");
 
         assertThat(page(reporter, story)).contains("Ask an editor to look");

@@ -7,7 +7,7 @@ import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import java.time.Instant;
 import java.util.regex.Pattern;
-import musette.staff.StaffLinks;
+import musette.staff.Staff;
 import musette.stories.Queue;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.Test;
@@ -19,13 +19,11 @@ class UpdatesInABrowserTest {
         try (var house =
                         House.open(Instant.parse("2023-04-01T15:00:00Z"), "musette.ops.demo=true");
                 var eyes = new Eyes()) {
-            new Newsroom(house).awaitQuiet();
+            var newsroom = new Newsroom(house);
+            newsroom.awaitQuiet();
             var flash = house.ask(Queue.class).waitingFlashes(1).getFirst();
             try (var context = eyes.context()) {
-                var page = context.newPage();
-                page.navigate(house.address(house.ask(StaffLinks.class).ownerPath()));
-                page.locator("main .button").click();
-                page.waitForURL("**/desk");
+                var page = newsroom.enter(context.newPage(), house.ask(Staff.class).owner());
                 var writer = Writer.open(page, house.address("/desk/stories/" + flash.id()));
                 press(page, "Update");
                 writer.type("Izagirre attacks.\nNobody follows.");

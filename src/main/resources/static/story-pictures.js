@@ -50,7 +50,7 @@ function send(file, onProgress) {
 
 // Between two blocks below the heads; before the empty line that one stands in.
 function placeFor(doc, pos) {
-    const $pos = doc.resolve(pos);
+    const $pos = doc.resolve(Math.min(pos, doc.content.size));
     const index = $pos.index(0);
     if (index < HEADS) return offsetOf(doc, HEADS);
     const block = doc.maybeChild(index);
@@ -74,18 +74,20 @@ function showComing(id, percent) {
 
 let brought = 0;
 
+// Several stand in the order in which they were brought.
 async function bring(view, files, pos, say) {
+    let place = pos;
     for (const file of files) {
         brought += 1;
         const id = `coming-${brought}`;
-        view.dispatch(view.state.tr.setMeta(coming, { add: { id, pos: placeFor(view.state.doc, pos) } }));
+        view.dispatch(view.state.tr.setMeta(coming, { add: { id, pos: placeFor(view.state.doc, place) } }));
         try {
             const picture = await send(file, (percent) => {
                 const line = document.getElementById(id);
                 if (line) line.textContent = percent < 100 ? `The picture comes: ${percent} %` : "The picture is being read";
             });
             learn(picture);
-            put(view, id, picture);
+            place = put(view, id, picture) ?? place;
         } catch (refusal) {
             say(refusal.message, "refused");
             view.dispatch(view.state.tr.setMeta(coming, { remove: id }));
@@ -93,15 +95,19 @@ async function bring(view, files, pos, say) {
     }
 }
 
+// The place behind the picture, where the next one goes.
 function put(view, id, { name, caption }) {
     const [line] = coming.getState(view.state).find(undefined, undefined, (spec) => spec.id === id);
     const change = view.state.tr.setMeta(coming, { remove: id });
-    if (line) {
-        const { schema } = view.state;
-        change.insert(placeFor(change.doc, line.from),
-            schema.nodes.picture.create({ picture: name }, caption ? schema.text(caption) : null));
+    if (!line) {
+        view.dispatch(change);
+        return null;
     }
-    view.dispatch(change);
+    const { schema } = view.state;
+    const picture = schema.nodes.picture.create({ picture: name }, caption ? schema.text(caption) : null);
+    const at = placeFor(change.doc, line.from);
+    view.dispatch(change.insert(at, picture));
+    return at + picture.nodeSize;
 }
 
 const filesOf = (transfer) => [...transfer?.files ?? []].filter(isPicture);

@@ -46,7 +46,7 @@ class PicturePages {
     @PostMapping("/desk/pictures")
     ResponseEntity<byte[]> bring(@RequestParam MultipartFile file, HttpServletRequest request) {
         try {
-            return answer(HttpStatus.OK, pictures.add(file.getBytes(), OnDuty.member(request)));
+            return answer(pictures.add(file.getBytes(), OnDuty.member(request)));
         } catch (PictureRefused refused) {
             return refuse(refused.sentence());
         } catch (IOException e) {
@@ -56,7 +56,7 @@ class PicturePages {
 
     @GetMapping("/desk/pictures/{name}")
     ResponseEntity<byte[]> picture(@PathVariable String name) {
-        return answer(HttpStatus.OK, find(name));
+        return answer(find(name));
     }
 
     @PostMapping("/desk/pictures/{name}")
@@ -79,7 +79,7 @@ class PicturePages {
                             + " changed.");
         }
         pictures.describe(name, alt.strip(), decorative, credit.strip(), new Picture.Focus(x, y));
-        return answer(HttpStatus.OK, find(name));
+        return answer(find(name));
     }
 
     private Picture find(String name) {
@@ -87,7 +87,7 @@ class PicturePages {
                 .orElseThrow(() -> HttpProblem.notFound("The newsroom has no such picture."));
     }
 
-    private static ResponseEntity<byte[]> answer(HttpStatus status, Picture picture) {
+    private static ResponseEntity<byte[]> answer(Picture picture) {
         var width = picture.widthFrom(Crop.WHOLE, SEEN_WIDTH);
         var json =
                 JSON.createObjectNode()
@@ -102,7 +102,7 @@ class PicturePages {
                         .put("x", picture.focus().x())
                         .put("y", picture.focus().y())
                         .put("isReady", picture.isReady());
-        return json(status, json.toString());
+        return json(HttpStatus.OK, json.toString());
     }
 
     private static ResponseEntity<byte[]> refuse(String sentence) {

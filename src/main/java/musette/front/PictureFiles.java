@@ -15,11 +15,11 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 
 /// The copies of pictures, to be kept by browsers for good: a picture whose focus is moved has
-/// other addresses. What was made once needs no database.
+/// other addresses. What was made once comes from `KeptPictures`.
 @Controller
 @MayCall(Who.ANYONE)
 class PictureFiles {
-    private static final CacheControl FOR_GOOD =
+    static final CacheControl FOR_GOOD =
             CacheControl.maxAge(Duration.ofDays(365)).cachePublic().immutable();
     private static final CacheControl FOR_NOW =
             CacheControl.maxAge(Duration.ofMinutes(1)).cachePublic();
@@ -35,9 +35,7 @@ class PictureFiles {
     @GetMapping("/pictures/{name}/{version}/{file}")
     ResponseEntity<byte[]> copy(
             @PathVariable String name, @PathVariable int version, @PathVariable String file) {
-        return copies.kept(name, version, file)
-                .map(bytes -> answer(file, FOR_GOOD, bytes))
-                .or(() -> made(name, version, file))
+        return made(name, version, file)
                 .orElseThrow(() -> HttpProblem.notFound("There is no such picture."));
     }
 
@@ -55,12 +53,10 @@ class PictureFiles {
     }
 
     private static ResponseEntity<byte[]> answer(String file, CacheControl kept, byte[] bytes) {
-        return ResponseEntity.ok()
-                .cacheControl(kept)
-                .contentType(
-                        file.endsWith("webp")
-                                ? MediaType.valueOf("image/webp")
-                                : MediaType.IMAGE_JPEG)
-                .body(bytes);
+        return ResponseEntity.ok().cacheControl(kept).contentType(type(file)).body(bytes);
+    }
+
+    static MediaType type(String file) {
+        return file.endsWith("webp") ? MediaType.valueOf("image/webp") : MediaType.IMAGE_JPEG;
     }
 }

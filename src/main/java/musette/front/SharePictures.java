@@ -27,8 +27,6 @@ import org.springframework.web.bind.annotation.PathVariable;
 @MayCall(Who.ANYONE)
 class SharePictures {
     private static final int ROWS = 3;
-    private static final CacheControl FOR_GOOD =
-            CacheControl.maxAge(Duration.ofDays(365)).cachePublic().immutable();
     private static final CacheControl FOR_NOW =
             CacheControl.maxAge(Duration.ofMinutes(1)).cachePublic();
 
@@ -60,7 +58,7 @@ class SharePictures {
                         : Optional.<Result>empty();
         var card = card(story, result);
         return ResponseEntity.ok()
-                .cacheControl(card.name().equals(name) ? FOR_GOOD : FOR_NOW)
+                .cacheControl(card.name().equals(name) ? PictureFiles.FOR_GOOD : FOR_NOW)
                 .contentType(MediaType.IMAGE_PNG)
                 .body(cards.png(card).orElseThrow(SharePictures::unknown));
     }

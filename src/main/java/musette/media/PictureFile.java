@@ -7,6 +7,8 @@ import java.io.IOException;
 import java.util.Iterator;
 import java.util.Locale;
 import java.util.Spliterators;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import java.util.stream.StreamSupport;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReadParam;
@@ -45,6 +47,23 @@ final class PictureFile {
 
     static Read read(byte[] file) throws PictureRefused {
         var format = format(file);
+        // A task of its own: whatever a library throws at damaged bytes ends there.
+        var reading = new FutureTask<>(() -> read(file, format));
+        reading.run();
+        try {
+            return reading.get();
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof PictureRefused refused) {
+                throw refused;
+            }
+            throw new PictureRefused(ENDS_EARLY, e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new PictureRefused(ENDS_EARLY, e);
+        }
+    }
+
+    private static Read read(byte[] file, String format) throws IOException, PictureRefused {
         var written = Inscription.of(file);
         try (var bytes = ImageIO.createImageInputStream(new ByteArrayInputStream(file))) {
             var reader = reader(format);
@@ -54,8 +73,6 @@ final class PictureFile {
             } finally {
                 reader.dispose();
             }
-        } catch (IOException | IllegalArgumentException | IndexOutOfBoundsException e) {
-            throw new PictureRefused(ENDS_EARLY, e);
         }
     }
 

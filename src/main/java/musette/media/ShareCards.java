@@ -86,7 +86,8 @@ public class ShareCards {
         pen.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
         fill(pen, PAPER, 0, 0, ShareCard.WIDTH, ShareCard.HEIGHT);
         fill(pen, SIGNAL, MARGIN, MARGIN - 2, 16, 38);
-        write(pen, sans, INK, card.site(), MARGIN + 30, MARGIN + SMALL, SMALL);
+        var site = sans.fitting(card.site(), SMALL, WIDTH - 30);
+        write(pen, sans, INK, site, MARGIN + 30, MARGIN + SMALL, SMALL);
         write(
                 pen,
                 sans,

@@ -38,6 +38,8 @@ public class StorySearch {
     /// Fewer letters begin half of all words; such a word is meant whole.
     private static final int BEGINNING = 3;
 
+    private static final int LONGEST = 60;
+
     private final JdbcClient sql;
 
     public StorySearch(JdbcClient sql) {
@@ -55,6 +57,7 @@ public class StorySearch {
         // A folded word holds letters and digits alone, so none is a query itself.
         var query =
                 Stream.of(folded.split("-", -1))
+                        .map(StorySearch::key)
                         .map(word ->
                                 "'%s'%s".formatted(word, word.length() < BEGINNING ? "" : ":*"))
                         .collect(Collectors.joining(" & "));
@@ -65,6 +68,11 @@ public class StorySearch {
                 .list();
     }
 
+    /// A run of letters without end is found by how it begins; an index holds no more.
+    private static String key(String word) {
+        return word.substring(0, Math.min(LONGEST, word.length()));
+    }
+
     void keep(long story, Manuscript.Revision revision) {
         var text = String.join(" ", revision.lines());
         sql.sql(KEEP_WORDS)
@@ -73,6 +81,7 @@ public class StorySearch {
                         "words",
                         Stream.of(Names.slug(text).split("-", -1))
                                 .filter(word -> !word.isEmpty())
+                                .map(StorySearch::key)
                                 .distinct()
                                 .toArray(String[]::new))
                 .param("now", OffsetDateTime.ofInstant(revision.savedAt(), ZoneOffset.UTC))

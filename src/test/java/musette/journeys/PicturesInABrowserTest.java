@@ -2,6 +2,7 @@ package musette.journeys;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
@@ -120,6 +121,10 @@ class PicturesInABrowserTest {
                         .isLessThan(0.01);
                 Assertions.assertThat(Eyes.complaints(page)).isEmpty();
                 Eyes.keep(page, "readers/picture-" + scheme);
+                page.navigate(house.address("/authors/the-editor"));
+                assertThat(page.locator(".story-list img")).hasCount(1);
+                Assertions.assertThat(Eyes.complaints(page)).isEmpty();
+                Eyes.keep(page, "readers/picture-list-" + scheme);
                 page.navigate(house.address("/"));
                 assertThat(page.locator(".lead-story img")).hasCount(1);
                 Assertions.assertThat(Eyes.complaints(page)).isEmpty();
@@ -196,6 +201,35 @@ class PicturesInABrowserTest {
             Assertions.assertThat(Eyes.complaints(page)).isEmpty();
             Eyes.keep(page, "desk/picture-360-dark");
         }
+    }
+
+    @Test
+    void several_pictures_stand_in_the_order_in_which_they_were_brought() throws IOException {
+        var story = newsroom.flash("A story with several pictures");
+        try (var context = eyes.context()) {
+            var page = newsroom.enter(context.newPage(), house.ask(Staff.class).owner());
+            var writer = Writer.open(page, house.address("/desk/stories/" + story)).atEnd();
+            var chooser = page.waitForFileChooser(() -> tool(page).click());
+            chooser.setFiles(
+                    new FilePayload[] {
+                        new FilePayload("one.png", "image/png", png(640, 320)),
+                        new FilePayload("two.png", "image/png", png(320, 640)),
+                        new FilePayload("three.png", "image/png", png(330, 330))
+                    });
+            var figures = writer.sheet().locator("figure img");
+            assertThat(figures).hasCount(3);
+            Assertions.assertThat(
+                            figures.all().stream().map(it -> it.getAttribute("width")).toList())
+                    .isEqualTo(List.of("640", "320", "330"));
+        }
+    }
+
+    private static byte[] png(int width, int height) throws IOException {
+        return Photographs.written(Photographs.pixels(width, height), "png");
+    }
+
+    private static Locator tool(Page page) {
+        return page.getByRole(AriaRole.BUTTON, named("Picture").setExact(true));
     }
 
     private static Author reporter() {

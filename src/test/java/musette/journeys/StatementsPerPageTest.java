@@ -6,6 +6,10 @@ import static org.awaitility.Awaitility.await;
 import java.time.Instant;
 import java.util.List;
 import java.util.TreeMap;
+import musette.media.Crop;
+import musette.media.Photographs;
+import musette.media.Pictures;
+import musette.staff.Staff;
 import musette.stories.Publication;
 import musette.stories.Queue;
 import org.junit.jupiter.api.Test;
@@ -50,6 +54,27 @@ class StatementsPerPageTest {
             System.out.println("statements per page: " + asked);
             assertThat(asked.values()).allMatch(statements -> statements <= MOST);
             assertThat(house.get("/").body()).contains("class=\"podium\"");
+        }
+    }
+
+    @Test
+    void a_picture_that_was_made_asks_nothing_whoever_asks_for_it() throws Exception {
+        var count = new StatementCount();
+        try (var house = House.openCounting(count, Instant.parse("2023-04-01T15:00:00Z"))) {
+            var owner = house.ask(Staff.class).owner();
+            var photograph = Photographs.fromAPhone(900, 600);
+            var picture = house.ask(Pictures.class).add(photograph, owner.id());
+            var address = picture.address(Crop.WHOLE, 320, "webp");
+            var visit = new Newsroom(house).signedIn(owner);
+            assertThat(visit.get(address).statusCode()).isEqualTo(200);
+
+            var fewest = Integer.MAX_VALUE;
+            for (int i = 0; i < 20 && fewest > 0; i++) { // Tasks of the house ask now and then.
+                count.since();
+                assertThat(visit.get(address).statusCode()).isEqualTo(200);
+                fewest = Math.min(fewest, count.since());
+            }
+            assertThat(fewest).isZero();
         }
     }
 

@@ -14,6 +14,8 @@ import org.junit.jupiter.api.Test;
 
 /// What people bring, and what they should not.
 class PictureFileTest {
+    private static final int DAMAGES = Integer.getInteger("test.damages", 400);
+
     @Test
     void a_photograph_is_turned_upright_and_says_who_took_it_and_no_longer_where()
             throws Exception {
@@ -86,7 +88,7 @@ class PictureFileTest {
                         Photographs.fromAPhone(64, 48),
                         Photographs.written(Photographs.pixels(64, 48), "png"),
                         Photographs.written(Photographs.pixels(64, 48), "webp"))) {
-            for (int i = 0; i < 400; i++) {
+            for (int i = 0; i < DAMAGES; i++) {
                 var damaged = whole.clone();
                 for (int bytes = 1 + random.nextInt(8); bytes > 0; bytes--) {
                     damaged[random.nextInt(damaged.length)] = (byte) random.nextInt(256);

@@ -165,6 +165,20 @@ class StoriesTest {
     }
 
     @Test
+    void a_word_without_end_is_saved_and_found_by_its_beginning() {
+        var story = open("A word without end");
+        var endless = "Žő新".repeat(60_000);
+
+        assertThat(save(story, 1, "A word without end", endless)).isInstanceOf(Saving.Saved.class);
+        assertThat(new StorySearch(sql).find("zo新zo新", 10))
+                .extracting(Manuscript::id)
+                .contains(story);
+        assertThat(new StorySearch(sql).find(endless.substring(0, 300), 10))
+                .extracting(Manuscript::id)
+                .contains(story);
+    }
+
+    @Test
     void a_correction_needs_a_note_and_shows_it() {
         var story = published("The gaps that slid");
 

@@ -22,7 +22,7 @@ final class KillBench implements Bench {
     private static final long PATIENCE_NANOS = 60_000_000_000L;
 
     /// Forty rounds hold these. What costs a start of the program comes mostly in the second half,
-    /// so that a test's twenty rounds stay short.
+    /// so that a test's first rounds stay short.
     private static final List<Victim> MIX =
             List.of(
                     Victim.POSTGRES,

@@ -16,7 +16,7 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 /// session of one who was removed: on every request, because a session lives for weeks and a change
 /// of role means now.
 @Component
-class OnDuty implements HandlerInterceptor, WebMvcConfigurer {
+public class OnDuty implements HandlerInterceptor, WebMvcConfigurer {
     private final Staff staff;
 
     OnDuty(Staff staff) {
@@ -52,12 +52,12 @@ class OnDuty implements HandlerInterceptor, WebMvcConfigurer {
     }
 
     /// Whether the one who is asking may change what readers see.
-    static boolean mayPublish(HttpServletRequest request) {
+    public static boolean mayPublish(HttpServletRequest request) {
         return Visitor.duty(request).compareTo(Who.EDITOR) >= 0;
     }
 
     /// The member who is asking; only for handlers that the guard keeps for the staff.
-    static long member(HttpServletRequest request) {
+    public static long member(HttpServletRequest request) {
         return Visitor.of(request).staff().orElseThrow();
     }
 }

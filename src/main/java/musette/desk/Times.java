@@ -13,7 +13,7 @@ import org.springframework.stereotype.Component;
 
 /// Times as the desk reads them: the hour for today, the day for older things, and ages.
 @Component
-class Times {
+public class Times {
     private final Clock clock;
     private final SiteSettings site;
 
@@ -23,7 +23,7 @@ class Times {
     }
 
     /// `17:12` today, `1 April, 17:12` this year, `1 April 2023, 17:12` before.
-    String words(Instant instant) {
+    public String words(Instant instant) {
         var then = instant.atZone(site.zone());
         var now = clock.instant().atZone(site.zone());
         if (then.toLocalDate().equals(now.toLocalDate())) {
@@ -34,7 +34,7 @@ class Times {
     }
 
     /// How long ago: `just now`, `4 min`, `2 h 10 min`, `3 days`.
-    String age(Instant instant) {
+    public String age(Instant instant) {
         var minutes = since(instant).toMinutes();
         if (minutes < 1) {
             return "just now";

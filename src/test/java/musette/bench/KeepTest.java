@@ -24,7 +24,7 @@ import tools.jackson.databind.json.JsonMapper;
 /// Somebody writes while window, network and server are killed, again and again. Every letter typed
 /// must be in the story in the end. `./musette bench keep` does it five hundred times.
 class KeepTest {
-    private static final int KILLS = Integer.getInteger("test.kills", 10);
+    private static final int KILLS = Integer.getInteger("test.kills", 5);
     private static final long SEED = 20_261_128;
     private static final int KILLS_A_PARAGRAPH = 12;
 

@@ -47,7 +47,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /// leaves the first out, so that two processes can share them.
 class ChangedFactDaysTest {
     private static final int FROM = Integer.getInteger("from", 0);
-    private static final int DAYS = Integer.getInteger("days", 20);
+    private static final int DAYS = Integer.getInteger("days", 12);
     private static final long SEED = 19_510_401;
     private static final int MOST_ACTS = 8;
     private static final Pattern ROW_FACT =

@@ -32,7 +32,15 @@ final class HouseRules {
                     List.of("racing", "media", "staff", "readers"),
                     List.of("stories", "wire", "subscriptions"),
                     List.of("push", "flash", "writing", "proof", "meter", "popular", "letters"),
-                    List.of("pages", "results", "members", "front", "desk", "ops", "bench"));
+                    List.of(
+                            "pages",
+                            "results",
+                            "members",
+                            "front",
+                            "desk",
+                            "resultsdesk",
+                            "ops",
+                            "bench"));
 
     private static final List<String> HOMELESS_NAMES =
             List.of(

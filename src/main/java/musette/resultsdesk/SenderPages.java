@@ -1,8 +1,10 @@
-package musette.desk;
+package musette.resultsdesk;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
 import java.util.Optional;
+import musette.desk.OnDuty;
+import musette.desk.Times;
 import musette.push.Sender;
 import musette.push.Senders;
 import musette.racing.Races;
@@ -94,7 +96,7 @@ class SenderPages {
                         token,
                         address.of("/push/files"),
                         problem);
-        return templates.page(status, "desk/senders.jte", page);
+        return templates.page(status, "resultsdesk/senders.jte", page);
     }
 
     private SendersPage.Line line(Sender sender) {

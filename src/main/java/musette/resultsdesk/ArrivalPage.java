@@ -1,4 +1,4 @@
-package musette.desk;
+package musette.resultsdesk;
 
 import java.util.List;
 import musette.site.Frame;

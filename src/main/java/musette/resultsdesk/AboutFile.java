@@ -1,4 +1,4 @@
-package musette.desk;
+package musette.resultsdesk;
 
 import java.util.Objects;
 import java.util.stream.Collectors;

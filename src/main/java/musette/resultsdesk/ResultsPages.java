@@ -1,4 +1,4 @@
-package musette.desk;
+package musette.resultsdesk;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.ByteArrayInputStream;
@@ -10,6 +10,8 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.function.Predicate;
+import musette.desk.OnDuty;
+import musette.desk.Times;
 import musette.site.Frame;
 import musette.site.MayCall;
 import musette.site.Templates;
@@ -112,7 +114,7 @@ class ResultsPages {
                         lines(arrivals, waits),
                         lines(arrivals, waits.negate()),
                         Visitor.duty(request) == Who.OWNER);
-        return templates.page(status, "desk/results.jte", page);
+        return templates.page(status, "resultsdesk/results.jte", page);
     }
 
     private List<ResultsPage.Line> lines(List<Arrival> arrivals, Predicate<Arrival> which) {

@@ -1,7 +1,8 @@
-package musette.desk;
+package musette.resultsdesk;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
+import musette.desk.OnDuty;
 import musette.racing.RiderIdentities;
 import musette.site.Frame;
 import musette.site.MayCall;
@@ -96,7 +97,7 @@ class RiderQuestionPages {
             HttpServletRequest request) {
         return templates.page(
                 status,
-                "desk/riders.jte",
+                "resultsdesk/riders.jte",
                 new RiderQuestionsPage(
                         frames.withForms("Riders", ""),
                         problem,

@@ -1,17 +1,19 @@
-package musette.desk;
+package musette.resultsdesk;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import musette.desk.ArrivalPage.Understood;
+import musette.desk.OnDuty;
+import musette.desk.Times;
 import musette.flash.Flash;
 import musette.racing.Placing;
 import musette.racing.Result;
 import musette.racing.ResultDiff;
 import musette.racing.ResultRow;
 import musette.racing.Results;
+import musette.resultsdesk.ArrivalPage.Understood;
 import musette.site.Frame;
 import musette.site.HttpProblem;
 import musette.site.MayCall;
@@ -148,7 +150,7 @@ class ArrivalPages {
                         outcome.needsReason(),
                         isEditor && outcome.isCurrent(),
                         outcome.understood());
-        return templates.page(status, "desk/arrival.jte", page);
+        return templates.page(status, "resultsdesk/arrival.jte", page);
     }
 
     private String detail(Arrival arrival) {

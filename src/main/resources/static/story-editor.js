@@ -9,6 +9,7 @@ import { EditorState } from "prosemirror-state";
 import { EditorView } from "prosemirror-view";
 import { pageAt } from "./desk-html.js";
 import { HEADS, addUpdate, askLink, isLine, keys, outsidePicture, placeTable, rules, unbind } from "./story-keys.js";
+import { showComments } from "./story-comments.js";
 import { loadSchema } from "./story-schema.js";
 import { showPictures } from "./story-pictures.js";
 import { Sync } from "./story-sync.js";
@@ -18,6 +19,7 @@ const place = document.getElementById("story");
 const form = document.getElementById("editor");
 const status = document.getElementById("status");
 let pictures;
+let comments;
 
 /* Tools */
 
@@ -31,6 +33,7 @@ const TOOLS = {
     bullet_list: ({ nodes }) => wrapped(nodes.bullet_list, wrapInList(nodes.bullet_list)),
     ordered_list: ({ nodes }) => wrapped(nodes.ordered_list, wrapInList(nodes.ordered_list)),
     picture: () => pictures.choose,
+    comment: () => comments.begin,
     update: () => addUpdate,
     result_table: () => placeTable,
     unbind: () => unbind,
@@ -186,7 +189,7 @@ function says(doc, { source, text }) {
 
 /* The page around it */
 
-const PARTS = ["state", "publish", "marks", "fact-list", "steps"];
+const PARTS = ["state", "publish", "marks", "comment-list", "fact-list", "steps"];
 let refreshing;
 
 function refreshSoon(view) {
@@ -200,7 +203,7 @@ async function refresh(view) {
     if (!page) return;
     for (const id of PARTS) {
         const [here, there] = [document.getElementById(id), page.getElementById(id)];
-        const isOpen = here?.contains(document.activeElement) || here?.querySelector("input[name^=why]")?.value;
+        const isOpen = here?.contains(document.activeElement) || [...here?.querySelectorAll("input[name^=why], textarea") ?? []].some((field) => field.value);
         if (here && there && !isOpen) here.replaceWith(document.adoptNode(there));
     }
     offerToShow();
@@ -265,12 +268,13 @@ async function mount() {
     const typed = await sync.open();
     learn(sync.story);
     const people = showOthers();
+    comments = showComments({ form, say });
     pictures = showPictures({ say, tokenNow: () => form.elements._csrf.value });
     const state = EditorState.create({
         doc: sync.story,
         plugins: [
-            rules(schema), keymap(keys(schema)), keymap(baseKeymap), history(), sync.plugin(),
-            showPlaceholders(), showDoubts(), showFacts(), pictures.plugin, people.plugin,
+            rules(schema), keymap({ ...keys(schema), "Mod-Alt-m": comments.begin }), keymap(baseKeymap), history(), sync.plugin(),
+            showPlaceholders(), showDoubts(), showFacts(), pictures.plugin, comments.plugin, people.plugin,
         ],
     });
     const view = new EditorView(place.querySelector(".sheet"), {
@@ -293,6 +297,7 @@ async function mount() {
         },
     });
     sync.onSaved = () => refreshSoon(view);
+    sync.onComments = () => refresh(view);
     sync.onPeople = (others) => people.show(view, others);
     document.querySelectorAll(".fields :is(input, textarea)").forEach((field) => { field.disabled = true; });
     document.querySelector(".fields").hidden = true;

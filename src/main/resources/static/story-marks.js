@@ -25,7 +25,7 @@ export function showPlaceholders() {
 }
 
 // Each run of lines with its place and its words, facts included.
-function* lines(doc) {
+export function* lines(doc) {
     const found = [];
     doc.descendants((node, pos) => {
         if (node.isTextblock) found.push({ node, pos: pos + 1 });
@@ -35,7 +35,7 @@ function* lines(doc) {
 }
 
 // A place in the words of a line as a place in the story: a fact is one there, however long it is.
-function placeIn({ node, pos }, offset) {
+export function placeIn({ node, pos }, offset) {
     let words = 0;
     let at = pos;
     for (let index = 0; index < node.childCount; index += 1) {
@@ -48,7 +48,12 @@ function placeIn({ node, pos }, offset) {
     return at;
 }
 
-const wordsOf = (node) => node.textBetween(0, node.content.size, "", (leaf) => leaf.attrs.text ?? "");
+export const wordsOf = (node) => node.textBetween(0, node.content.size, "", (leaf) => leaf.attrs.text ?? "");
+
+export function range(line, start, end) {
+    const from = placeIn(line, start);
+    return { from, to: Math.max(from + 1, placeIn(line, end)) };
+}
 
 // Where the words stand first in a field; the body is every line below the heads.
 export function find(doc, field, words) {
@@ -57,9 +62,7 @@ export function find(doc, field, words) {
         const isHead = ["kicker", "headline", "standfirst"].includes(line.node.type.name);
         if (isBody ? isHead : line.node.type.name !== field) continue;
         const start = wordsOf(line.node).indexOf(words);
-        if (start >= 0) {
-            return { from: placeIn(line, start), to: Math.max(placeIn(line, start) + 1, placeIn(line, start + words.length)) };
-        }
+        if (start >= 0) return range(line, start, start + words.length);
     }
     return null;
 }

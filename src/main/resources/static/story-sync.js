@@ -84,6 +84,7 @@ export class Sync {
     #timer; #firstUnsent = 0; #sending = null; #failures = 0; #line;
     onSaved = () => {};
     onPeople = () => {};
+    onComments = () => {};
 
     // say(words, kind): kind is "saved", "kept" or "refused".
     constructor({ path, writer, schema, version, story, token, say }) {
@@ -345,6 +346,7 @@ export class Sync {
         this.#line = line;
         line.addEventListener("news", (event) => this.#apply(JSON.parse(event.data)));
         line.addEventListener("people", (event) => this.onPeople(JSON.parse(event.data)));
+        line.addEventListener("comments", () => this.onComments());
         line.onerror = () => {
             line.close();
             if (this.#line === line) setTimeout(() => { if (this.#line === line) this.listen(); }, 1_500);

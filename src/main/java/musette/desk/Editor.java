@@ -8,8 +8,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import musette.comments.Comment;
+import musette.comments.Comment.Remark;
+import musette.comments.Comments;
+import musette.desk.EditorPage.CommentLine;
 import musette.desk.EditorPage.Newer;
 import musette.desk.EditorPage.PlanLine;
+import musette.desk.EditorPage.RemarkLine;
 import musette.desk.EditorPage.ResultChoice;
 import musette.desk.EditorPage.ReviewLine;
 import musette.desk.EditorPage.Step;
@@ -41,6 +46,7 @@ class Editor {
     private final Reviews reviews;
     private final Results results;
     private final Proofreader proofreader;
+    private final Comments comments;
     private final Staff staff;
     private final Times times;
     private final Frame.Frames frames;
@@ -52,6 +58,7 @@ class Editor {
             Reviews reviews,
             Results results,
             Proofreader proofreader,
+            Comments comments,
             Staff staff,
             Times times,
             Frame.Frames frames) {
@@ -61,6 +68,7 @@ class Editor {
         this.reviews = reviews;
         this.results = results;
         this.proofreader = proofreader;
+        this.comments = comments;
         this.staff = staff;
         this.times = times;
         this.frames = frames;
@@ -132,6 +140,7 @@ class Editor {
                 review(story, asked, OnDuty.member(request), names),
                 timetable.embargoOf(story.id()).map(times::words).orElse(""),
                 promise(story, names),
+                comments(story, names),
                 newer(answer.newer(), names),
                 history(story, asked, names));
     }
@@ -191,6 +200,23 @@ class Editor {
                                 name(plan.by(), names),
                                 older),
                 plan.problem());
+    }
+
+    private List<CommentLine> comments(Manuscript story, Map<Long, String> names) {
+        return comments.of(story.id()).stream().map(comment -> line(comment, names)).toList();
+    }
+
+    private CommentLine line(Comment comment, Map<Long, String> names) {
+        var remarks =
+                Stream.concat(Stream.of(comment.first()), comment.answers().stream())
+                        .map(remark -> line(remark, names))
+                        .toList();
+        var doneBy = comment.isOpen() ? "" : name(comment.doneBy().orElseThrow(), names);
+        return new CommentLine(comment.id(), comment.about(), remarks, doneBy);
+    }
+
+    private RemarkLine line(Remark remark, Map<Long, String> names) {
+        return new RemarkLine(name(remark.by(), names), times.words(remark.at()), remark.words());
     }
 
     private @Nullable Newer newer(@Nullable Manuscript newer, Map<Long, String> names) {

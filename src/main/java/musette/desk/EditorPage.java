@@ -1,6 +1,7 @@
 package musette.desk;
 
 import java.util.List;
+import musette.comments.Comment.Quote;
 import musette.proof.Mark;
 import musette.proof.Proof;
 import musette.site.Frame;
@@ -32,6 +33,7 @@ import org.jspecify.annotations.Nullable;
 /// @param zone in which times are told and asked
 /// @param embargo until when it is kept from readers, empty when it is not
 /// @param promise who promised more and when, empty when nothing more is to follow
+/// @param comments of the newsroom, in the order in which they were made
 /// @param newer what somebody else saved while these words were typed
 record EditorPage(
         Frame frame,
@@ -61,6 +63,7 @@ record EditorPage(
         ReviewLine review,
         String embargo,
         String promise,
+        List<CommentLine> comments,
         @Nullable Newer newer,
         List<Step> history) {
 
@@ -69,6 +72,7 @@ record EditorPage(
         facts = List.copyOf(facts);
         choices = List.copyOf(choices);
         rows = List.copyOf(rows);
+        comments = List.copyOf(comments);
         history = List.copyOf(history);
     }
 
@@ -87,6 +91,14 @@ record EditorPage(
         boolean isOpen() {
             return !words.isEmpty();
         }
+    }
+
+    List<CommentLine> openComments() {
+        return comments.stream().filter(comment -> comment.doneBy().isEmpty()).toList();
+    }
+
+    List<CommentLine> doneComments() {
+        return comments.stream().filter(comment -> !comment.doneBy().isEmpty()).toList();
     }
 
     /// The sentence beside a field, or nothing.
@@ -127,6 +139,17 @@ record EditorPage(
     record ResultLine(int number, String place, String rider, String time) {}
 
     record ResultChoice(String number, String title) {}
+
+    /// A comment and its answers.
+    ///
+    /// @param doneBy who has said that it is done with, empty while it is not
+    record CommentLine(long number, Quote about, List<RemarkLine> remarks, String doneBy) {
+        CommentLine {
+            remarks = List.copyOf(remarks);
+        }
+    }
+
+    record RemarkLine(String who, String at, String words) {}
 
     /// A newer version, word for word.
     record Newer(String who, String at, StoryForm words) {}

@@ -64,11 +64,27 @@ record QueuePage(
     /// @param detail who and since when, in words
     /// @param mark what is special about it, may be empty
     /// @param isUrgent whether the mark is an alarm
+    /// @param comments how many wait to be done with
     record Entry(
             String address,
             String kicker,
             String headline,
             String detail,
             String mark,
-            boolean isUrgent) {}
+            boolean isUrgent,
+            int comments) {
+
+        Entry with(int open) {
+            return new Entry(address, kicker, headline, detail, mark, isUrgent, open);
+        }
+
+        /// `2 comments`, or nothing.
+        String said() {
+            return switch (comments) {
+                case 0 -> "";
+                case 1 -> "1 comment";
+                default -> comments + " comments";
+            };
+        }
+    }
 }

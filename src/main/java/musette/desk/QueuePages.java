@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import musette.comments.Comments;
 import musette.desk.QueuePage.Entry;
 import musette.site.Frame;
 import musette.site.MayCall;
@@ -46,6 +47,7 @@ class QueuePages {
     private final Timetable timetable;
     private final Reviews reviews;
     private final FactChanges changes;
+    private final Comments comments;
     private final EventRetries events;
     private final Staff staff;
     private final Times times;
@@ -57,6 +59,7 @@ class QueuePages {
             Timetable timetable,
             Reviews reviews,
             FactChanges changes,
+            Comments comments,
             EventRetries events,
             Staff staff,
             Times times,
@@ -66,6 +69,7 @@ class QueuePages {
         this.timetable = timetable;
         this.reviews = reviews;
         this.changes = changes;
+        this.comments = comments;
         this.events = events;
         this.staff = staff;
         this.times = times;
@@ -169,8 +173,11 @@ class QueuePages {
                 fact.newSentence());
     }
 
-    private static List<Entry> entries(List<Manuscript> stories, Function<Manuscript, Entry> form) {
-        return stories.stream().map(form).toList();
+    private List<Entry> entries(List<Manuscript> stories, Function<Manuscript, Entry> form) {
+        var open = comments.open(stories.stream().map(Manuscript::id).toList());
+        return stories.stream()
+                .map(story -> form.apply(story).with(open.getOrDefault(story.id(), 0)))
+                .toList();
     }
 
     private Entry flash(Manuscript story) {
@@ -179,11 +186,13 @@ class QueuePages {
 
     private List<Entry> planned(Queue queue, Map<Long, String> names) {
         var plans = timetable.all().stream().collect(Collectors.toMap(Plan::story, plan -> plan));
-        return queue.planned(MOST).stream()
-                .flatMap(story ->
-                        Stream.ofNullable(plans.get(story.id()))
-                                .map(plan -> planned(story, plan, names)))
-                .toList();
+        var stories =
+                queue.planned(MOST).stream()
+                        .filter(story -> plans.containsKey(story.id()))
+                        .toList();
+        return entries(
+                stories,
+                story -> planned(story, Objects.requireNonNull(plans.get(story.id())), names));
     }
 
     private Entry planned(Manuscript story, Plan plan, Map<Long, String> names) {
@@ -234,6 +243,7 @@ class QueuePages {
                 story.headline(),
                 detail,
                 mark,
-                isUrgent);
+                isUrgent,
+                0);
     }
 }

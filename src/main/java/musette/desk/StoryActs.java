@@ -6,17 +6,18 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Supplier;
-import musette.desk.Editor.Answer;
+import musette.desk.SaveFirst.Answered;
+import musette.desk.SaveFirst.Done;
+import musette.desk.SaveFirst.Gone;
+import musette.desk.SaveFirst.NotDone;
 import musette.proof.Proofreader;
 import musette.racing.Result;
 import musette.racing.Results;
 import musette.site.HttpProblem;
 import musette.site.MayCall;
-import musette.site.Templates;
 import musette.site.Who;
 import musette.stories.Manuscript;
 import musette.stories.Manuscripts;
-import musette.stories.Manuscripts.Saving;
 import musette.stories.Publication;
 import musette.stories.Publication.Outcome;
 import musette.stories.Reviews;
@@ -36,20 +37,14 @@ class StoryActs {
     private static final int LONGEST_NOTE = 1_000;
     private static final String NOT_ASKED = "Nobody waits for this, or somebody else has asked.";
 
-    /// Saving and nothing else.
-    private static final Act KEEP = (form, who) -> new Done("saved");
-
-    private static final Act KEEP_OVER_OWN = (form, who) -> new Done("saved-over");
-
     private final Manuscripts manuscripts;
     private final Publication publication;
     private final Timetable timetable;
     private final Reviews reviews;
     private final Results results;
     private final Proofreader proofreader;
-    private final Editor editor;
+    private final SaveFirst saveFirst;
     private final Times times;
-    private final Templates templates;
 
     StoryActs(
             Manuscripts manuscripts,
@@ -58,30 +53,29 @@ class StoryActs {
             Reviews reviews,
             Results results,
             Proofreader proofreader,
-            Editor editor,
-            Times times,
-            Templates templates) {
+            SaveFirst saveFirst,
+            Times times) {
         this.manuscripts = manuscripts;
         this.publication = publication;
         this.timetable = timetable;
         this.reviews = reviews;
         this.results = results;
         this.proofreader = proofreader;
-        this.editor = editor;
+        this.saveFirst = saveFirst;
         this.times = times;
-        this.templates = templates;
     }
 
     @PostMapping("/desk/stories/{id}/revisions")
     ResponseEntity<byte[]> save(@PathVariable long id, HttpServletRequest request) {
-        return saved(new Asked(id, request), KEEP);
+        return saveFirst.only(id, request);
     }
 
     @PostMapping("/desk/stories/{id}/publication")
     @MayCall(Who.EDITOR)
     ResponseEntity<byte[]> publish(@PathVariable long id, HttpServletRequest request) {
-        return saved(
-                new Asked(id, request),
+        return saveFirst.then(
+                id,
+                request,
                 (form, who) ->
                         proofread(id, form, () -> publication.publish(id, who, form.version())));
     }
@@ -90,8 +84,9 @@ class StoryActs {
     @PostMapping("/desk/stories/{id}/plan")
     @MayCall(Who.EDITOR)
     ResponseEntity<byte[]> plan(@PathVariable long id, HttpServletRequest request) {
-        return saved(
-                new Asked(id, request),
+        return saveFirst.then(
+                id,
+                request,
                 (form, who) ->
                         times.moment(form.at())
                                 .map(at ->
@@ -105,16 +100,18 @@ class StoryActs {
     @PostMapping("/desk/stories/{id}/plan/end")
     @MayCall(Who.EDITOR)
     ResponseEntity<byte[]> callOff(@PathVariable long id, HttpServletRequest request) {
-        return saved(
-                new Asked(id, request),
+        return saveFirst.then(
+                id,
+                request,
                 (form, who) -> new Done(timetable.callOff(id) ? "called-off" : "saved"));
     }
 
     @PostMapping("/desk/stories/{id}/corrections")
     @MayCall(Who.EDITOR)
     ResponseEntity<byte[]> correct(@PathVariable long id, HttpServletRequest request) {
-        return saved(
-                new Asked(id, request),
+        return saveFirst.then(
+                id,
+                request,
                 (form, who) ->
                         proofread(
                                 id,
@@ -125,22 +122,22 @@ class StoryActs {
     @PostMapping("/desk/stories/{id}/withdrawal")
     @MayCall(Who.EDITOR)
     ResponseEntity<byte[]> withdraw(@PathVariable long id, HttpServletRequest request) {
-        return saved(
-                new Asked(id, request),
-                (form, who) -> answer(publication.withdraw(id, who, form.reason())));
+        return saveFirst.then(
+                id, request, (form, who) -> answer(publication.withdraw(id, who, form.reason())));
     }
 
     @PostMapping("/desk/stories/{id}/undo")
     @MayCall(Who.EDITOR)
     ResponseEntity<byte[]> undo(@PathVariable long id, HttpServletRequest request) {
-        return saved(new Asked(id, request), (form, who) -> answer(publication.undo(id, who)));
+        return saveFirst.then(id, request, (form, who) -> answer(publication.undo(id, who)));
     }
 
     @PostMapping("/desk/stories/{id}/more-to-follow")
     @MayCall(Who.EDITOR)
     ResponseEntity<byte[]> promise(@PathVariable long id, HttpServletRequest request) {
-        return saved(
-                new Asked(id, request),
+        return saveFirst.then(
+                id,
+                request,
                 (form, who) -> {
                     publication.promiseMore(id, who);
                     return new Done("promised");
@@ -150,8 +147,9 @@ class StoryActs {
     @PostMapping("/desk/stories/{id}/completion")
     @MayCall(Who.EDITOR)
     ResponseEntity<byte[]> settle(@PathVariable long id, HttpServletRequest request) {
-        return saved(
-                new Asked(id, request),
+        return saveFirst.then(
+                id,
+                request,
                 (form, who) -> {
                     publication.settle(id, who);
                     return new Done("settled");
@@ -161,17 +159,15 @@ class StoryActs {
     @PostMapping("/desk/stories/{id}/address")
     @MayCall(Who.EDITOR)
     ResponseEntity<byte[]> move(@PathVariable long id, HttpServletRequest request) {
-        return saved(
-                new Asked(id, request),
-                (form, who) -> answer(publication.move(id, form.address())));
+        return saveFirst.then(
+                id, request, (form, who) -> answer(publication.move(id, form.address())));
     }
 
     /// Which result's table stands under the story.
     @PostMapping("/desk/stories/{id}/result")
     ResponseEntity<byte[]> carry(@PathVariable long id, HttpServletRequest request) {
-        return saved(
-                new Asked(id, request),
-                (form, who) -> carry(id, form.result(), OnDuty.mayPublish(request)));
+        return saveFirst.then(
+                id, request, (form, who) -> carry(id, form.result(), OnDuty.mayPublish(request)));
     }
 
     /// @param number of the result, empty for none
@@ -201,8 +197,9 @@ class StoryActs {
     /// Away from the desk, for a draft readers have never seen. What was typed is saved first.
     @PostMapping("/desk/stories/{id}/discard")
     ResponseEntity<byte[]> discard(@PathVariable long id, HttpServletRequest request) {
-        return saved(
-                new Asked(id, request),
+        return saveFirst.then(
+                id,
+                request,
                 (form, who) ->
                         manuscripts.discard(id)
                                 ? new Gone(id)
@@ -218,8 +215,9 @@ class StoryActs {
             @RequestParam(defaultValue = "") String mark,
             HttpServletRequest request) {
         var reason = Objects.requireNonNullElse(request.getParameter("why " + mark), "");
-        return saved(
-                new Asked(id, request),
+        return saveFirst.then(
+                id,
+                request,
                 (form, who) -> {
                     var refused = proofreader.dismiss(find(id), mark, reason, who);
                     return refused.isEmpty() ? new Done("dismissed") : new NotDone(refused);
@@ -229,9 +227,8 @@ class StoryActs {
     /// Asks an editor to look at a draft.
     @PostMapping("/desk/stories/{id}/review")
     ResponseEntity<byte[]> ask(@PathVariable long id, HttpServletRequest request) {
-        return saved(
-                new Asked(id, request),
-                (form, who) -> new Done(reviews.ask(id, who) ? "asked" : "saved"));
+        return saveFirst.then(
+                id, request, (form, who) -> new Done(reviews.ask(id, who) ? "asked" : "saved"));
     }
 
     /// Takes the question back, or sends the draft back with what is to be done first.
@@ -240,8 +237,9 @@ class StoryActs {
             @PathVariable long id,
             @RequestParam(defaultValue = "") String first,
             HttpServletRequest request) {
-        return saved(
-                new Asked(id, request),
+        return saveFirst.then(
+                id,
+                request,
                 (form, who) -> {
                     if (first.length() > LONGEST_NOTE) {
                         return new NotDone("The note is too long; 1,000 characters is the most.");
@@ -257,8 +255,9 @@ class StoryActs {
             @PathVariable long id,
             @RequestParam(defaultValue = "") String until,
             HttpServletRequest request) {
-        return saved(
-                new Asked(id, request),
+        return saveFirst.then(
+                id,
+                request,
                 (form, who) ->
                         times.moment(until)
                                 .map(moment -> timetable.embargo(id, who, moment))
@@ -270,9 +269,8 @@ class StoryActs {
     @PostMapping("/desk/stories/{id}/embargo/end")
     @MayCall(Who.EDITOR)
     ResponseEntity<byte[]> lift(@PathVariable long id, HttpServletRequest request) {
-        return saved(
-                new Asked(id, request),
-                (form, who) -> new Done(timetable.lift(id) ? "lifted" : "saved"));
+        return saveFirst.then(
+                id, request, (form, who) -> new Done(timetable.lift(id) ? "lifted" : "saved"));
     }
 
     @PostMapping("/desk/stories/{id}/restoration")
@@ -281,23 +279,6 @@ class StoryActs {
         find(id);
         return backTo(id, "restored");
     }
-
-    private record Asked(long story, HttpServletRequest request) {}
-
-    /// What is done once the words are saved; the form carries the revision they were saved as.
-    private interface Act {
-        Answered on(StoryForm form, long who);
-    }
-
-    private sealed interface Answered {}
-
-    /// @param notice the word that tells the editor's page what to say
-    private record Done(String notice) implements Answered {}
-
-    private record NotDone(String reason) implements Answered {}
-
-    /// The story is off the desk.
-    private record Gone(long story) implements Answered {}
 
     /// Shows readers nothing that contradicts the result before the editor's page has said so.
     private Answered proofread(long story, StoryForm form, Supplier<Outcome> act) {
@@ -324,71 +305,10 @@ class StoryActs {
         };
     }
 
-    /// Saves, then acts; whatever is refused comes back with everything that was typed.
-    private ResponseEntity<byte[]> saved(Asked asked, Act act) {
-        var form = StoryForm.of(asked.request());
-        var who = OnDuty.member(asked.request());
-        var story = find(asked.story());
-        if (!form.hasWords()) {
-            return acted(asked, form, who, act);
-        }
-        return switch (manuscripts.save(story.id(), who, form.version(), form.edit())) {
-            case Saving.Saved saved -> {
-                var then = act == KEEP && saved.isOverOwn() ? KEEP_OVER_OWN : act;
-                yield acted(asked, form.over(saved.version()), who, then);
-            }
-            case Saving.Refused refused ->
-                    page(
-                            HttpStatus.UNPROCESSABLE_CONTENT,
-                            story,
-                            form,
-                            Answer.faults(refused.faults()),
-                            asked.request());
-            case Saving.Stale stale ->
-                    page(
-                            HttpStatus.CONFLICT,
-                            stale.newer(),
-                            form.over(stale.newer().version()),
-                            Answer.conflict(stale.newer()),
-                            asked.request());
-        };
-    }
-
-    private ResponseEntity<byte[]> acted(Asked asked, StoryForm form, long who, Act act) {
-        return switch (act.on(form, who)) {
-            case Gone gone -> to("/desk?discarded=" + gone.story());
-            case Done done -> backTo(asked.story(), done.notice());
-            case NotDone notDone ->
-                    page(
-                            HttpStatus.UNPROCESSABLE_CONTENT,
-                            find(asked.story()),
-                            form.showing(find(asked.story())),
-                            Answer.problem(notDone.reason(), part(asked.request())),
-                            asked.request());
-        };
-    }
-
-    /// The last word of the address: `corrections`, `withdrawal`, `address`.
-    private static String part(HttpServletRequest request) {
-        var address = request.getRequestURI();
-        return address.substring(address.lastIndexOf('/') + 1);
-    }
-
-    private ResponseEntity<byte[]> page(
-            HttpStatus status,
-            Manuscript story,
-            StoryForm form,
-            Answer answer,
-            HttpServletRequest request) {
-        return templates.page(status, "desk/editor.jte", editor.page(story, form, answer, request));
-    }
-
     private static ResponseEntity<byte[]> backTo(long story, String done) {
-        return to("/desk/stories/%d?done=%s".formatted(story, done));
-    }
-
-    private static ResponseEntity<byte[]> to(String address) {
-        return ResponseEntity.status(HttpStatus.SEE_OTHER).location(URI.create(address)).build();
+        return ResponseEntity.status(HttpStatus.SEE_OTHER)
+                .location(URI.create("/desk/stories/%d?done=%s".formatted(story, done)))
+                .build();
     }
 
     private Manuscript find(long id) {

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import musette.comments.Comments;
 import musette.site.HttpProblem;
 import musette.site.MayCall;
 import musette.site.Who;
@@ -40,11 +41,13 @@ class WritingPages {
 
     private final SharedStories stories;
     private final Windows windows;
+    private final Comments comments;
     private final Staff staff;
 
-    WritingPages(SharedStories stories, Windows windows, Staff staff) {
+    WritingPages(SharedStories stories, Windows windows, Comments comments, Staff staff) {
         this.stories = stories;
         this.windows = windows;
+        this.comments = comments;
         this.staff = staff;
     }
 
@@ -143,10 +146,16 @@ class WritingPages {
             throws IOException, InterruptedException {
         int told = since;
         var people = "";
+        var said = comments.state(window.story());
         while (!window.isClosed()) {
             var mayBeNews = window.awaitNews(SILENCE);
             if (staff.roleOnDuty(member).isEmpty()) {
                 return;
+            }
+            var saidNow = comments.state(window.story());
+            if (!saidNow.equals(said)) {
+                said = saidNow;
+                event(line, "comments", "{}");
             }
             if (!mayBeNews) {
                 line.write(":\n\n".getBytes(StandardCharsets.UTF_8)); // Tells who is gone.

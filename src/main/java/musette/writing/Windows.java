@@ -72,7 +72,7 @@ public class Windows {
     }
 
     /// Lets everybody in the story look again.
-    void tell(long story) {
+    public void tell(long story) {
         of(story).forEach(Window::wake);
     }
 

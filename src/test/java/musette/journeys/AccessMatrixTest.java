@@ -105,6 +105,10 @@ class AccessMatrixTest {
             STAFF    POST /desk/stories/{id}/embargo
             EDITOR   POST /desk/stories/{id}/embargo/end
             STAFF    POST /desk/stories/{id}/result
+            STAFF    POST /desk/stories/{id}/comments
+            STAFF    POST /desk/stories/{id}/comments/{number}/answers
+            STAFF    POST /desk/stories/{id}/comments/{number}/done
+            STAFF    POST /desk/stories/{id}/comments/{number}/reopening
             STAFF    POST /desk/stories/{id}/review
             STAFF    POST /desk/stories/{id}/review/end
             STAFF    POST /desk/stories/{id}/revisions

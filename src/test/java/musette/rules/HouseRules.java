@@ -31,7 +31,15 @@ final class HouseRules {
                     List.of("store", "keys", "site", "post"),
                     List.of("racing", "media", "staff", "readers"),
                     List.of("stories", "wire", "subscriptions"),
-                    List.of("push", "flash", "writing", "proof", "meter", "popular", "letters"),
+                    List.of(
+                            "push",
+                            "flash",
+                            "writing",
+                            "comments",
+                            "proof",
+                            "meter",
+                            "popular",
+                            "letters"),
                     List.of(
                             "pages",
                             "results",

@@ -21,8 +21,10 @@ final class DeskBench implements Bench {
             """
             WITH told AS (
                 INSERT INTO story
-                    (slug, author_id, origin, created_at, head, published, published_at)
-                SELECT 'bench-' || number, (SELECT min(id) FROM member), 'desk',
+                    (slug, author_id, byline, origin, created_at, head, published,
+                    published_at)
+                SELECT 'bench-' || number, (SELECT min(id) FROM member),
+                    ARRAY[(SELECT min(id) FROM member)], 'desk',
                     now() - number * interval '1 hour', 1, 1, now() - number * interval '1 hour'
                 FROM generate_series(1, :stories) AS number
                 RETURNING id, published_at),

@@ -18,8 +18,8 @@ import musette.racing.Gap;
 import musette.racing.Placing;
 import musette.racing.ResultFile;
 import musette.racing.Time;
-import musette.stories.Document.Inline;
-import musette.stories.Document.TextBlock;
+import musette.text.Document.Inline;
+import musette.text.Document.TextBlock;
 import musette.wire.ParsedFile.ParsedResult;
 import musette.wire.ParsedFile.Quarantined;
 

@@ -23,7 +23,6 @@ import musette.racing.Result;
 import musette.racing.Results;
 import musette.site.Frame;
 import musette.staff.Staff;
-import musette.stories.Edit;
 import musette.stories.Manuscript;
 import musette.stories.Plan;
 import musette.stories.Publication;
@@ -31,6 +30,7 @@ import musette.stories.Reviews;
 import musette.stories.Reviews.Review;
 import musette.stories.Revisions;
 import musette.stories.Timetable;
+import musette.text.Edit;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -140,6 +140,8 @@ class Editor {
                 review(story, asked, OnDuty.member(request), names),
                 timetable.embargoOf(story.id()).map(times::words).orElse(""),
                 promise(story, names),
+                story.byline().stream().map(String::valueOf).toList(),
+                names(story),
                 comments(story, names),
                 newer(answer.newer(), names),
                 history(story, asked, names));
@@ -200,6 +202,17 @@ class Editor {
                                 name(plan.by(), names),
                                 older),
                 plan.problem());
+    }
+
+    /// Everybody on duty, and whoever's name stands there still.
+    private List<EditorPage.Name> names(Manuscript story) {
+        return Stream.concat(
+                        staff.members().stream().map(Staff.Member::author),
+                        staff.byIds(story.byline()).stream())
+                .map(author -> new EditorPage.Name(String.valueOf(author.id()), author.name()))
+                .distinct()
+                .sorted(Comparator.comparing(EditorPage.Name::name))
+                .toList();
     }
 
     private List<CommentLine> comments(Manuscript story, Map<Long, String> names) {

@@ -5,7 +5,7 @@ import musette.comments.Comment.Quote;
 import musette.proof.Mark;
 import musette.proof.Proof;
 import musette.site.Frame;
-import musette.stories.Edit;
+import musette.text.Edit;
 import org.jspecify.annotations.Nullable;
 
 /// One story, open on the desk.
@@ -33,6 +33,8 @@ import org.jspecify.annotations.Nullable;
 /// @param zone in which times are told and asked
 /// @param embargo until when it is kept from readers, empty when it is not
 /// @param promise who promised more and when, empty when nothing more is to follow
+/// @param byline the numbers of those whose names stand over it, in their order
+/// @param names everybody whose name may
 /// @param comments of the newsroom, in the order in which they were made
 /// @param newer what somebody else saved while these words were typed
 record EditorPage(
@@ -63,15 +65,21 @@ record EditorPage(
         ReviewLine review,
         String embargo,
         String promise,
+        List<String> byline,
+        List<Name> names,
         List<CommentLine> comments,
         @Nullable Newer newer,
         List<Step> history) {
+
+    static final List<String> PLACES = List.of("First", "Second", "Third", "Fourth");
 
     EditorPage {
         faults = List.copyOf(faults);
         facts = List.copyOf(facts);
         choices = List.copyOf(choices);
         rows = List.copyOf(rows);
+        byline = List.copyOf(byline);
+        names = List.copyOf(names);
         comments = List.copyOf(comments);
         history = List.copyOf(history);
     }
@@ -139,6 +147,15 @@ record EditorPage(
     record ResultLine(int number, String place, String rider, String time) {}
 
     record ResultChoice(String number, String title) {}
+
+    /// The number of the one who stands there in the byline, empty for nobody.
+    ///
+    /// @param place counted from 0
+    String byline(int place) {
+        return place < byline.size() ? byline.get(place) : "";
+    }
+
+    record Name(String number, String name) {}
 
     /// A comment and its answers.
     ///

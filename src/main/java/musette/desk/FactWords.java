@@ -8,9 +8,9 @@ import musette.desk.EditorPage.FactLine;
 import musette.desk.EditorPage.ResultLine;
 import musette.racing.Result;
 import musette.racing.ResultRow;
-import musette.stories.Document.Inline;
-import musette.stories.FactLink;
-import musette.stories.FactSource;
+import musette.text.Document.Inline;
+import musette.text.FactLink;
+import musette.text.FactSource;
 import org.jspecify.annotations.Nullable;
 
 /// Says in people's words where the facts of a story come from, beside the rows they come from.

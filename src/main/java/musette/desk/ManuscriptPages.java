@@ -17,13 +17,13 @@ import musette.site.MayCall;
 import musette.site.Templates;
 import musette.site.Who;
 import musette.staff.Staff;
-import musette.stories.Document;
 import musette.stories.Draft;
-import musette.stories.Edit;
 import musette.stories.Manuscript;
 import musette.stories.Manuscripts;
 import musette.stories.Revisions;
 import musette.stories.Stories;
+import musette.text.Document;
+import musette.text.Edit;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
 import org.springframework.http.MediaType;
@@ -70,6 +70,7 @@ class ManuscriptPages {
                     Map.entry("commented", "Said."),
                     Map.entry("comment-done", "Done with. It is kept below the others."),
                     Map.entry("comment-open", "Open again."),
+                    Map.entry("signed", "The byline is changed."),
                     Map.entry("promised", "More to follow stands under the story."),
                     Map.entry("settled", "The story is complete."),
                     Map.entry("carried", "The story's result is chosen."),

@@ -2,6 +2,7 @@ package musette.desk;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -16,6 +17,7 @@ import musette.racing.Results;
 import musette.site.HttpProblem;
 import musette.site.MayCall;
 import musette.site.Who;
+import musette.stories.Bylines;
 import musette.stories.Manuscript;
 import musette.stories.Manuscripts;
 import musette.stories.Publication;
@@ -41,6 +43,7 @@ class StoryActs {
     private final Publication publication;
     private final Timetable timetable;
     private final Reviews reviews;
+    private final Bylines bylines;
     private final Results results;
     private final Proofreader proofreader;
     private final SaveFirst saveFirst;
@@ -51,6 +54,7 @@ class StoryActs {
             Publication publication,
             Timetable timetable,
             Reviews reviews,
+            Bylines bylines,
             Results results,
             Proofreader proofreader,
             SaveFirst saveFirst,
@@ -59,6 +63,7 @@ class StoryActs {
         this.publication = publication;
         this.timetable = timetable;
         this.reviews = reviews;
+        this.bylines = bylines;
         this.results = results;
         this.proofreader = proofreader;
         this.saveFirst = saveFirst;
@@ -161,6 +166,26 @@ class StoryActs {
     ResponseEntity<byte[]> move(@PathVariable long id, HttpServletRequest request) {
         return saveFirst.then(
                 id, request, (form, who) -> answer(publication.move(id, form.address())));
+    }
+
+    /// Whose names stand over the story.
+    @PostMapping("/desk/stories/{id}/byline")
+    ResponseEntity<byte[]> sign(
+            @PathVariable long id,
+            @RequestParam(defaultValue = "") List<String> byline,
+            HttpServletRequest request) {
+        var members =
+                byline.stream()
+                        .filter(number -> number.matches("[0-9]{1,18}"))
+                        .map(Long::valueOf)
+                        .toList();
+        return saveFirst.then(
+                id,
+                request,
+                (form, who) ->
+                        bylines.put(id, members, OnDuty.mayPublish(request))
+                                .<Answered>map(NotDone::new)
+                                .orElse(new Done("signed")));
     }
 
     /// Which result's table stands under the story.

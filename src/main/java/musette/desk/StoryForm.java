@@ -2,8 +2,8 @@ package musette.desk;
 
 import jakarta.servlet.http.HttpServletRequest;
 import musette.site.HttpProblem;
-import musette.stories.Edit;
 import musette.stories.Manuscript;
+import musette.text.Edit;
 import org.jspecify.annotations.Nullable;
 
 /// The fields of the editor as the browser sent them.

@@ -9,13 +9,13 @@ import java.util.stream.Stream;
 import musette.flash.Places.Style;
 import musette.racing.Race;
 import musette.racing.Result;
-import musette.stories.Document;
-import musette.stories.Document.Block;
-import musette.stories.Document.Inline;
-import musette.stories.Document.Paragraph;
-import musette.stories.FactLink;
-import musette.stories.FactSource;
-import musette.stories.FactSource.Property;
+import musette.text.Document;
+import musette.text.Document.Block;
+import musette.text.Document.Inline;
+import musette.text.Document.Paragraph;
+import musette.text.FactLink;
+import musette.text.FactSource;
+import musette.text.FactSource.Property;
 
 /// Writes one flash. The words come from the language; decided here is which sentences are true of
 /// the result, and in which order its facts are told.

@@ -7,12 +7,12 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import musette.racing.Palmares;
 import musette.racing.Result;
-import musette.stories.Document;
-import musette.stories.Document.Inline;
 import musette.stories.FactAnswer;
-import musette.stories.FactSource;
-import musette.stories.FactSource.Cell;
-import musette.stories.FactSource.Property;
+import musette.text.Document;
+import musette.text.Document.Inline;
+import musette.text.FactSource;
+import musette.text.FactSource.Cell;
+import musette.text.FactSource.Property;
 
 /// What the sources of facts answer today, asked of a result as it now stands.
 ///

@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import musette.racing.Palmares;
 import musette.racing.Result;
-import musette.stories.Document.Inline;
+import musette.text.Document.Inline;
 import org.springframework.stereotype.Component;
 
 /// The facts of a result that somebody may take into a text of their own: in the words of the

@@ -4,10 +4,10 @@ import java.util.Locale;
 import java.util.Optional;
 import musette.racing.Gap;
 import musette.racing.Placing;
-import musette.stories.Document.Inline;
-import musette.stories.FactLink;
-import musette.stories.FactSource;
-import musette.stories.FactSource.Cell;
+import musette.text.Document.Inline;
+import musette.text.FactLink;
+import musette.text.FactSource;
+import musette.text.FactSource.Cell;
 import org.jspecify.annotations.Nullable;
 
 /// One row of the result, ready to be written about: each answer is a fact bound to that row.

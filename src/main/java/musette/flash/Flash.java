@@ -11,9 +11,9 @@ import musette.racing.ResultFile;
 import musette.racing.ResultKey;
 import musette.racing.ResultRow;
 import musette.racing.WinnersFile;
-import musette.stories.Document;
-import musette.stories.Document.Inline;
-import musette.stories.Document.Paragraph;
+import musette.text.Document;
+import musette.text.Document.Inline;
+import musette.text.Document.Paragraph;
 
 /// The first form of a race report, written from a result. More is to follow, always.
 ///

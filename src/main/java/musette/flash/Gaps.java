@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import musette.racing.Gap;
-import musette.stories.Document.Inline;
-import musette.stories.FactLink;
-import musette.stories.FactSource;
+import musette.text.Document.Inline;
+import musette.text.FactLink;
+import musette.text.FactSource;
 
 /// Says how far behind riders finished. The ladder of "same time": with the winner, with the rider
 /// before, or neither; riders side by side who share their answer share the words for it.

@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.stream.IntStream;
 import musette.racing.Gap;
-import musette.stories.Document.Inline;
+import musette.text.Document.Inline;
 
 /// The words of the flash in one language: its sentences from a resource, its numbers from ICU.
 ///

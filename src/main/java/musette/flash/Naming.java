@@ -3,7 +3,7 @@ package musette.flash;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import musette.stories.Document.Inline;
+import musette.text.Document.Inline;
 
 /// Who is called what: the full name first, the family name after that, and always the full name
 /// where two of the first ten share a family name (Ion and Gorka Izagirre).

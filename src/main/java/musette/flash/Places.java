@@ -3,7 +3,7 @@ package musette.flash;
 import java.util.ArrayList;
 import java.util.List;
 import musette.flash.Gaps.Run;
-import musette.stories.Document.Inline;
+import musette.text.Document.Inline;
 
 /// Lists riders with their places and gaps: "A was third at 13 seconds and B fourth at 20 seconds".
 final class Places {

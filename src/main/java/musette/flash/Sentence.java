@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import musette.stories.Document.Inline;
+import musette.text.Document.Inline;
 import org.jspecify.annotations.Nullable;
 
 /// A sentence with slots, as the resource explains them. Filling it gives words and facts in order,

@@ -4,7 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import musette.stories.Document.Inline;
+import musette.text.Document.Inline;
 
 /// What a sentence is filled with. A slot nobody filled is a fact nobody knows.
 final class Slots {

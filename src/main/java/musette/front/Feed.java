@@ -90,9 +90,11 @@ class Feed {
         element(xml, "published", story.publishedAt().toString());
         element(xml, "updated", story.updatedAt().toString());
         element(xml, "summary", story.standfirst());
-        xml.writeStartElement("author");
-        element(xml, "name", names.getOrDefault(story.author(), site.name()));
-        xml.writeEndElement();
+        for (var author : story.byline()) {
+            xml.writeStartElement("author");
+            element(xml, "name", names.getOrDefault(author, site.name()));
+            xml.writeEndElement();
+        }
         xml.writeEndElement();
     }
 

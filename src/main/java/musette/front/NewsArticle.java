@@ -20,11 +20,18 @@ record NewsArticle(
         String description,
         String published,
         String modified,
-        String author,
-        String authorAddress,
+        List<Person> authors,
         List<String> images) {
     NewsArticle {
+        authors = List.copyOf(authors);
         images = List.copyOf(images);
+    }
+
+    /// @param address of the author's page
+    record Person(String name, String address) {
+        private Map<String, Object> facts() {
+            return Map.of("@type", "Person", "name", name, "url", address);
+        }
     }
 
     private static final JsonMapper JSON = JsonMapper.shared();
@@ -56,8 +63,7 @@ record NewsArticle(
         facts.put("datePublished", published);
         facts.put("dateModified", modified);
         facts.put("mainEntityOfPage", address);
-        facts.put(
-                "author", List.of(Map.of("@type", "Person", "name", author, "url", authorAddress)));
+        facts.put("author", authors.stream().map(Person::facts).toList());
         facts.put("publisher", Map.of("@type", "NewsMediaOrganization", "name", site));
         return facts;
     }

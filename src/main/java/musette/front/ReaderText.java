@@ -20,9 +20,9 @@ import musette.pages.ResultTable;
 import musette.pages.ResultTables;
 import musette.pages.ShownPicture;
 import musette.racing.Result;
-import musette.stories.Document;
-import musette.stories.Document.Inline;
-import musette.stories.Document.Mark;
+import musette.text.Document;
+import musette.text.Document.Inline;
+import musette.text.Document.Mark;
 
 /// The text of a story as readers see it. Its names lead to their pages: riders and teams of the
 /// result that it carries, and the race, each where it is named first. Only whole names count; a

@@ -24,7 +24,7 @@ record StoryPage(
         Kicker kicker,
         String headline,
         String standfirst,
-        Author author,
+        List<Author> authors,
         Moment published,
         @Nullable Moment updated,
         boolean isBeingCorrected,
@@ -38,6 +38,7 @@ record StoryPage(
         List<StoryLink> latest) {
 
     StoryPage {
+        authors = List.copyOf(authors);
         corrections = List.copyOf(corrections);
         opening = List.copyOf(opening);
         rest = List.copyOf(rest);
@@ -58,7 +59,7 @@ record StoryPage(
                 kicker,
                 headline,
                 standfirst,
-                author,
+                authors,
                 published,
                 updated,
                 isBeingCorrected,
@@ -87,7 +88,13 @@ record StoryPage(
     /// The line above the headline; its address is empty when it links nowhere.
     record Kicker(String words, String address) {}
 
-    record Author(String name, String address, String biography) {}
+    /// Those of whom there is something to tell below the story.
+    List<Author> biographies() {
+        return authors.stream().filter(author -> !author.biography().isEmpty()).toList();
+    }
+
+    /// @param before what stands between this name and the one before: nothing, a comma, an and
+    record Author(String before, String name, String address, String biography) {}
 
     record Correction(Moment at, String words) {}
 }

@@ -83,7 +83,7 @@ public class StoryPages {
 
     /// The page for one kind of access; what that access hides is not in it.
     StoryPage page(Story story, Access access) {
-        var author = staff.byId(story.author()).orElseThrow();
+        var authors = staff.byIds(story.byline());
         var result = find(story.result());
         var shown = pictures.byNames(story.body().pictures());
         var text =
@@ -96,12 +96,12 @@ public class StoryPages {
         var lead = story.body().pictures().stream().map(shown::get).findFirst();
         return new StoryPage(
                 frames.open(story.headline(), story.standfirst()),
-                preview(story, author, lead, result),
+                preview(story, authors, lead, result),
                 StoryState.of(story.moreToFollow(), story.publishedAt(), clock.instant()),
                 kicker(story, result),
                 story.headline(),
                 story.standfirst(),
-                byline(author),
+                byline(authors),
                 Moment.full(story.publishedAt(), site.zone()),
                 story.isUpdated()
                         ? Moment.after(story.publishedAt(), story.updatedAt(), site.zone())
@@ -145,12 +145,25 @@ public class StoryPages {
                 Moment.full(correction.at(), site.zone()), correction.note());
     }
 
-    private static StoryPage.Author byline(Author author) {
-        return new StoryPage.Author(author.name(), "/authors/" + author.slug(), author.biography());
+    private static List<StoryPage.Author> byline(List<Author> authors) {
+        return IntStream.range(0, authors.size())
+                .mapToObj(at -> {
+                    var author = authors.get(at);
+                    return new StoryPage.Author(
+                            at == 0 ? "" : at == authors.size() - 1 ? " and " : ", ",
+                            author.name(),
+                            "/authors/" + author.slug(),
+                            author.biography());
+                })
+                .toList();
+    }
+
+    private NewsArticle.Person person(Author author) {
+        return new NewsArticle.Person(author.name(), address.of("/authors/" + author.slug()));
     }
 
     private Preview preview(
-            Story story, Author author, Optional<Picture> lead, Optional<Result> result) {
+            Story story, List<Author> authors, Optional<Picture> lead, Optional<Result> result) {
         var published = Moment.full(story.publishedAt(), site.zone()).iso();
         var modified = Moment.full(story.updatedAt(), site.zone()).iso();
         var here = address.of("/" + story.slug());
@@ -162,8 +175,7 @@ public class StoryPages {
                         story.standfirst(),
                         published,
                         modified,
-                        author.name(),
-                        address.of("/authors/" + author.slug()),
+                        authors.stream().map(this::person).toList(),
                         lead.map(this::forSearch).orElse(List.of()));
         return new Preview(
                 here,

@@ -6,9 +6,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import musette.stories.Document;
-import musette.stories.Document.Inline.Text;
-import musette.stories.Document.Paragraph;
+import musette.text.Document;
+import musette.text.Document.Inline.Text;
+import musette.text.Document.Paragraph;
 
 /// A story of the demonstration as its file tells it: head lines `name: value`, then paragraphs,
 /// all parted by empty lines.

@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import musette.flash.Flash;
 import musette.racing.ResultFile;
-import musette.stories.Document.Block;
+import musette.text.Document.Block;
 import musette.wire.ParsedFile;
 import musette.wire.ParsedFile.ParsedResult;
 import musette.wire.ParsedFile.ParsedWinners;

@@ -1,8 +1,8 @@
 package musette.ops;
 
 import musette.flash.Flash;
-import musette.stories.Document.Inline;
-import musette.stories.Document.TextBlock;
+import musette.text.Document.Inline;
+import musette.text.Document.TextBlock;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 

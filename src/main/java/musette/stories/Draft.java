@@ -1,6 +1,7 @@
 package musette.stories;
 
 import java.util.OptionalLong;
+import musette.text.Document;
 
 /// What somebody, or the flash, brings to the desk as the first form of a story.
 ///

@@ -1,5 +1,7 @@
 package musette.stories;
 
+import musette.text.Document;
+
 /// What a source answers today.
 ///
 /// @param source as facts name it, `result/17/rider/5/gap`

@@ -5,6 +5,10 @@ import java.util.List;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.stream.Stream;
+import musette.text.Document;
+import musette.text.Edit;
+import musette.text.PlainText;
+import musette.text.StoryText;
 import org.jspecify.annotations.Nullable;
 
 /// A story as the desk works on it: its newest revision, whatever readers see.
@@ -16,6 +20,8 @@ import org.jspecify.annotations.Nullable;
 /// @param edition the race's edition it reports, if any
 /// @param result the result whose table it carries, if any
 /// @param publishedAt when it first went live, if it ever did
+/// @param author who opened it
+/// @param byline whose names stand over it, in their order
 /// @param why and `writers` of the newest revision, see `Revision`
 /// @param promise what readers were promised, none when nothing more is to follow
 public record Manuscript(
@@ -31,6 +37,7 @@ public record Manuscript(
         Document heads,
         Document body,
         long author,
+        List<Long> byline,
         String origin,
         OptionalLong edition,
         OptionalLong result,
@@ -43,6 +50,7 @@ public record Manuscript(
         @Nullable Promise promise) {
 
     public Manuscript {
+        byline = List.copyOf(byline);
         writers = List.copyOf(writers);
     }
 
@@ -87,7 +95,7 @@ public record Manuscript(
                 headline,
                 standfirst,
                 body,
-                author,
+                byline,
                 edition,
                 result,
                 origin,
@@ -95,6 +103,14 @@ public record Manuscript(
                 false,
                 first,
                 state == State.LIVE ? now : first);
+    }
+
+    /// Whether the newest version has these words already.
+    boolean says(Edit edit) {
+        return edit.kicker().equals(kicker)
+                && edit.headline().equals(headline)
+                && edit.standfirst().equals(standfirst)
+                && PlainText.of(PlainText.read(edit.text())).equals(plainText());
     }
 
     /// One save of a story.

@@ -8,6 +8,11 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Predicate;
 import musette.stories.Manuscript.State;
+import musette.text.Document;
+import musette.text.Edit;
+import musette.text.FactBinding;
+import musette.text.PlainText;
+import musette.text.StoryText;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -18,8 +23,11 @@ import org.springframework.transaction.support.TransactionTemplate;
 public class Manuscripts {
     private static final String ADD_STORY =
             """
-            INSERT INTO story (slug, author_id, edition_id, result_id, origin, created_at, head)
-            VALUES (:slug, :author, :edition, :result, :origin, :now, 1)
+            INSERT INTO story
+                (slug, author_id, byline, edition_id, result_id, origin, created_at, head)
+            VALUES
+                (:slug, :author, ARRAY[CAST(:author AS bigint)], :edition, :result, :origin, :now,
+                1)
             RETURNING id
             """;
     private static final String STORY_LOCKED =
@@ -135,7 +143,7 @@ public class Manuscripts {
     }
 
     private Saving save(Manuscript head, long who, int basedOn, Edit edit) {
-        if (edit.saysTheSameAs(head)) {
+        if (head.says(edit)) {
             return new Saving.Saved(head.version(), false);
         }
         if (head.version() < basedOn || revisions.isWrittenByOthers(head.id(), who, basedOn)) {

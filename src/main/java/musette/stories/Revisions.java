@@ -8,6 +8,10 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Function;
 import musette.stories.Manuscript.State;
+import musette.text.Document;
+import musette.text.DocumentJson;
+import musette.text.FactLink;
+import musette.text.StoryText;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -252,7 +256,7 @@ public class Revisions {
                 row.getLong("saved_by"),
                 Stories.at(row, "saved_at"),
                 row.getString("why"),
-                List.of((Long[]) row.getArray("writers").getArray()));
+                Stories.people(row, "writers"));
     }
 
     static Manuscript manuscript(ResultSet row, int number) throws SQLException {
@@ -271,6 +275,7 @@ public class Revisions {
                 heads(row),
                 DocumentJson.read(row.getString("body")),
                 row.getLong("author_id"),
+                Stories.people(row, "byline"),
                 row.getString("origin"),
                 Stories.reference(row, "edition_id"),
                 Stories.reference(row, "result_id"),
@@ -279,7 +284,7 @@ public class Revisions {
                 row.getLong("saved_by"),
                 Stories.at(row, "saved_at"),
                 row.getString("why"),
-                List.of((Long[]) row.getArray("writers").getArray()),
+                Stories.people(row, "writers"),
                 promisedBy.isEmpty()
                         ? null
                         : new Manuscript.Promise(

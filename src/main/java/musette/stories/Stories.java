@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import musette.text.DocumentJson;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -28,7 +29,7 @@ public class Stories {
             """;
     private static final String LATEST_STORIES =
             """
-            SELECT id, slug, kicker, headline, standfirst, author_id, result_id, more_to_follow,
+            SELECT id, slug, kicker, headline, standfirst, byline, result_id, more_to_follow,
                 published_at, updated_at, lead_picture
             FROM live_story
             ORDER BY published_at DESC, id DESC
@@ -36,16 +37,16 @@ public class Stories {
             """;
     private static final String LATEST_STORIES_BY_AUTHOR =
             """
-            SELECT id, slug, kicker, headline, standfirst, author_id, result_id, more_to_follow,
+            SELECT id, slug, kicker, headline, standfirst, byline, result_id, more_to_follow,
                 published_at, updated_at, lead_picture
             FROM live_story
-            WHERE author_id = :author
+            WHERE byline @> ARRAY[CAST(:author AS bigint)]
             ORDER BY published_at DESC, id DESC
             LIMIT :most
             """;
     private static final String LATEST_STORIES_OF_EDITIONS =
             """
-            SELECT id, slug, kicker, headline, standfirst, author_id, result_id, more_to_follow,
+            SELECT id, slug, kicker, headline, standfirst, byline, result_id, more_to_follow,
                 published_at, updated_at, lead_picture
             FROM live_story
             WHERE edition_id IN (:editions)
@@ -54,7 +55,7 @@ public class Stories {
             """;
     private static final String TEASERS =
             """
-            SELECT id, slug, kicker, headline, standfirst, author_id, result_id, more_to_follow,
+            SELECT id, slug, kicker, headline, standfirst, byline, result_id, more_to_follow,
                 published_at, updated_at, lead_picture
             FROM live_story
             WHERE id IN (:ids)
@@ -197,7 +198,7 @@ public class Stories {
                 row.getString("headline"),
                 row.getString("standfirst"),
                 DocumentJson.read(row.getString("body")),
-                row.getLong("author_id"),
+                people(row, "byline"),
                 reference(row, "edition_id"),
                 reference(row, "result_id"),
                 row.getString("origin"),
@@ -214,12 +215,16 @@ public class Stories {
                 row.getString("kicker"),
                 row.getString("headline"),
                 row.getString("standfirst"),
-                row.getLong("author_id"),
+                people(row, "byline"),
                 reference(row, "result_id"),
                 row.getBoolean("more_to_follow"),
                 at(row, "published_at"),
                 at(row, "updated_at"),
                 Optional.ofNullable(row.getString("lead_picture")));
+    }
+
+    static List<Long> people(ResultSet row, String column) throws SQLException {
+        return List.of((Long[]) row.getArray(column).getArray());
     }
 
     static OptionalLong reference(ResultSet row, String column) throws SQLException {

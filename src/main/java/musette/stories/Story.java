@@ -2,14 +2,16 @@ package musette.stories;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.OptionalLong;
+import musette.text.Document;
 
 /// A live story as readers see it: its published revision.
 ///
 /// @param revision the published revision; together with `id` it names these very words
-/// @param author the staff member whose byline it carries
 /// @param edition the race's edition it reports, if any
 /// @param result the result whose table it carries, if any
+/// @param byline whose names stand over it, in their order
 /// @param origin `desk`, `flash` or `demo`
 /// @param moreToFollow whether it promises to grow
 /// @param isBeingCorrected whether its result says otherwise now, and nobody has decided yet
@@ -22,7 +24,7 @@ public record Story(
         String headline,
         String standfirst,
         Document body,
-        long author,
+        List<Long> byline,
         OptionalLong edition,
         OptionalLong result,
         String origin,
@@ -30,6 +32,10 @@ public record Story(
         boolean isBeingCorrected,
         Instant publishedAt,
         Instant updatedAt) {
+
+    public Story {
+        byline = List.copyOf(byline);
+    }
 
     /// In its first minute a story is new, whatever is done to it.
     private static final Duration NEW = Duration.ofMinutes(1);

@@ -1,7 +1,7 @@
 package musette.writing;
 
 import java.util.regex.Pattern;
-import musette.stories.StoryText;
+import musette.text.StoryText;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;

@@ -13,8 +13,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import musette.stories.Document.Inline;
-import musette.stories.Document.TextBlock;
+import musette.text.Document.Inline;
+import musette.text.Document.TextBlock;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

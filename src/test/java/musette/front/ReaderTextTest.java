@@ -19,7 +19,7 @@ import musette.racing.ResultKey;
 import musette.racing.ResultRow;
 import musette.racing.Rider;
 import musette.racing.Team;
-import musette.stories.Document;
+import musette.text.Document;
 import org.junit.jupiter.api.Test;
 
 class ReaderTextTest {

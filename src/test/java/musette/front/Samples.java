@@ -16,9 +16,9 @@ import musette.pages.StoryList;
 import musette.pages.StoryState;
 import musette.site.Frame;
 import musette.site.Who;
-import musette.stories.Document;
-import musette.stories.FactLink;
 import musette.stories.Teaser;
+import musette.text.Document;
+import musette.text.FactLink;
 
 /// The seed race's story and its neighbours, as pages would show them.
 final class Samples {
@@ -60,7 +60,7 @@ final class Samples {
                         "Gran Premio Miguel Indurain", "/races/gran-premio-miguel-indurain"),
                 headline,
                 STANDFIRST,
-                byline(),
+                List.of(byline()),
                 published,
                 Moment.after(FINISH, FINISH.plusSeconds(1_140), MADRID),
                 false,
@@ -83,8 +83,10 @@ final class Samples {
                         STANDFIRST,
                         published.iso(),
                         published.iso(),
-                        "Inés Larrañaga",
-                        "https://news.example.org/authors/ines-larranaga",
+                        List.of(
+                                new NewsArticle.Person(
+                                        "Inés Larrañaga",
+                                        "https://news.example.org/authors/ines-larranaga")),
                         List.of());
         return new Preview(
                 "https://news.example.org/izagirre-wins",
@@ -100,6 +102,7 @@ final class Samples {
 
     private static StoryPage.Author byline() {
         return new StoryPage.Author(
+                "",
                 "Inés Larrañaga",
                 "/authors/ines-larranaga",
                 "Inés Larrañaga has followed Basque and Navarrese races from the back of a"
@@ -247,7 +250,7 @@ final class Samples {
                 kicker,
                 headline,
                 "One sentence that says what the story adds to what you know.",
-                1,
+                List.of(1L),
                 OptionalLong.empty(),
                 hoursAgo == 0,
                 published,

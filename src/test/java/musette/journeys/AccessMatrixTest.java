@@ -105,6 +105,7 @@ class AccessMatrixTest {
             STAFF    POST /desk/stories/{id}/embargo
             EDITOR   POST /desk/stories/{id}/embargo/end
             STAFF    POST /desk/stories/{id}/result
+            STAFF    POST /desk/stories/{id}/byline
             STAFF    POST /desk/stories/{id}/comments
             STAFF    POST /desk/stories/{id}/comments/{number}/answers
             STAFF    POST /desk/stories/{id}/comments/{number}/done

@@ -15,12 +15,12 @@ import musette.staff.Author;
 import musette.staff.Staff;
 import musette.staff.StaffLinks;
 import musette.store.EventRetries;
-import musette.stories.Document;
-import musette.stories.Document.Inline;
-import musette.stories.Document.Paragraph;
 import musette.stories.Draft;
-import musette.stories.FactLink;
 import musette.stories.Stories;
+import musette.text.Document;
+import musette.text.Document.Inline;
+import musette.text.Document.Paragraph;
+import musette.text.FactLink;
 
 /// The desk of a house under test: its people, its flashes, and what is done to them.
 record Newsroom(House house) {

@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Map;
 import musette.site.Assets;
 import musette.staff.StaffLinks;
-import musette.stories.RandomStories;
-import musette.stories.StoryText;
+import musette.text.RandomStories;
+import musette.text.StoryText;
 import org.junit.jupiter.api.Test;
 
 /// The editor and the server take the same stories and refuse the same.

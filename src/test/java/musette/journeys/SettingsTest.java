@@ -12,12 +12,12 @@ import java.util.List;
 import java.util.OptionalLong;
 import musette.popular.Reads;
 import musette.staff.Staff;
-import musette.stories.Document;
-import musette.stories.Document.Inline;
-import musette.stories.Document.Paragraph;
 import musette.stories.Draft;
 import musette.stories.Publication;
 import musette.stories.Stories;
+import musette.text.Document;
+import musette.text.Document.Inline;
+import musette.text.Document.Paragraph;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -91,7 +91,7 @@ class SettingsTest {
         await().until(() -> local("/").body().contains("Most popular"));
 
         house.clock().advance(Duration.ofHours(3));
-        house.ask(Publication.class).settle(story.id(), story.author());
+        house.ask(Publication.class).settle(story.id(), story.byline().getFirst());
         publish("A third one, so that the boxes are made anew");
         assertThat(local("/").body()).doesNotContain("Most popular");
         house.clock().advance(Duration.ofHours(-3));

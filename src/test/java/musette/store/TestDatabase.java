@@ -65,7 +65,6 @@ public final class TestDatabase implements BeforeAllCallback, ParameterResolver 
             var postgres = EmbeddedDatabase.start(folder);
             Runtime.getRuntime().addShutdownHook(new Thread(postgres::close));
             var sql = JdbcClient.create(named(postgres, "postgres"));
-            hurry(sql);
             forgetEarlierRuns(sql);
             sql.sql("CREATE DATABASE template_musette").update();
             Flyway.configure()
@@ -74,13 +73,6 @@ public final class TestDatabase implements BeforeAllCallback, ParameterResolver 
                     .load()
                     .migrate();
             return postgres;
-        }
-
-        /// What a power cut would do to a test's database is of no interest.
-        private static void hurry(JdbcClient sql) {
-            sql.sql("ALTER SYSTEM SET fsync = off").update();
-            sql.sql("ALTER SYSTEM SET full_page_writes = off").update();
-            sql.sql("SELECT pg_reload_conf()").query(Boolean.class).single();
         }
 
         private static void forgetEarlierRuns(JdbcClient sql) {

@@ -1,4 +1,4 @@
-package musette.stories;
+package musette.text;
 
 import java.util.List;
 import java.util.Random;

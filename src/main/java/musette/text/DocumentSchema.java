@@ -1,4 +1,4 @@
-package musette.stories;
+package musette.text;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;

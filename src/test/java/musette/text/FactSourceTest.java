@@ -1,18 +1,18 @@
-package musette.stories;
+package musette.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.stream.Stream;
-import musette.stories.FactSource.Cell;
-import musette.stories.FactSource.EarlierWin;
-import musette.stories.FactSource.GroupSize;
-import musette.stories.FactSource.OfResult;
-import musette.stories.FactSource.Property;
-import musette.stories.FactSource.Row;
-import musette.stories.FactSource.SharedGap;
-import musette.stories.FactSource.Wins;
-import musette.stories.FactSource.Year;
+import musette.text.FactSource.Cell;
+import musette.text.FactSource.EarlierWin;
+import musette.text.FactSource.GroupSize;
+import musette.text.FactSource.OfResult;
+import musette.text.FactSource.Property;
+import musette.text.FactSource.Row;
+import musette.text.FactSource.SharedGap;
+import musette.text.FactSource.Wins;
+import musette.text.FactSource.Year;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;

@@ -1,16 +1,16 @@
-package musette.stories;
+package musette.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
-import musette.stories.Document.Heading;
-import musette.stories.Document.Inline;
-import musette.stories.Document.Listing;
-import musette.stories.Document.Mark;
-import musette.stories.Document.Paragraph;
-import musette.stories.Document.PullQuote;
-import musette.stories.Document.Quote;
+import musette.text.Document.Heading;
+import musette.text.Document.Inline;
+import musette.text.Document.Listing;
+import musette.text.Document.Mark;
+import musette.text.Document.Paragraph;
+import musette.text.Document.PullQuote;
+import musette.text.Document.Quote;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;

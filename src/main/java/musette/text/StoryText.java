@@ -1,4 +1,4 @@
-package musette.stories;
+package musette.text;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -6,10 +6,10 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import musette.site.PlainInput;
-import musette.stories.Document.Block;
-import musette.stories.Document.Inline;
-import musette.stories.Document.Paragraph;
-import musette.stories.Document.TextBlock;
+import musette.text.Document.Block;
+import musette.text.Document.Inline;
+import musette.text.Document.Paragraph;
+import musette.text.Document.TextBlock;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -24,17 +24,17 @@ public record StoryText(String kicker, Document heads, Document body) {
     /// What reporters type where words are still to come.
     private static final Pattern TO_COME = Pattern.compile("\\bTK\\b");
 
-    List<Inline.Fact> facts() {
+    public List<Inline.Fact> facts() {
         return Stream.concat(heads.facts().stream(), body.facts().stream()).toList();
     }
 
     /// Everything that keeps this from being saved. A headline may still be missing.
-    List<Edit.Fault> faults() {
+    public List<Edit.Fault> faults() {
         return Edit.tooLong(kicker, headline(), standfirst(), body.text());
     }
 
     /// What is still to be written before readers may see it, as a sentence for the page.
-    Optional<String> lack() {
+    public Optional<String> lack() {
         if (headline().isBlank()) {
             return Optional.of("A story needs a headline.");
         }

@@ -1,23 +1,23 @@
-package musette.stories;
+package musette.text;
 
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
-import musette.stories.Document.Block;
-import musette.stories.Document.Heading;
-import musette.stories.Document.Inline;
-import musette.stories.Document.Kept;
-import musette.stories.Document.Listing;
-import musette.stories.Document.Mark;
-import musette.stories.Document.Paragraph;
-import musette.stories.Document.Picture;
-import musette.stories.Document.PullQuote;
-import musette.stories.Document.Quote;
-import musette.stories.Document.ResultTable;
-import musette.stories.Document.TextBlock;
-import musette.stories.Document.Update;
+import musette.text.Document.Block;
+import musette.text.Document.Heading;
+import musette.text.Document.Inline;
+import musette.text.Document.Kept;
+import musette.text.Document.Listing;
+import musette.text.Document.Mark;
+import musette.text.Document.Paragraph;
+import musette.text.Document.Picture;
+import musette.text.Document.PullQuote;
+import musette.text.Document.Quote;
+import musette.text.Document.ResultTable;
+import musette.text.Document.TextBlock;
+import musette.text.Document.Update;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
@@ -29,13 +29,13 @@ import tools.jackson.databind.node.ObjectNode;
 ///
 /// What the schema doesn't know was written by a newer program: its block is kept as it is. Text
 /// that is no document at all is an `IllegalArgumentException`.
-final class DocumentJson {
+public final class DocumentJson {
     private static final JsonMapper JSON = JsonMapper.shared();
     private static final DocumentSchema SCHEMA = DocumentSchema.current();
 
     private DocumentJson() {}
 
-    static String write(Document document) {
+    public static String write(Document document) {
         var doc = node("doc");
         write(document.blocks(), doc.putArray("content"));
         return doc.toString();
@@ -130,7 +130,7 @@ final class DocumentJson {
         return JSON.createObjectNode().put("type", type);
     }
 
-    static Document read(String json) {
+    public static Document read(String json) {
         var doc = JSON.readTree(json);
         if (!"doc".equals(type(doc))) {
             throw new IllegalArgumentException("a document is a node of type doc");

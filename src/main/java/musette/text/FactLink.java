@@ -1,4 +1,4 @@
-package musette.stories;
+package musette.text;
 
 /// Where a fact in a story comes from. Stories keep it as written; the `flash` room, which writes
 /// it, can read it and ask the source again.

@@ -1,12 +1,12 @@
-package musette.stories;
+package musette.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
-import musette.stories.Document.Inline;
-import musette.stories.Document.Listing;
-import musette.stories.Document.Paragraph;
-import musette.stories.Document.Quote;
+import musette.text.Document.Inline;
+import musette.text.Document.Listing;
+import musette.text.Document.Paragraph;
+import musette.text.Document.Quote;
 import org.junit.jupiter.api.Test;
 
 class PlainTextTest {

@@ -1,4 +1,4 @@
-package musette.stories;
+package musette.text;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -42,14 +42,6 @@ public record Edit(String kicker, String headline, String standfirst, String tex
         tooLong("standfirst", "The standfirst", standfirst, LONGEST_STANDFIRST, faults);
         tooLong("text", "The body", text, LONGEST_TEXT, faults);
         return faults;
-    }
-
-    /// Whether these are the words of that revision already.
-    boolean saysTheSameAs(Manuscript manuscript) {
-        return kicker.equals(manuscript.kicker())
-                && headline.equals(manuscript.headline())
-                && standfirst.equals(manuscript.standfirst())
-                && PlainText.of(PlainText.read(text)).equals(manuscript.plainText());
     }
 
     private static void tooLong(

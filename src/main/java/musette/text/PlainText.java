@@ -1,4 +1,4 @@
-package musette.stories;
+package musette.text;
 
 import java.time.Instant;
 import java.util.ArrayList;
@@ -7,24 +7,24 @@ import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import musette.stories.Document.Block;
-import musette.stories.Document.Heading;
-import musette.stories.Document.Inline;
-import musette.stories.Document.Kept;
-import musette.stories.Document.Listing;
-import musette.stories.Document.Paragraph;
-import musette.stories.Document.Picture;
-import musette.stories.Document.PullQuote;
-import musette.stories.Document.Quote;
-import musette.stories.Document.ResultTable;
-import musette.stories.Document.Update;
+import musette.text.Document.Block;
+import musette.text.Document.Heading;
+import musette.text.Document.Inline;
+import musette.text.Document.Kept;
+import musette.text.Document.Listing;
+import musette.text.Document.Paragraph;
+import musette.text.Document.Picture;
+import musette.text.Document.PullQuote;
+import musette.text.Document.Quote;
+import musette.text.Document.ResultTable;
+import musette.text.Document.Update;
 
 /// A document as it is typed where the editor's scripts don't run: paragraphs parted by an empty
 /// line; `## ` starts a heading, `> ` a quote, `>> ` a pull quote, `- ` a point of a list and `1. `
 /// one of a numbered list, `@1680361925 ` an update of that second; `![name] ` stands for a
 /// picture, before the words below it, and `![result]` for the result's table. Other line breaks
 /// and runs of blanks are one blank, as on the page.
-final class PlainText {
+public final class PlainText {
     private static final Pattern SIGN =
             Pattern.compile(
                     "(?:(##|>>|>|-|[0-9]{1,3}[.]|@[0-9]{9,10}) +|!\\[([0-9a-f]{32}|result)\\]"
@@ -33,7 +33,7 @@ final class PlainText {
 
     private PlainText() {}
 
-    static String of(Document document) {
+    public static String of(Document document) {
         return document.blocks().stream().map(PlainText::of).collect(Collectors.joining("\n\n"));
     }
 
@@ -65,7 +65,7 @@ final class PlainText {
     }
 
     /// The words as a document without facts.
-    static Document read(String text) {
+    public static Document read(String text) {
         var blocks = new ArrayList<Block>();
         var lines = new ArrayList<String>();
         var signs = "";

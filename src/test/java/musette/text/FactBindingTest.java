@@ -1,4 +1,4 @@
-package musette.stories;
+package musette.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -8,8 +8,8 @@ import java.util.Random;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import musette.stories.Document.Inline;
-import musette.stories.Document.Paragraph;
+import musette.text.Document.Inline;
+import musette.text.Document.Paragraph;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 

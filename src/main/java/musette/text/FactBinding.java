@@ -1,4 +1,4 @@
-package musette.stories;
+package musette.text;
 
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -11,10 +11,10 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import musette.stories.Document.Block;
-import musette.stories.Document.Inline;
-import musette.stories.Document.Paragraph;
-import musette.stories.Document.TextBlock;
+import musette.text.Document.Block;
+import musette.text.Document.Inline;
+import musette.text.Document.Paragraph;
+import musette.text.Document.TextBlock;
 
 /// Carries facts, and how words are set, from one revision into the next, which came as plain
 /// words. (The editor's scripts know of each fact where it went; this is for whoever has none.)
@@ -23,7 +23,7 @@ import musette.stories.Document.TextBlock;
 /// again by half of its other words, and keeps the facts whose words stand once in it before and
 /// after. Where two readings differ a fact is let go: a lost link costs a glance, a wrong one a
 /// correction.
-final class FactBinding {
+public final class FactBinding {
     private static final Pattern BLANKS = Pattern.compile("\\s+");
 
     /// What is written anew throughout is taken as new.
@@ -49,7 +49,7 @@ final class FactBinding {
     }
 
     /// The words of `after`, with what of `before` still stands in them.
-    static Document carry(Document before, Document after) {
+    public static Document carry(Document before, Document after) {
         var binding = new FactBinding(before, after);
         return new Document(after.blocks().stream().map(binding::bound).toList());
     }

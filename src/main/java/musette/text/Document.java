@@ -1,4 +1,4 @@
-package musette.stories;
+package musette.text;
 
 import java.time.Instant;
 import java.util.ArrayList;
@@ -17,7 +17,7 @@ public record Document(List<Block> blocks) {
     }
 
     /// Headline and standfirst as a document without facts.
-    static Document heads(String headline, String standfirst) {
+    public static Document heads(String headline, String standfirst) {
         return new Document(
                 List.of(
                         new Paragraph(List.of(new Inline.Text(headline))),
@@ -43,7 +43,7 @@ public record Document(List<Block> blocks) {
     }
 
     /// The document with each run of lines written anew.
-    Document mapped(UnaryOperator<TextBlock> change) {
+    public Document mapped(UnaryOperator<TextBlock> change) {
         return new Document(blocks.stream().map(block -> block.mapped(change)).toList());
     }
 
@@ -53,7 +53,7 @@ public record Document(List<Block> blocks) {
     }
 
     /// The first sentence with just that fact; empty when there is none.
-    Optional<Paragraph> sentenceSaying(FactLink fact) {
+    public Optional<Paragraph> sentenceSaying(FactLink fact) {
         return sentence(fact::equals);
     }
 
@@ -65,7 +65,7 @@ public record Document(List<Block> blocks) {
     }
 
     /// The words of sentences that follow each other, parted by one blank each.
-    static List<Inline> joined(List<Paragraph> sentences) {
+    public static List<Inline> joined(List<Paragraph> sentences) {
         var inlines = new ArrayList<Inline>();
         for (var sentence : sentences) {
             if (!inlines.isEmpty()) {

@@ -1,13 +1,13 @@
-package musette.stories;
+package musette.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Collections;
 import java.util.List;
-import musette.stories.Document.Inline;
-import musette.stories.Document.Mark;
-import musette.stories.Document.Paragraph;
+import musette.text.Document.Inline;
+import musette.text.Document.Mark;
+import musette.text.Document.Paragraph;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import musette.audit.AuditLog;
 import musette.comments.Comment;
 import musette.comments.Comment.Remark;
 import musette.comments.Comments;
@@ -38,6 +39,7 @@ import org.springframework.stereotype.Component;
 @Component
 class Editor {
     private static final int MOST_REVISIONS = 50;
+    private static final int MOST_DEEDS = 100;
     private static final int MOST_CHOICES = 30;
 
     private final Revisions revisions;
@@ -47,6 +49,7 @@ class Editor {
     private final Results results;
     private final Proofreader proofreader;
     private final Comments comments;
+    private final AuditLog log;
     private final Staff staff;
     private final Times times;
     private final Frame.Frames frames;
@@ -59,6 +62,7 @@ class Editor {
             Results results,
             Proofreader proofreader,
             Comments comments,
+            AuditLog log,
             Staff staff,
             Times times,
             Frame.Frames frames) {
@@ -69,6 +73,7 @@ class Editor {
         this.results = results;
         this.proofreader = proofreader;
         this.comments = comments;
+        this.log = log;
         this.staff = staff;
         this.times = times;
         this.frames = frames;
@@ -244,6 +249,7 @@ class Editor {
     /// Saves and acts together, the newest first.
     private List<Step> history(Manuscript story, List<Review> asked, Map<Long, String> names) {
         var steps = new ArrayList<Dated>(looks(asked, names));
+        steps.addAll(deeds(story.id(), names));
         for (var act : revisions.acts(story.id())) {
             var words =
                     "%s version %d%s"
@@ -282,6 +288,20 @@ class Editor {
     }
 
     private record Dated(Instant at, Step step) {}
+
+    /// What the log tells of the story and neither its versions nor its publications do.
+    private List<Dated> deeds(long story, Map<Long, String> names) {
+        return log.about("story", story, MOST_DEEDS).stream()
+                .filter(entry -> !Deeds.of(entry.act()).isInHistory())
+                .map(entry ->
+                        dated(
+                                Deeds.of(entry.act()).words(),
+                                entry.member(),
+                                entry.at(),
+                                entry.detail(),
+                                names))
+                .toList();
+    }
 
     private List<Dated> looks(List<Review> asked, Map<Long, String> names) {
         var steps = new ArrayList<Dated>();

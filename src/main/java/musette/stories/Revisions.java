@@ -3,7 +3,9 @@ package musette.stories;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Function;
@@ -103,6 +105,14 @@ public class Revisions {
                 JOIN story s ON s.id = r.story_id
                 WHERE s.id = :story AND r.number > s.published AND r.why <> 'followed')
             """;
+    private static final String HEADLINES =
+            """
+            SELECT r.story_id, r.headline
+            FROM story s
+            JOIN story_revision r ON r.story_id = s.id AND r.number = s.head
+            WHERE s.id = ANY(:stories)
+            """;
+
     private final JdbcClient sql;
 
     public Revisions(JdbcClient sql) {
@@ -235,6 +245,17 @@ public class Revisions {
     private static String[] column(
             List<Document.Inline.Fact> facts, Function<Document.Inline.Fact, String> cell) {
         return facts.stream().map(cell).toArray(String[]::new);
+    }
+
+    /// The newest headlines of stories, also of those that were thrown away.
+    public Map<Long, String> headlines(List<Long> stories) {
+        var headlines = new HashMap<Long, String>();
+        sql.sql(HEADLINES)
+                .param("stories", stories.toArray(Long[]::new))
+                .query(row -> {
+                    headlines.put(row.getLong("story_id"), row.getString("headline"));
+                });
+        return headlines;
     }
 
     /// Headline and standfirst of a row that has those columns.

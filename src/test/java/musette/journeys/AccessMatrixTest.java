@@ -115,6 +115,7 @@ class AccessMatrixTest {
             STAFF    POST /desk/stories/{id}/revisions
             STAFF    POST /desk/stories/{id}/revisions/{number}/restoration
             STAFF    POST /desk/stories/{id}/steps
+            OWNER    GET  /desk/log
             OWNER    GET  /desk/staff
             OWNER    POST /desk/staff
             OWNER    POST /desk/staff/{id}/byline

@@ -29,7 +29,7 @@ final class HouseRules {
     static final List<List<String>> FLOORS =
             List.of(
                     List.of("store", "keys", "site", "post"),
-                    List.of("racing", "media", "staff", "readers", "text"),
+                    List.of("racing", "media", "staff", "readers", "text", "audit"),
                     List.of("stories", "wire", "subscriptions"),
                     List.of(
                             "push",

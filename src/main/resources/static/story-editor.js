@@ -11,6 +11,7 @@ import { pageAt } from "./desk-html.js";
 import { HEADS, addUpdate, askLink, isLine, keys, outsidePicture, placeTable, rules, unbind } from "./story-keys.js";
 import { showComments } from "./story-comments.js";
 import { loadSchema } from "./story-schema.js";
+import { showMenu } from "./story-menu.js";
 import { showPictures } from "./story-pictures.js";
 import { Sync } from "./story-sync.js";
 import { showDoubts, showFacts, showOthers, showPlaceholders } from "./story-marks.js";
@@ -40,6 +41,20 @@ const TOOLS = {
     undo: () => undo,
     redo: () => redo,
 };
+
+// What a slash in an empty line offers: the tools that put something there.
+const PUT_BY_SLASH = ["heading", "quote", "pull_quote", "bullet_list", "ordered_list", "picture", "update",
+    "result_table", "comment"];
+
+function commandsOf(schema) {
+    return PUT_BY_SLASH
+        .map((tool) => place.querySelector(`[data-tool=${tool}]`))
+        .filter(Boolean)
+        .map((button) => ({
+            label: button.dataset.name ?? button.textContent,
+            run: (view) => TOOLS[button.dataset.tool](schema)(view.state, view.dispatch, view),
+        }));
+}
 
 function toggled(type, otherwise) {
     return outsidePicture((state, dispatch) =>
@@ -142,13 +157,15 @@ const plain = (words) => words.replace(/[\p{Cc}\p{Cs}\u00ad\u200b\u2060\ufeff\uf
 
 /* Facts of the result */
 
+let offers = [];
+
 // Every cell that the result offers becomes a button that puts it where the caret is.
 async function offerFacts(view) {
     const rows = document.querySelectorAll(".rows tr[id]");
     if (rows.length === 0) return;
     const answer = await fetch(`${place.dataset.path}/offers`, { headers: { Accept: "application/json" } });
     if (!answer.ok) return;
-    const offers = await answer.json();
+    offers = await answer.json();
     document.getElementById("take-help").hidden = false;
     rows.forEach((row, index) => {
         for (const cell of row.querySelectorAll("[data-cell]")) {
@@ -270,10 +287,14 @@ async function mount() {
     const people = showOthers();
     comments = showComments({ form, say });
     pictures = showPictures({ say, tokenNow: () => form.elements._csrf.value });
+    const menu = showMenu({
+        place, commands: commandsOf(schema), rows: () => offers,
+        take: (window, row) => takeFact(window, row, "rider"),
+    });
     const state = EditorState.create({
         doc: sync.story,
         plugins: [
-            rules(schema), keymap({ ...keys(schema), "Mod-Alt-m": comments.begin }), keymap(baseKeymap), history(), sync.plugin(),
+            menu, rules(schema), keymap({ ...keys(schema), "Mod-Alt-m": comments.begin }), keymap(baseKeymap), history(), sync.plugin(),
             showPlaceholders(), showDoubts(), showFacts(), pictures.plugin, comments.plugin, people.plugin,
         ],
     });

@@ -46,6 +46,7 @@ class FindPages {
                     new Place("Riders: same or not the same", "/desk/riders", Who.STAFF),
                     new Place("Senders: push tokens", "/desk/results/senders", Who.OWNER),
                     new Place("Staff: invite, roles, bylines", "/desk/staff", Who.OWNER),
+                    new Place("Calendar: plans, embargoes, races", "/desk/calendar", Who.STAFF),
                     new Place("Log: who did what", "/desk/log", Who.OWNER),
                     new Place("Mail that was sent", "/desk/mail", Who.OWNER),
                     new Place("Calendar of races", "/calendar", Who.STAFF),

@@ -5,7 +5,9 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -48,6 +50,14 @@ record Plans(JdbcClient sql) {
             FROM story_embargo
             WHERE story_id = :story
             """;
+    private static final String EMBARGOES_BETWEEN =
+            """
+            SELECT e.story_id, e.until
+            FROM story_embargo e
+            JOIN story s ON s.id = e.story_id
+            WHERE e.until >= :from AND e.until < :until AND s.discarded_at IS NULL
+            ORDER BY e.until, e.story_id
+            """;
     private static final String PLAN_OF_STORY =
             """
             SELECT *
@@ -89,6 +99,18 @@ record Plans(JdbcClient sql) {
                 .param("story", story)
                 .query((row, number) -> Stories.at(row, "until"))
                 .optional();
+    }
+
+    /// Of stories that lie on the desk.
+    Map<Long, Instant> embargoes(Instant from, Instant until) {
+        var embargoes = new LinkedHashMap<Long, Instant>();
+        sql.sql(EMBARGOES_BETWEEN)
+                .param("from", from.atOffset(ZoneOffset.UTC))
+                .param("until", until.atOffset(ZoneOffset.UTC))
+                .query(row -> {
+                    embargoes.put(row.getLong("story_id"), Stories.at(row, "until"));
+                });
+        return embargoes;
     }
 
     /// Why readers must not see the story at that moment.

@@ -5,7 +5,9 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import musette.text.DocumentJson;
@@ -63,6 +65,13 @@ public class Stories {
     private static final String CARRIES_RESULT =
             """
             SELECT EXISTS (SELECT FROM story WHERE result_id = :result AND discarded_at IS NULL)
+            """;
+    private static final String COVERED_RESULTS =
+            """
+            SELECT result_id, bool_or(published IS NOT NULL) AS is_live
+            FROM story
+            WHERE result_id = ANY(:results) AND discarded_at IS NULL
+            GROUP BY result_id
             """;
     private static final String IS_PICTURE_SHOWN =
             """
@@ -153,6 +162,17 @@ public class Stories {
         return sql.sql(TEASERS).param("ids", ids).query(Stories::teaser).list().stream()
                 .sorted(Comparator.comparingInt(teaser -> ids.indexOf(teaser.id())))
                 .toList();
+    }
+
+    /// Of those results, the ones that some story carries, each with whether readers see one.
+    public Map<Long, Boolean> covered(List<Long> results) {
+        var covered = new HashMap<Long, Boolean>();
+        sql.sql(COVERED_RESULTS)
+                .param("results", results.toArray(Long[]::new))
+                .query(row -> {
+                    covered.put(row.getLong("result_id"), row.getBoolean("is_live"));
+                });
+        return covered;
     }
 
     /// Whether some story, draft or live, already carries that result. Others may write about the

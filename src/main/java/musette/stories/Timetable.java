@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import musette.store.DatabaseWatch;
@@ -95,6 +96,11 @@ public class Timetable {
     /// Until when a story is kept from readers; empty when it is not, or not any more.
     public Optional<Instant> embargoOf(long story) {
         return plans.embargo(story).filter(clock.instant()::isBefore);
+    }
+
+    /// Which embargoes end in that time, by story; the earliest first.
+    public Map<Long, Instant> embargoesThatEnd(Instant from, Instant until) {
+        return plans.embargoes(from, until);
     }
 
     /// Whether it should have gone live a minute ago.

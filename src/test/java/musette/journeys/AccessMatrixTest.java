@@ -83,6 +83,7 @@ class AccessMatrixTest {
             READER   POST /account/sign-out
             READER   POST /account/sign-out-everywhere
             STAFF    GET  /desk
+            STAFF    GET  /desk/calendar
             STAFF    GET  /desk/find
             STAFF    GET  /desk/pictures/{name}
             STAFF    GET  /desk/results

@@ -3,7 +3,7 @@
 import { Plugin, PluginKey, TextSelection } from "prosemirror-state";
 import { pageAt } from "./desk-html.js";
 
-const MOST = 7;
+const MOST = 7; // Names.
 const PAUSE = 150;
 const SLASH = /^\/([\p{L}\p{N} ]{0,20})$/u;
 const NAME = /(?:^|[^\p{L}\p{N}])(\p{Lu}[\p{L}'’-]{2,30})$/u;
@@ -61,7 +61,8 @@ export function showMenu({ place, commands, rows, take }) {
 
     function show(found) {
         const labels = new Set();
-        items = found.filter(({ label }) => !labels.has(label) && labels.add(label)).slice(0, MOST);
+        items = found.filter(({ label }) => !labels.has(label) && labels.add(label))
+            .slice(0, open?.kind === "name" ? MOST : undefined);
         chosen = Math.min(chosen, Math.max(items.length - 1, 0));
         list.hidden = items.length === 0;
         list.replaceChildren(...items.map(({ label, detail }, index) => {

@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.Set;
 
 /// What each address of the desk does when something is sent to it, in words for the log.
-final class Deeds {
+public final class Deeds {
     /// Asked many times a minute, and told by the story's own history.
     static final Set<String> UNTOLD =
             Set.of(
@@ -38,6 +38,7 @@ final class Deeds {
                     deed("/desk/stories/{id}/completion", "said that nothing more follows"),
                     deed("/desk/stories/{id}/address", "moved it", "address"),
                     deed("/desk/stories/{id}/byline", "changed the byline"),
+                    deed("/desk/stories/{id}/topics", "changed the topics", "topics"),
                     deed("/desk/stories/{id}/result", "chose its result"),
                     deed("/desk/stories/{id}/discard", "threw it away"),
                     deed("/desk/stories/{id}/restoration", "brought it back to the desk"),
@@ -48,6 +49,8 @@ final class Deeds {
                     told("/desk/stories/{id}/comments/{number}/answers", "answered a comment"),
                     told("/desk/stories/{id}/comments/{number}/done", "settled a comment"),
                     told("/desk/stories/{id}/comments/{number}/reopening", "reopened a comment"),
+                    deed("/desk/topics/{slug}", "changed a topic", "name"),
+                    deed("/desk/topics/{slug}/removal", "removed a topic"),
                     deed("/desk/results", "brought a result"),
                     deed("/desk/results/{id}/application", "put a result in"),
                     deed("/desk/results/{id}/discard", "set a result aside"),
@@ -68,14 +71,14 @@ final class Deeds {
 
     /// @param isInHistory whether the story's own history tells it already
     /// @param fields of the form that say more
-    record Deed(String words, boolean isInHistory, List<String> fields) {
-        Deed {
+    public record Deed(String words, boolean isInHistory, List<String> fields) {
+        public Deed {
             fields = List.copyOf(fields);
         }
     }
 
     /// An address that is not known here is told as it stands.
-    static Deed of(String address) {
+    public static Deed of(String address) {
         return ALL.getOrDefault(address, new Deed(address, false, List.of()));
     }
 

@@ -31,6 +31,8 @@ import musette.stories.Reviews;
 import musette.stories.Reviews.Review;
 import musette.stories.Revisions;
 import musette.stories.Timetable;
+import musette.stories.Topic;
+import musette.stories.Topics;
 import musette.text.Edit;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -48,6 +50,7 @@ class Editor {
     private final Reviews reviews;
     private final Results results;
     private final Proofreader proofreader;
+    private final Topics topics;
     private final Comments comments;
     private final AuditLog log;
     private final Staff staff;
@@ -61,6 +64,7 @@ class Editor {
             Reviews reviews,
             Results results,
             Proofreader proofreader,
+            Topics topics,
             Comments comments,
             AuditLog log,
             Staff staff,
@@ -72,6 +76,7 @@ class Editor {
         this.reviews = reviews;
         this.results = results;
         this.proofreader = proofreader;
+        this.topics = topics;
         this.comments = comments;
         this.log = log;
         this.staff = staff;
@@ -145,8 +150,7 @@ class Editor {
                 review(story, asked, OnDuty.member(request), names),
                 timetable.embargoOf(story.id()).map(times::words).orElse(""),
                 promise(story, names),
-                story.byline().stream().map(String::valueOf).toList(),
-                names(story),
+                filing(story),
                 comments(story, names),
                 newer(answer.newer(), names),
                 history(story, asked, names));
@@ -218,6 +222,14 @@ class Editor {
                 .distinct()
                 .sorted(Comparator.comparing(EditorPage.Name::name))
                 .toList();
+    }
+
+    private EditorPage.Filing filing(Manuscript story) {
+        return new EditorPage.Filing(
+                story.byline().stream().map(String::valueOf).toList(),
+                names(story),
+                topics.of(story.id()).stream().map(Topic::name).collect(Collectors.joining(", ")),
+                topics.all().stream().map(kept -> kept.topic().name()).toList());
     }
 
     private List<CommentLine> comments(Manuscript story, Map<Long, String> names) {

@@ -33,8 +33,6 @@ import org.jspecify.annotations.Nullable;
 /// @param zone in which times are told and asked
 /// @param embargo until when it is kept from readers, empty when it is not
 /// @param promise who promised more and when, empty when nothing more is to follow
-/// @param byline the numbers of those whose names stand over it, in their order
-/// @param names everybody whose name may
 /// @param comments of the newsroom, in the order in which they were made
 /// @param newer what somebody else saved while these words were typed
 record EditorPage(
@@ -65,21 +63,16 @@ record EditorPage(
         ReviewLine review,
         String embargo,
         String promise,
-        List<String> byline,
-        List<Name> names,
+        Filing filing,
         List<CommentLine> comments,
         @Nullable Newer newer,
         List<Step> history) {
-
-    static final List<String> PLACES = List.of("First", "Second", "Third", "Fourth");
 
     EditorPage {
         faults = List.copyOf(faults);
         facts = List.copyOf(facts);
         choices = List.copyOf(choices);
         rows = List.copyOf(rows);
-        byline = List.copyOf(byline);
-        names = List.copyOf(names);
         comments = List.copyOf(comments);
         history = List.copyOf(history);
     }
@@ -148,11 +141,27 @@ record EditorPage(
 
     record ResultChoice(String number, String title) {}
 
-    /// The number of the one who stands there in the byline, empty for nobody.
+    /// Under whose names and which topics it stands.
     ///
-    /// @param place counted from 0
-    String byline(int place) {
-        return place < byline.size() ? byline.get(place) : "";
+    /// @param byline the numbers of those whose names stand over it, in their order
+    /// @param names everybody whose name may
+    /// @param topics what it is about, with commas between
+    /// @param allTopics what stories are about here
+    record Filing(List<String> byline, List<Name> names, String topics, List<String> allTopics) {
+        static final List<String> PLACES = List.of("First", "Second", "Third", "Fourth");
+
+        Filing {
+            byline = List.copyOf(byline);
+            names = List.copyOf(names);
+            allTopics = List.copyOf(allTopics);
+        }
+
+        /// The number of the one who stands there in the byline, empty for nobody.
+        ///
+        /// @param place counted from 0
+        String byline(int place) {
+            return place < byline.size() ? byline.get(place) : "";
+        }
     }
 
     record Name(String number, String name) {}

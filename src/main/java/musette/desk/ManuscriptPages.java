@@ -70,6 +70,7 @@ class ManuscriptPages {
                     Map.entry("commented", "Said."),
                     Map.entry("comment-done", "Done with. It is kept below the others."),
                     Map.entry("comment-open", "Open again."),
+                    Map.entry("filed", "The topics are changed."),
                     Map.entry("signed", "The byline is changed."),
                     Map.entry("promised", "More to follow stands under the story."),
                     Map.entry("settled", "The story is complete."),

@@ -24,6 +24,7 @@ import musette.stories.Publication;
 import musette.stories.Publication.Outcome;
 import musette.stories.Reviews;
 import musette.stories.Timetable;
+import musette.stories.Topics;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -44,6 +45,7 @@ class StoryActs {
     private final Timetable timetable;
     private final Reviews reviews;
     private final Bylines bylines;
+    private final Topics topics;
     private final Results results;
     private final Proofreader proofreader;
     private final SaveFirst saveFirst;
@@ -55,6 +57,7 @@ class StoryActs {
             Timetable timetable,
             Reviews reviews,
             Bylines bylines,
+            Topics topics,
             Results results,
             Proofreader proofreader,
             SaveFirst saveFirst,
@@ -64,6 +67,7 @@ class StoryActs {
         this.timetable = timetable;
         this.reviews = reviews;
         this.bylines = bylines;
+        this.topics = topics;
         this.results = results;
         this.proofreader = proofreader;
         this.saveFirst = saveFirst;
@@ -186,6 +190,21 @@ class StoryActs {
                         bylines.put(id, members, OnDuty.mayPublish(request))
                                 .<Answered>map(NotDone::new)
                                 .orElse(new Done("signed")));
+    }
+
+    /// What the story is about, with commas between.
+    @PostMapping("/desk/stories/{id}/topics")
+    ResponseEntity<byte[]> file(
+            @PathVariable long id,
+            @RequestParam(name = "topics", defaultValue = "") String names,
+            HttpServletRequest request) {
+        return saveFirst.then(
+                id,
+                request,
+                (form, who) ->
+                        topics.put(id, List.of(names.split(",", -1)), OnDuty.mayPublish(request))
+                                .<Answered>map(NotDone::new)
+                                .orElse(new Done("filed")));
     }
 
     /// Which result's table stands under the story.

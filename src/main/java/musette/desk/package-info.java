@@ -1,7 +1,7 @@
 /// Doors: the editors' pages.
 ///
-/// What editors and operators see and press after they have signed in. Owns no tables. May ask
-/// every room below the doors, and `front` for the reader's page of a draft.
+/// What editors see and press after they have signed in. Owns no tables. May ask every room below
+/// the doors, and `front` for the reader's page of a draft.
 @NullMarked
 package musette.desk;
 

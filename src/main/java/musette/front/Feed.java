@@ -19,11 +19,13 @@ import musette.site.Who;
 import musette.staff.Staff;
 import musette.stories.Stories;
 import musette.stories.Teaser;
+import musette.stories.Topics;
 import org.springframework.http.CacheControl;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
 
 /// The latest stories for feed readers (Atom, RFC 4287): headlines and standfirsts, not the text.
 @Controller
@@ -34,12 +36,14 @@ class Feed {
             new MediaType(MediaType.APPLICATION_ATOM_XML, StandardCharsets.UTF_8);
 
     private final Stories stories;
+    private final Topics topics;
     private final Staff staff;
     private final SiteSettings site;
     private final Address address;
 
-    Feed(Stories stories, Staff staff, SiteSettings site, Address address) {
+    Feed(Stories stories, Topics topics, Staff staff, SiteSettings site, Address address) {
         this.stories = stories;
+        this.topics = topics;
         this.staff = staff;
         this.site = site;
         this.address = address;
@@ -48,7 +52,24 @@ class Feed {
     @GetMapping("/feed.xml")
     @SameForEverybody
     ResponseEntity<byte[]> feed() throws XMLStreamException {
-        var body = atom(stories.latest(STORIES));
+        return answer(site.name(), "/", "/feed.xml", stories.latest(STORIES));
+    }
+
+    /// The latest on one topic.
+    @GetMapping("/topics/{slug}/feed.xml")
+    @SameForEverybody
+    ResponseEntity<byte[]> feed(@PathVariable String slug) throws XMLStreamException {
+        var topic = topics.bySlug(slug).orElseThrow(TopicPages::none);
+        return answer(
+                site.name() + ": " + topic.name(),
+                topic.address(),
+                topic.address() + "/feed.xml",
+                stories.latestOfTopic(topic, STORIES));
+    }
+
+    private ResponseEntity<byte[]> answer(
+            String title, String page, String feed, List<Teaser> latest) throws XMLStreamException {
+        var body = atom(title, page, feed, latest);
         return ResponseEntity.ok()
                 .contentType(ATOM)
                 .cacheControl(CacheControl.maxAge(Duration.ofMinutes(1)).cachePublic())
@@ -56,16 +77,17 @@ class Feed {
                 .body(body);
     }
 
-    private byte[] atom(List<Teaser> latest) throws XMLStreamException {
+    private byte[] atom(String title, String page, String feed, List<Teaser> latest)
+            throws XMLStreamException {
         var bytes = new ByteArrayOutputStream();
         var xml = XMLOutputFactory.newFactory().createXMLStreamWriter(bytes, "UTF-8");
         xml.writeStartDocument("UTF-8", "1.0");
         xml.writeStartElement("feed");
         xml.writeDefaultNamespace("http://www.w3.org/2005/Atom");
-        element(xml, "title", site.name());
-        element(xml, "id", address.of("/"));
-        link(xml, "alternate", address.of("/"));
-        link(xml, "self", address.of("/feed.xml"));
+        element(xml, "title", title);
+        element(xml, "id", address.of(page));
+        link(xml, "alternate", address.of(page));
+        link(xml, "self", address.of(feed));
         element(xml, "updated", newest(latest).toString());
         var names = staff.names();
         for (var story : latest) {

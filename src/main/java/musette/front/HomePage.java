@@ -6,6 +6,7 @@ import musette.pages.ResultTable;
 import musette.pages.StoryLink;
 import musette.pages.StoryList;
 import musette.site.Frame;
+import musette.stories.Topic;
 import org.jspecify.annotations.Nullable;
 
 /// The front page: one story large, the results of the day, then the list of stories.
@@ -15,12 +16,14 @@ record HomePage(
         Frame frame,
         Preview preview,
         StoryList.@Nullable Entry lead,
+        List<Topic> sections,
         List<Podium> podiums,
         List<StoryList.Day> days,
         List<StoryLink> popular,
         List<LetterChoice> letters) {
 
     HomePage {
+        sections = List.copyOf(sections);
         podiums = List.copyOf(podiums);
         days = List.copyOf(days);
         popular = List.copyOf(popular);

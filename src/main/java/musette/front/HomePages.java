@@ -84,6 +84,7 @@ class HomePages {
                                                 now,
                                                 StoryList.shown(s, shown, Crop.WIDE)))
                                 .orElse(null),
+                        sidebar.sections(),
                         podiums(latest),
                         StoryList.of(latest.stream().skip(1).toList(), shown, site.zone(), now),
                         sidebar.popular(),

@@ -21,9 +21,11 @@ record NewsArticle(
         String published,
         String modified,
         List<Person> authors,
+        List<String> topics,
         List<String> images) {
     NewsArticle {
         authors = List.copyOf(authors);
+        topics = List.copyOf(topics);
         images = List.copyOf(images);
     }
 
@@ -64,6 +66,9 @@ record NewsArticle(
         facts.put("dateModified", modified);
         facts.put("mainEntityOfPage", address);
         facts.put("author", authors.stream().map(Person::facts).toList());
+        if (!topics.isEmpty()) {
+            facts.put("keywords", topics);
+        }
         facts.put("publisher", Map.of("@type", "NewsMediaOrganization", "name", site));
         return facts;
     }

@@ -15,6 +15,8 @@ import musette.site.Suggestions;
 import musette.stories.Stories;
 import musette.stories.Story;
 import musette.stories.Teaser;
+import musette.stories.Topic;
+import musette.stories.Topics;
 import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 
@@ -27,6 +29,7 @@ class Sidebar implements Suggestions {
 
     private final MostPopular popular;
     private final Stories stories;
+    private final Topics topics;
     private final Newsletters newsletters;
     private final SiteSettings site;
     private final Clock clock;
@@ -36,25 +39,39 @@ class Sidebar implements Suggestions {
     Sidebar(
             MostPopular popular,
             Stories stories,
+            Topics topics,
             Newsletters newsletters,
             SiteSettings site,
             Clock clock) {
         this.popular = popular;
         this.stories = stories;
+        this.topics = topics;
         this.newsletters = newsletters;
         this.site = site;
         this.clock = clock;
     }
 
-    private record Boxful(List<Teaser> popular, List<Teaser> latest, List<Newsletter> letters) {}
+    private record Boxful(
+            List<Teaser> popular,
+            List<Teaser> latest,
+            List<Newsletter> letters,
+            List<Topic> sections) {}
 
     private Boxful ask() {
-        return new Boxful(popular.top(LENGTH), stories.latest(LENGTH + 1), newsletters.all());
+        return new Boxful(
+                popular.top(LENGTH),
+                stories.latest(LENGTH + 1),
+                newsletters.all(),
+                topics.sections());
     }
 
     /// A publishing act shows at once.
     void askAgain() {
         kept.invalidateAll();
+    }
+
+    List<Topic> sections() {
+        return boxful().sections();
     }
 
     List<StoryLink> popular() {

@@ -8,6 +8,7 @@ import musette.pages.ResultTable;
 import musette.pages.StoryLink;
 import musette.pages.StoryState;
 import musette.site.Frame;
+import musette.stories.Topic;
 import org.jspecify.annotations.Nullable;
 
 /// A story as one reader meets it; everything on it is words already.
@@ -25,6 +26,7 @@ record StoryPage(
         String headline,
         String standfirst,
         List<Author> authors,
+        List<Topic> topics,
         Moment published,
         @Nullable Moment updated,
         boolean isBeingCorrected,
@@ -39,6 +41,7 @@ record StoryPage(
 
     StoryPage {
         authors = List.copyOf(authors);
+        topics = List.copyOf(topics);
         corrections = List.copyOf(corrections);
         opening = List.copyOf(opening);
         rest = List.copyOf(rest);
@@ -60,6 +63,7 @@ record StoryPage(
                 headline,
                 standfirst,
                 authors,
+                topics,
                 published,
                 updated,
                 isBeingCorrected,

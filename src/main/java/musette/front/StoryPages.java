@@ -26,6 +26,7 @@ import musette.staff.Author;
 import musette.staff.Staff;
 import musette.stories.Stories;
 import musette.stories.Story;
+import musette.stories.Topic;
 import org.springframework.stereotype.Component;
 
 /// Makes the page of a story: asks the rooms for what stands on it and puts it into words.
@@ -102,6 +103,7 @@ public class StoryPages {
                 story.headline(),
                 story.standfirst(),
                 byline(authors),
+                story.topics(),
                 Moment.full(story.publishedAt(), site.zone()),
                 story.isUpdated()
                         ? Moment.after(story.publishedAt(), story.updatedAt(), site.zone())
@@ -176,6 +178,7 @@ public class StoryPages {
                         published,
                         modified,
                         authors.stream().map(this::person).toList(),
+                        story.topics().stream().map(Topic::name).toList(),
                         lead.map(this::forSearch).orElse(List.of()));
         return new Preview(
                 here,

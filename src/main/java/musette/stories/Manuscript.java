@@ -96,6 +96,7 @@ public record Manuscript(
                 standfirst,
                 body,
                 byline,
+                List.of(),
                 edition,
                 result,
                 origin,

@@ -55,6 +55,19 @@ public class Stories {
             ORDER BY published_at DESC, id DESC
             LIMIT :most
             """;
+    private static final String LATEST_STORIES_OF_TOPIC =
+            """
+            SELECT id, slug, kicker, headline, standfirst, byline, result_id, more_to_follow,
+                published_at, updated_at, lead_picture
+            FROM live_story
+            WHERE id IN (
+                SELECT st.story_id
+                FROM story_topic st
+                JOIN topic t ON t.id = st.topic_id
+                WHERE t.slug = :topic)
+            ORDER BY published_at DESC, id DESC
+            LIMIT :most
+            """;
     private static final String TEASERS =
             """
             SELECT id, slug, kicker, headline, standfirst, byline, result_id, more_to_follow,
@@ -143,6 +156,15 @@ public class Stories {
                 .list();
     }
 
+    /// Live stories about that, the one published last first.
+    public List<Teaser> latestOfTopic(Topic topic, int most) {
+        return sql.sql(LATEST_STORIES_OF_TOPIC)
+                .param("topic", topic.slug())
+                .param("most", most)
+                .query(Stories::teaser)
+                .list();
+    }
+
     /// Live stories on any of the editions, the one published last first.
     public List<Teaser> latestOfEditions(List<Long> editions, int most) {
         return editions.isEmpty()
@@ -219,6 +241,7 @@ public class Stories {
                 row.getString("standfirst"),
                 DocumentJson.read(row.getString("body")),
                 people(row, "byline"),
+                Topics.read(row),
                 reference(row, "edition_id"),
                 reference(row, "result_id"),
                 row.getString("origin"),

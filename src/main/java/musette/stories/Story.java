@@ -25,6 +25,7 @@ public record Story(
         String standfirst,
         Document body,
         List<Long> byline,
+        List<Topic> topics,
         OptionalLong edition,
         OptionalLong result,
         String origin,
@@ -35,6 +36,7 @@ public record Story(
 
     public Story {
         byline = List.copyOf(byline);
+        topics = List.copyOf(topics);
     }
 
     /// In its first minute a story is new, whatever is done to it.

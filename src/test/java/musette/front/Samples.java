@@ -17,6 +17,7 @@ import musette.pages.StoryState;
 import musette.site.Frame;
 import musette.site.Who;
 import musette.stories.Teaser;
+import musette.stories.Topic;
 import musette.text.Document;
 import musette.text.FactLink;
 
@@ -61,6 +62,9 @@ final class Samples {
                 headline,
                 STANDFIRST,
                 List.of(byline()),
+                List.of(
+                        new Topic("one-day-races", "One-day races"),
+                        new Topic("navarre", "Navarre")),
                 published,
                 Moment.after(FINISH, FINISH.plusSeconds(1_140), MADRID),
                 false,
@@ -87,6 +91,7 @@ final class Samples {
                                 new NewsArticle.Person(
                                         "Inés Larrañaga",
                                         "https://news.example.org/authors/ines-larranaga")),
+                        List.of("One-day races"),
                         List.of());
         return new Preview(
                 "https://news.example.org/izagirre-wins",
@@ -216,6 +221,7 @@ final class Samples {
                         Moment.full(FINISH, MADRID),
                         FINISH,
                         null),
+                List.of(new Topic("women", "Women"), new Topic("track", "Track")),
                 List.of(
                         podium("Gran Premio Miguel Indurain 2023"),
                         podium("Gran Premio Miguel Indurain 2022")),

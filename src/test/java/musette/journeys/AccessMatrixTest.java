@@ -23,6 +23,8 @@ class AccessMatrixTest {
             ANYONE   GET  /about
             ANYONE   GET  /accessibility
             ANYONE   GET  /authors/{slug}
+            ANYONE   GET  /topics/{slug}
+            ANYONE   GET  /topics/{slug}/feed.xml
             ANYONE   GET  /calendar
             ANYONE   GET  /calendar.ics
             ANYONE   GET  /calendar/{year}/{month}
@@ -107,6 +109,10 @@ class AccessMatrixTest {
             EDITOR   POST /desk/stories/{id}/embargo/end
             STAFF    POST /desk/stories/{id}/result
             STAFF    POST /desk/stories/{id}/byline
+            STAFF    POST /desk/stories/{id}/topics
+            EDITOR   GET  /desk/topics
+            EDITOR   POST /desk/topics/{slug}
+            EDITOR   POST /desk/topics/{slug}/removal
             STAFF    POST /desk/stories/{id}/comments
             STAFF    POST /desk/stories/{id}/comments/{number}/answers
             STAFF    POST /desk/stories/{id}/comments/{number}/done

@@ -18,6 +18,7 @@ import musette.stories.Draft;
 import musette.stories.Manuscripts;
 import musette.stories.Publication;
 import musette.stories.Stories;
+import musette.stories.Topics;
 import musette.text.Document;
 import musette.text.Document.Heading;
 import musette.text.Document.Inline;
@@ -183,6 +184,7 @@ class DeskInABrowserTest {
     void every_page_of_the_desk_is_accessible_and_fits_its_screen() {
         var flash = story("flash", "Kron fourth at 20 seconds in Estella", true);
         var arrivals = results();
+        house.ask(Topics.class).put(flash, List.of("Navarre", "One-day races"), true);
         var paths =
                 List.of(
                         "/desk",
@@ -194,6 +196,9 @@ class DeskInABrowserTest {
                         "/desk/results/senders",
                         arrivals.getFirst(),
                         arrivals.getLast(),
+                        "/desk/calendar",
+                        "/desk/topics",
+                        "/desk/log",
                         "/desk/mail",
                         "/desk/sign-in");
         var complaints = new ArrayList<String>();
@@ -226,6 +231,9 @@ class DeskInABrowserTest {
                             "/desk/results",
                             "/desk/riders",
                             "/desk/results/senders",
+                            "/desk/calendar",
+                            "/desk/topics",
+                            "/desk/log",
                             results().getLast())) {
                 page.navigate(house.address(path));
                 for (var width : List.of(320, 360, 768, 1_280)) {

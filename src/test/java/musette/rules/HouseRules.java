@@ -47,6 +47,7 @@ final class HouseRules {
                             "front",
                             "desk",
                             "resultsdesk",
+                            "office",
                             "ops",
                             "bench"));
 

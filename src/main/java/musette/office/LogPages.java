@@ -1,4 +1,4 @@
-package musette.desk;
+package musette.office;
 
 import java.util.List;
 import java.util.Map;
@@ -6,6 +6,8 @@ import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import musette.audit.AuditEntry;
 import musette.audit.AuditLog;
+import musette.desk.Deeds;
+import musette.desk.Times;
 import musette.site.Frame;
 import musette.site.MayCall;
 import musette.site.Templates;
@@ -57,7 +59,7 @@ class LogPages {
         var shown = entries.subList(0, Math.min(MOST, entries.size()));
         var headlines = revisions.headlines(numbers(shown, "story"));
         return templates.page(
-                "desk/log.jte",
+                "office/log.jte",
                 new LogPage(
                         frames.signedIn("Log", csrf),
                         shown.stream().map(entry -> line(entry, names, headlines)).toList(),
@@ -102,13 +104,13 @@ class LogPages {
                 entry.detail());
     }
 
-    private static List<QueuePage.Person> people(long whose, Map<Long, String> names) {
+    private static List<LogPage.Person> people(long whose, Map<Long, String> names) {
         return Stream.concat(
-                        Stream.of(new QueuePage.Person(0, "Everybody", whose == 0)),
+                        Stream.of(new LogPage.Person(0, "Everybody", whose == 0)),
                         names.entrySet().stream()
                                 .sorted(Map.Entry.comparingByValue())
                                 .map(member ->
-                                        new QueuePage.Person(
+                                        new LogPage.Person(
                                                 member.getKey(),
                                                 member.getValue(),
                                                 member.getKey() == whose)))

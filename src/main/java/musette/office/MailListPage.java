@@ -1,4 +1,4 @@
-package musette.desk;
+package musette.office;
 
 import java.util.List;
 import musette.post.Outbox;

@@ -1,9 +1,10 @@
-package musette.desk;
+package musette.office;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
 import java.util.Locale;
 import java.util.Map;
+import musette.desk.OnDuty;
 import musette.site.Frame;
 import musette.site.HttpProblem;
 import musette.site.MayCall;
@@ -135,7 +136,7 @@ class StaffPages {
         var members = staff.members().stream().map(member -> line(member, me)).toList();
         return templates.page(
                 status,
-                "desk/staff.jte",
+                "office/staff.jte",
                 new StaffPage(frames.withForms("Staff", ""), members, typed, notice, problem));
     }
 

@@ -1,4 +1,4 @@
-package musette.desk;
+package musette.office;
 
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
@@ -61,7 +61,7 @@ class MailPages {
                         mails.latest(MOST).stream().map(this::row).toList(),
                         outbox.stuck(MOST).stream().map(this::row).toList(),
                         outbox.uncertain(MOST));
-        return templates.page("desk/mail-list.jte", page);
+        return templates.page("office/mail-list.jte", page);
     }
 
     @GetMapping("/desk/mail/{id}")
@@ -74,7 +74,7 @@ class MailPages {
                                                 + " thousand are kept."));
         var page =
                 new MailPage(frames.signedIn(mail.subject(), csrf), mail, words(mail.caughtAt()));
-        return templates.page("desk/mail.jte", page);
+        return templates.page("office/mail.jte", page);
     }
 
     private MailListPage.Caught row(CaughtMail.Line mail) {

@@ -12,12 +12,17 @@ public final class Deeds {
                     "/desk/stories/{id}/steps",
                     "/desk/stories/{id}/presence",
                     "/desk/stories/{id}/revisions",
-                    "/desk/sign-in");
+                    "/desk/sign-in",
+                    "/desk/sign-in/passkey/options",
+                    "/desk/passkeys/options");
 
     private static final Map<String, Deed> ALL =
             Map.ofEntries(
                     deed("/desk/sign-in/code", "came in by a code"),
                     deed("/desk/sign-in/{token}", "came in by a link"),
+                    deed("/desk/sign-in/passkey", "came in by a passkey"),
+                    deed("/desk/passkeys", "added a passkey", "name"),
+                    deed("/desk/passkeys/{id}/removal", "removed a passkey"),
                     deed("/desk/sign-out", "signed out"),
                     deed("/desk/set-aside", "had work that was set aside tried again"),
                     deed("/desk/pictures", "brought a picture"),

@@ -47,6 +47,7 @@ class FindPages {
                     new Place("Senders: push tokens", "/desk/results/senders", Who.OWNER),
                     new Place("Staff: invite, roles, bylines", "/desk/staff", Who.OWNER),
                     new Place("Calendar: plans, embargoes, races", "/desk/calendar", Who.STAFF),
+                    new Place("Your passkeys", "/desk/passkeys", Who.STAFF),
                     new Place("Topics: names, sections", "/desk/topics", Who.EDITOR),
                     new Place("Log: who did what", "/desk/log", Who.OWNER),
                     new Place("Mail that was sent", "/desk/mail", Who.OWNER),

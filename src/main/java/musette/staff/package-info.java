@@ -1,7 +1,7 @@
 /// Facts: the people of the newsroom.
 ///
-/// Authors and editors with byline, biography and role, and the one-time links that let them in.
-/// Owns `member`. May ask the ground floor.
+/// Authors and editors with byline, biography and role, and what lets them in: one-time links and
+/// passkeys. Owns `member` and `member_passkey`. May ask the ground floor.
 @NullMarked
 package musette.staff;
 

@@ -87,6 +87,12 @@ class AccessMatrixTest {
             STAFF    GET  /desk
             STAFF    GET  /desk/calendar
             STAFF    GET  /desk/find
+            STAFF    GET  /desk/passkeys
+            STAFF    POST /desk/passkeys
+            STAFF    POST /desk/passkeys/options
+            STAFF    POST /desk/passkeys/{id}/removal
+            ANYONE   POST /desk/sign-in/passkey
+            ANYONE   POST /desk/sign-in/passkey/options
             STAFF    GET  /desk/pictures/{name}
             STAFF    GET  /desk/results
             STAFF    GET  /desk/results/{id}

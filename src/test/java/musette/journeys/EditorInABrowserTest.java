@@ -33,6 +33,7 @@ import org.junit.jupiter.api.Test;
 
 /// What people type in the editor, in a real browser.
 class EditorInABrowserTest {
+    private static final int TURNS = Integer.getInteger("test.turns", 40);
     private static House house;
     private static Newsroom newsroom;
     private static Eyes eyes;
@@ -268,7 +269,7 @@ class EditorInABrowserTest {
             writers.get(0).atEndOf("h1");
             writers.get(1).atEnd();
             writers.get(2).atEndOf("p:nth-of-type(3)");
-            for (int turn = 0; turn < 40; turn++) {
+            for (int turn = 0; turn < TURNS; turn++) {
                 for (int i = 0; i < 3; i++) {
                     var word = " " + (char) ('a' + i) + turn;
                     writers.get(i).type(word);

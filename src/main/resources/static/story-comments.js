@@ -62,7 +62,9 @@ export function showComments({ form, say }) {
     // Words that are gone can't be shown.
     function offerToShow(doc) {
         for (const article of quoted()) {
-            article.querySelector(".show").hidden = !findQuote(doc, article.dataset);
+            const isThere = Boolean(findQuote(doc, article.dataset));
+            article.querySelector(".show").hidden = !isThere;
+            article.querySelector(".gone").hidden = isThere;
         }
     }
 

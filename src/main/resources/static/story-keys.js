@@ -6,12 +6,14 @@ import { ellipsis, emDash, InputRule, inputRules, smartQuotes, textblockTypeInpu
     from "prosemirror-inputrules";
 import { liftListItem, splitListItem } from "prosemirror-schema-list";
 import { NodeSelection, Selection, TextSelection } from "prosemirror-state";
-import { asLink } from "./story-schema.js";
+import { asEmbed, asLink } from "./story-schema.js";
 
 export const HEADS = ["kicker", "headline", "standfirst"];
 
 // Of these each stands alone in one line of words.
-export const isLine = ($pos) => isHead($pos) || $pos.parent.type.name === "picture";
+export const isLine = ($pos) => isHead($pos) || isCaption($pos);
+const hasCaption = (node) => ["picture", "embed"].includes(node?.type.name);
+const isCaption = ($pos) => hasCaption($pos.parent);
 export const isHead = ($pos) => HEADS.includes($pos.parent.type.name);
 
 // From kicker, headline and standfirst, Enter leads on; none of them is ever split or joined.
@@ -38,7 +40,7 @@ function stayBehindHead(state, dispatch) {
 // From a caption, Enter leads to a line below the picture.
 function leavePicture(state, dispatch) {
     const { $from } = state.selection;
-    if ($from.parent.type.name !== "picture") return false;
+    if (!isCaption($from)) return false;
     const after = $from.after();
     const change = state.tr;
     if (state.doc.nodeAt(after)?.type.name !== "paragraph") change.insert(after, state.schema.nodes.paragraph.create());
@@ -52,9 +54,9 @@ function choosePicture(direction) {
         const { $from, empty } = state.selection;
         const edge = direction < 0 ? 0 : $from.parent.content.size;
         if (!empty || $from.depth !== 1 || $from.parentOffset !== edge) return false;
-        const index = $from.index(0) + ($from.parent.type.name === "picture" ? 0 : direction);
+        const index = $from.index(0) + (isCaption($from) ? 0 : direction);
         const at = state.doc.resolve(0).posAtIndex(index);
-        if (state.doc.nodeAt(at)?.type.name !== "picture") return false;
+        if (!hasCaption(state.doc.nodeAt(at))) return false;
         dispatch?.(state.tr.setSelection(NodeSelection.create(state.doc, at)));
         return true;
     };
@@ -89,6 +91,27 @@ export function addUpdate(state, dispatch) {
     return true;
 }
 
+// A film or a map of another site, below the line that one writes in.
+export function putEmbed(state, dispatch, embed) {
+    const { $from } = state.selection;
+    const isEmptyLine = $from.depth === 1 && $from.parent.type.name === "paragraph" && $from.parent.content.size === 0;
+    const at = $from.depth === 0 || $from.index(0) < HEADS.length
+        ? state.doc.resolve(0).posAtIndex(HEADS.length) : isEmptyLine ? $from.before(1) : $from.after(1);
+    const node = state.schema.nodes.embed.create({ embed });
+    const change = isEmptyLine ? state.tr.replaceWith(at, $from.after(1), node) : state.tr.insert(at, node);
+    dispatch(change.setSelection(TextSelection.create(change.doc, at + 1)).scrollIntoView());
+    return true;
+}
+
+export function askEmbed(state, dispatch) {
+    if (!dispatch) return true;
+    const typed = prompt("The address of a film (YouTube, Vimeo) or of a route (Komoot, Ride with GPS)");
+    const embed = asEmbed(typed ?? "");
+    if (embed) return putEmbed(state, dispatch, embed);
+    if (typed) alert("That is no film or route that can stand in a story. A link to it can.");
+    return true;
+}
+
 // The table stands once in a story; here, from now on.
 export function placeTable(state, dispatch) {
     const { result_table: table } = state.schema.nodes;
@@ -117,7 +140,7 @@ export function unbind(state, dispatch) {
 
 // A caption can't become anything else: its picture would be gone.
 export const outsidePicture = (command) => (state, dispatch, view) =>
-    state.selection.$from.parent.type.name !== "picture" && command(state, dispatch, view);
+    !isCaption(state.selection.$from) && command(state, dispatch, view);
 
 export function keys({ nodes, marks }) {
     return {

@@ -2,10 +2,14 @@
 
 import { Schema } from "prosemirror-model";
 
+let patterns = {};
+
 const ADDRESS = new URL("story-schema.json", import.meta.url);
 
 const inWords = (second) =>
     new Date(1000 * second).toLocaleString([], { dateStyle: "medium", timeStyle: "short" });
+
+const PROVIDERS = { youtube: "YouTube", vimeo: "Vimeo", komoot: "Komoot", ridewithgps: "Ride with GPS" };
 
 // How each node stands on the page, and what of a foreign page becomes one.
 const NODES = {
@@ -28,6 +32,17 @@ const NODES = {
             getAttrs: ({ dataset }) => /^[0-9a-f]{32}$/.test(dataset.picture) && { picture: dataset.picture },
         }],
         toDOM: ({ attrs }) => ["figure", { "data-picture": attrs.picture }, ["figcaption", 0]],
+    },
+    embed: {
+        isolating: true,
+        parseDOM: [{
+            tag: "figure[data-embed]",
+            contentElement: "figcaption",
+            getAttrs: ({ dataset }) => patterns.embed.test(dataset.embed) && { embed: dataset.embed },
+        }],
+        toDOM: ({ attrs: { embed } }) => ["figure", { "class": "embed", "data-embed": embed },
+            ["p", { "class": "about", "contenteditable": "false" }, `${PROVIDERS[embed.split(":")[0]]}, loaded when a reader asks for it`],
+            ["figcaption", 0]],
     },
     update: {
         defining: true,
@@ -104,7 +119,6 @@ const MARKS = {
     },
 };
 
-let patterns = {};
 
 function attributes(names = []) {
     return Object.fromEntries(names.map((name) => [name, {
@@ -126,6 +140,19 @@ export function asLink(typed) {
     } catch {
         return "";
     }
+}
+
+// Which film or map an address leads to, as a story names it; nothing for any other.
+export function asEmbed(typed) {
+    const found = typed.trim().match(new RegExp("^https?://(?:www[.]|m[.])?(?:"
+        + "(?<youtube>(?:youtube[.]com/(?:watch[?](?:[^#]*&)?v=|shorts/|live/|embed/)|youtu[.]be/))(?<film>[\\w-]{11})"
+        + "|(?<vimeo>vimeo[.]com/(?:video/)?)(?<clip>\\d{4,12})"
+        + "|(?<komoot>komoot[.]com/(?:[a-z-]{2,5}/)?tour/)(?<tour>\\d{4,12})"
+        + "|(?<ridewithgps>ridewithgps[.]com/routes/)(?<route>\\d{4,12})"
+        + ")(?:[/?&#]\\S*)?$"))?.groups;
+    if (!found) return "";
+    const provider = Object.keys(PROVIDERS).find((name) => found[name]);
+    return `${provider}:${found.film ?? found.clip ?? found.tour ?? found.route}`;
 }
 
 export function schemaOf(file) {

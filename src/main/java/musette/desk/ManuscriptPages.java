@@ -1,6 +1,7 @@
 package musette.desk;
 
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -14,6 +15,7 @@ import musette.front.StoryPages;
 import musette.site.Frame;
 import musette.site.HttpProblem;
 import musette.site.MayCall;
+import musette.site.SafeHeaders;
 import musette.site.Templates;
 import musette.site.Who;
 import musette.staff.Staff;
@@ -24,6 +26,7 @@ import musette.stories.Revisions;
 import musette.stories.Stories;
 import musette.text.Document;
 import musette.text.Edit;
+import musette.text.Embed;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
 import org.springframework.http.MediaType;
@@ -150,7 +153,8 @@ class ManuscriptPages {
 
     /// The newest version, on the very page that readers would see.
     @GetMapping("/desk/stories/{id}/preview")
-    ResponseEntity<byte[]> preview(@PathVariable long id) {
+    ResponseEntity<byte[]> preview(@PathVariable long id, HttpServletResponse response) {
+        SafeHeaders.mayShow(response, Embed.Provider.origins());
         return ResponseEntity.ok()
                 .contentType(new MediaType(MediaType.TEXT_HTML, StandardCharsets.UTF_8))
                 .cacheControl(CacheControl.noStore())

@@ -17,9 +17,7 @@ import musette.staff.Passkeys.Passkey;
 import musette.staff.Passkeys.Site;
 import musette.staff.Staff;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.stereotype.Controller;
@@ -87,7 +85,7 @@ class PasskeyPages {
     @PostMapping("/desk/passkeys/options")
     ResponseEntity<byte[]> creation(HttpServletRequest request) {
         var member = staff.byId(OnDuty.member(request)).orElseThrow();
-        return json(HttpStatus.OK, passkeys.creation(member, site(request)));
+        return JsonAnswer.of(passkeys.creation(member, site(request)));
     }
 
     /// What the browser has made.
@@ -96,8 +94,8 @@ class PasskeyPages {
             @RequestParam(defaultValue = "") String name, HttpServletRequest request)
             throws IOException {
         return passkeys.add(OnDuty.member(request), body(request), name, site(request))
-                .map(PasskeyPages::refused)
-                .orElse(json(HttpStatus.OK, "{}"));
+                .map(JsonAnswer::refused)
+                .orElse(JsonAnswer.of("{}"));
     }
 
     @PostMapping("/desk/passkeys/{id}/removal")
@@ -112,7 +110,7 @@ class PasskeyPages {
     @PostMapping("/desk/sign-in/passkey/options")
     @MayCall(Who.ANYONE)
     ResponseEntity<byte[]> request(HttpServletRequest request) {
-        return json(HttpStatus.OK, passkeys.request(site(request)));
+        return JsonAnswer.of(passkeys.request(site(request)));
     }
 
     /// Lets in whoever has signed it.
@@ -126,10 +124,11 @@ class PasskeyPages {
                 .map(member -> {
                     Visitor.signInStaff(request, member.id());
                     var path = LocalPath.of(returnPath, LocalPath.DESK).value();
-                    return json(HttpStatus.OK, JSON.createObjectNode().put("to", path).toString());
+                    return JsonAnswer.of(JSON.createObjectNode().put("to", path).toString());
                 })
-                .orElseGet(
-                        () -> refused("This passkey lets nobody in here. Ask for a mail below."));
+                .orElseGet(() ->
+                        JsonAnswer.refused(
+                                "This passkey lets nobody in here. Ask for a mail below."));
     }
 
     /// As configured, or as the browser was asked; a passkey of another site fits nowhere here.
@@ -151,18 +150,5 @@ class PasskeyPages {
             throw HttpProblem.badRequest("That is no passkey.");
         }
         return new String(body, StandardCharsets.UTF_8);
-    }
-
-    private static ResponseEntity<byte[]> refused(String sentence) {
-        return json(
-                HttpStatus.UNPROCESSABLE_CONTENT,
-                JSON.createObjectNode().put("title", sentence).toString());
-    }
-
-    private static ResponseEntity<byte[]> json(HttpStatus status, String json) {
-        return ResponseEntity.status(status)
-                .header(HttpHeaders.CACHE_CONTROL, "no-store")
-                .contentType(MediaType.APPLICATION_JSON)
-                .body(json.getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -3,7 +3,6 @@ package musette.desk;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import musette.media.Crop;
 import musette.media.Picture;
 import musette.media.PictureRefused;
@@ -12,9 +11,6 @@ import musette.site.HttpProblem;
 import musette.site.MayCall;
 import musette.site.Who;
 import musette.stories.Stories;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -48,7 +44,7 @@ class PicturePages {
         try {
             return answer(pictures.add(file.getBytes(), OnDuty.member(request)));
         } catch (PictureRefused refused) {
-            return refuse(refused.sentence());
+            return JsonAnswer.refused(refused.sentence());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -70,11 +66,11 @@ class PicturePages {
             HttpServletRequest request) {
         find(name);
         if (!OnDuty.mayPublish(request) && stories.show(name)) {
-            return refuse(
+            return JsonAnswer.refused(
                     "Readers see this picture in a story; an editor changes what is said of it.");
         }
         if (alt.length() > LONGEST_ALT || credit.length() > LONGEST_CREDIT) {
-            return refuse(
+            return JsonAnswer.refused(
                     "What it shows takes 500 characters at most, who took it 200. Nothing was"
                             + " changed.");
         }
@@ -102,18 +98,6 @@ class PicturePages {
                         .put("x", picture.focus().x())
                         .put("y", picture.focus().y())
                         .put("isReady", picture.isReady());
-        return json(HttpStatus.OK, json.toString());
-    }
-
-    private static ResponseEntity<byte[]> refuse(String sentence) {
-        var json = JSON.createObjectNode().put("title", sentence);
-        return json(HttpStatus.UNPROCESSABLE_CONTENT, json.toString());
-    }
-
-    private static ResponseEntity<byte[]> json(HttpStatus status, String json) {
-        return ResponseEntity.status(status)
-                .header(HttpHeaders.CACHE_CONTROL, "no-store")
-                .contentType(MediaType.APPLICATION_JSON)
-                .body(json.getBytes(StandardCharsets.UTF_8));
+        return JsonAnswer.of(json.toString());
     }
 }

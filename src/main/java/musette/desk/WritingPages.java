@@ -62,13 +62,14 @@ class WritingPages {
         try {
             typed = Steps.read(body(request));
         } catch (IllegalArgumentException e) {
-            return refused("This can't be kept in a story: " + e.getMessage() + ".");
+            return JsonAnswer.refused("This can't be kept in a story: " + e.getMessage() + ".");
         }
         return switch (stories.write(id, OnDuty.member(request), typed)) {
             case Writing.Written written ->
-                    json(HttpStatus.OK, "{\"version\":%d}".formatted(written.version()));
-            case Writing.Behind behind -> json(HttpStatus.CONFLICT, news(id, typed.version()));
-            case Writing.Refused refused -> refused(refused.reason());
+                    JsonAnswer.of("{\"version\":%d}".formatted(written.version()));
+            case Writing.Behind behind ->
+                    JsonAnswer.of(HttpStatus.CONFLICT, news(id, typed.version()));
+            case Writing.Refused refused -> JsonAnswer.refused(refused.reason());
         };
     }
 
@@ -88,12 +89,12 @@ class WritingPages {
             @RequestParam int anchor,
             @RequestParam int head) {
         windows.moved(id, client, anchor, head);
-        return json(HttpStatus.OK, "{}");
+        return JsonAnswer.of("{}");
     }
 
     @GetMapping("/desk/stories/{id}/steps")
     ResponseEntity<byte[]> steps(@PathVariable long id, @RequestParam int since) {
-        return json(HttpStatus.OK, news(id, since));
+        return JsonAnswer.of(news(id, since));
     }
 
     /// The facts that the first rows of the story's result offer, a row each:
@@ -110,7 +111,7 @@ class WritingPages {
                     offer.placing().ifPresent(fact -> put(row, "placing", fact));
                     offer.gap().ifPresent(fact -> put(row, "gap", fact));
                 });
-        return json(HttpStatus.OK, rows.toString());
+        return JsonAnswer.of(rows.toString());
     }
 
     private static void put(ObjectNode row, String cell, Inline.Fact fact) {
@@ -198,18 +199,5 @@ class WritingPages {
     private String news(long story, int since) {
         return stories.since(story, since)
                 .orElseThrow(() -> HttpProblem.notFound("There is no such story on the desk."));
-    }
-
-    private static ResponseEntity<byte[]> refused(String sentence) {
-        return json(
-                HttpStatus.UNPROCESSABLE_CONTENT,
-                JSON.createObjectNode().put("title", sentence).toString());
-    }
-
-    private static ResponseEntity<byte[]> json(HttpStatus status, String json) {
-        return ResponseEntity.status(status)
-                .header(HttpHeaders.CACHE_CONTROL, "no-store")
-                .contentType(MediaType.APPLICATION_JSON)
-                .body(json.getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -7,8 +7,10 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import musette.site.Gzip;
+import musette.site.SafeHeaders;
 import musette.site.Templates;
 import musette.subscriptions.Market;
+import musette.text.Embed;
 import org.springframework.http.HttpHeaders;
 
 /// One story with everything that any reader's page of it needs, and the pages made so far: one for
@@ -59,21 +61,28 @@ final class CachedStory {
 
     private Page page(Access access) {
         return pages.computeIfAbsent(
-                access, a -> Page.of(templates.render("front/story.jte", whole.seenWith(a))));
+                access,
+                a -> {
+                    var seen = whole.seenWith(a);
+                    return Page.of(templates.render("front/story.jte", seen), seen.hasEmbeds());
+                });
     }
 
     /// A finished page, as it is and compressed.
     static final class Page {
         private final byte[] plain;
         private final byte[] gzip;
+        private final boolean hasEmbeds;
 
-        private Page(byte[] plain, byte[] gzip) {
+        private Page(byte[] plain, byte[] gzip, boolean hasEmbeds) {
             this.plain = plain;
             this.gzip = gzip;
+            this.hasEmbeds = hasEmbeds;
         }
 
-        static Page of(byte[] plain) {
-            return new Page(plain, Gzip.of(plain));
+        /// @param hasEmbeds whether players of other sites may be shown in it
+        static Page of(byte[] plain, boolean hasEmbeds) {
+            return new Page(plain, Gzip.of(plain), hasEmbeds);
         }
 
         int size() {
@@ -85,6 +94,9 @@ final class CachedStory {
             var zipped = Gzip.isTaken(request.getHeader(HttpHeaders.ACCEPT_ENCODING));
             if (zipped) {
                 response.setHeader(HttpHeaders.CONTENT_ENCODING, "gzip");
+            }
+            if (hasEmbeds) {
+                SafeHeaders.mayShow(response, Embed.Provider.origins());
             }
             var bytes = zipped ? gzip : plain;
             response.setContentType("text/html;charset=UTF-8");

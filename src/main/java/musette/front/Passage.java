@@ -1,6 +1,7 @@
 package musette.front;
 
 import java.util.List;
+import java.util.stream.Collectors;
 import musette.pages.Moment;
 import musette.pages.ResultTable;
 import musette.pages.ShownPicture;
@@ -50,6 +51,29 @@ sealed interface Passage {
         @Override
         public boolean isRead() {
             return false;
+        }
+    }
+
+    /// What another site shows, loaded when it is asked for.
+    ///
+    /// @param player the address of what plays it
+    /// @param page the address of its own page
+    /// @param provider whose it is, for people
+    record Embed(String player, String page, String provider, List<Run> caption)
+            implements Passage {
+        public Embed {
+            caption = List.copyOf(caption);
+        }
+
+        @Override
+        public boolean isRead() {
+            return false;
+        }
+
+        /// What a frame is called that holds it.
+        String title() {
+            var words = caption.stream().map(Run::words).collect(Collectors.joining());
+            return words.isBlank() ? provider : words;
         }
     }
 

@@ -23,6 +23,7 @@ import musette.racing.Result;
 import musette.text.Document;
 import musette.text.Document.Inline;
 import musette.text.Document.Mark;
+import musette.text.Embed;
 
 /// The text of a story as readers see it. Its names lead to their pages: riders and teams of the
 /// result that it carries, and the race, each where it is named first. Only whole names count; a
@@ -106,6 +107,13 @@ final class ReaderText {
                             new Passage.Update(
                                     times.apply(update.at()), paragraphs(update.paragraphs())));
             case Document.Picture picture -> figure(picture, isFirst);
+            case Embed embed ->
+                    Stream.of(
+                            new Passage.Embed(
+                                    embed.player(),
+                                    embed.page(),
+                                    embed.provider().title(),
+                                    paragraph(embed).runs()));
             case Document.ResultTable here -> table.stream().map(Passage.Table::new);
             case Document.Kept kept ->
                     Stream.of(

@@ -84,6 +84,12 @@ record StoryPage(
                         .noneMatch(Passage.Table.class::isInstance);
     }
 
+    /// Whether something of another site can be loaded.
+    boolean hasEmbeds() {
+        return Stream.concat(opening.stream(), rest.stream())
+                .anyMatch(Passage.Embed.class::isInstance);
+    }
+
     /// Behind the gate the words would seem to speak of the missing rest.
     boolean showsMoreToFollow() {
         return state != StoryState.COMPLETE && !(access instanceof Access.Walled);

@@ -1,6 +1,7 @@
 package musette.site;
 
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
 import java.util.Map;
 
 /// The headers every answer carries, from the hot path and from everywhere else.
@@ -50,6 +51,15 @@ public final class SafeHeaders {
         response.setHeader(
                 "Content-Security-Policy",
                 CONTENT_SECURITY_POLICY.replace("frame-ancestors 'none'", "frame-ancestors *"));
+    }
+
+    /// Lets this one answer show pages of those sites in frames of its own.
+    ///
+    /// @param origins `https://player.example`
+    public static void mayShow(HttpServletResponse response, List<String> origins) {
+        response.setHeader(
+                "Content-Security-Policy",
+                CONTENT_SECURITY_POLICY + "; frame-src " + String.join(" ", origins));
     }
 
     static Map<String, String> all() {

@@ -248,7 +248,7 @@ public class Passkeys {
                         return author;
                     });
         } catch (WebAuthnException | JacksonException | IllegalArgumentException e) {
-            log.info("A passkey let nobody in: {}", e.toString());
+            log.debug("A passkey let nobody in: {}", e.toString());
             return Optional.empty();
         }
     }

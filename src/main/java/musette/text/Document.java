@@ -100,7 +100,8 @@ public record Document(List<Block> blocks) {
     }
 
     /// Lines of words that follow each other.
-    public sealed interface TextBlock extends Block permits Paragraph, Heading, PullQuote, Picture {
+    public sealed interface TextBlock extends Block
+            permits Paragraph, Heading, PullQuote, Picture, Embed {
         List<Inline> inlines();
 
         /// A block of the same kind with other words.

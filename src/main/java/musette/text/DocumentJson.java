@@ -55,6 +55,11 @@ public final class DocumentJson {
                 node.putObject("attrs").put("picture", picture.name());
                 yield node;
             }
+            case Embed embed -> {
+                var node = texts("embed", embed);
+                node.putObject("attrs").put("embed", embed.source());
+                yield node;
+            }
             case Update update -> {
                 var node = blocks("update", update.paragraphs());
                 var second = String.valueOf(update.at().getEpochSecond());
@@ -159,6 +164,8 @@ public final class DocumentJson {
             case "picture" ->
                     new Picture(
                             node.path("attrs").path("picture").stringValue(), readInlines(node));
+            case "embed" ->
+                    new Embed(node.path("attrs").path("embed").stringValue(), readInlines(node));
             case "update" ->
                     new Update(
                             Instant.ofEpochSecond(

@@ -22,12 +22,14 @@ import musette.text.Document.Update;
 /// A document as it is typed where the editor's scripts don't run: paragraphs parted by an empty
 /// line; `## ` starts a heading, `> ` a quote, `>> ` a pull quote, `- ` a point of a list and `1. `
 /// one of a numbered list, `@1680361925 ` an update of that second; `![name] ` stands for a
-/// picture, before the words below it, and `![result]` for the result's table. Other line breaks
-/// and runs of blanks are one blank, as on the page.
+/// picture, before the words below it, likewise `![youtube:…]`, and `![result]` for the result's
+/// table. Other line breaks and runs of blanks are one blank, as on the page.
 public final class PlainText {
     private static final Pattern SIGN =
             Pattern.compile(
-                    "(?:(##|>>|>|-|[0-9]{1,3}[.]|@[0-9]{9,10}) +|!\\[([0-9a-f]{32}|result)\\]"
+                    "(?:(##|>>|>|-|[0-9]{1,3}[.]|@[0-9]{9,10}) +|!\\[([0-9a-f]{32}|result|"
+                            + Embed.SOURCE
+                            + ")\\]"
                             + " *)(.*)");
     private static final String TABLE = "result";
 
@@ -43,6 +45,7 @@ public final class PlainText {
             case Heading heading -> "## " + heading.text();
             case PullQuote quote -> ">> " + quote.text();
             case Picture picture -> "![%s] %s".formatted(picture.name(), picture.text()).strip();
+            case Embed embed -> "![%s] %s".formatted(embed.source(), embed.text()).strip();
             case Update update -> {
                 var sign = "@%d ".formatted(update.at().getEpochSecond());
                 yield lines(update.paragraphs(), paragraph -> sign + paragraph.text());
@@ -94,7 +97,7 @@ public final class PlainText {
 
     /// Whether the next line begins another block, whatever its sign.
     private static boolean isAlone(String kind) {
-        return kind.equals("##") || kind.matches("[a-z0-9]{6,32}");
+        return kind.equals("##") || kind.matches("[a-z0-9]{6,32}|[a-z]+:.+");
     }
 
     private static void end(String sign, List<String> lines, List<Block> blocks) {
@@ -124,7 +127,10 @@ public final class PlainText {
                             sign.equals("1."),
                             each.stream().map(it -> new Listing.Point(List.of(it))).toList());
             case TABLE -> new ResultTable();
-            default -> new Picture(sign, words(words));
+            default ->
+                    sign.contains(":")
+                            ? new Embed(sign, words(words))
+                            : new Picture(sign, words(words));
         };
     }
 

@@ -41,12 +41,15 @@ class HostileStoriesTest {
                     entry("strong", Set.of()),
                     entry("em", Set.of()),
                     entry("a", Set.of("href", "rel")),
-                    entry("figure", Set.of("class")),
+                    entry("figure", Set.of("class", "data-player", "data-title")),
                     entry("figcaption", Set.of()),
                     entry("span", Set.of("class")),
                     entry("picture", Set.of()),
                     entry("source", Set.of("type", "srcset", "sizes")),
                     entry("img", Set.of(IMAGE)));
+
+    private static final String PLAYER =
+            "(https://(www[.]youtube-nocookie|player[.]vimeo|www[.]komoot|ridewithgps)[.]com/.+)?";
 
     private final Templates templates = new Templates();
 
@@ -77,7 +80,9 @@ class HostileStoriesTest {
             assertThat(ALLOWED).as(html).containsKey(element.tagName());
             assertThat(attributes(element)).as(html).isSubsetOf(ALLOWED.get(element.tagName()));
             assertThat(element.attr("href")).as(html).doesNotContainIgnoringCase("script:");
+            assertThat(element.attr("data-player")).as(html).matches(PLAYER);
         }
+        page.select("figure.embed > p").remove(); // Our words, not the story's.
         assertThat(blankless(page.wholeText())).as(html).isEqualTo(blankless(story.body().text()));
     }
 

@@ -38,9 +38,14 @@ class CommentsInABrowserTest {
             looked(writer.page(), "light");
             looked(reader.page(), "360-dark");
 
+            writer.atEnd();
+            writer.page().keyboard().press("Control+Backspace");
+            writer.page().keyboard().press("Control+Backspace");
+            assertThat(reader.page().locator(".comment .gone")).isVisible();
+            assertThat(reader.sheet().locator(".commented")).hasCount(0);
+
             button(writer.page(), "Done").click();
             assertThat(reader.page().locator(".comment .said:visible")).hasCount(0);
-            assertThat(reader.sheet().locator(".commented")).hasCount(0);
             assertThat(writer.page().locator("#comment-list .done summary")).hasText("1 done");
         }
     }

@@ -20,6 +20,7 @@ public final class RandomStories {
                     "quote",
                     "pull_quote",
                     "picture",
+                    "embed",
                     "update",
                     "result_table",
                     "bullet_list",
@@ -85,6 +86,18 @@ public final class RandomStories {
                     "../../../../../../../etc/passwd.",
                     "");
 
+    private static final List<String> EMBEDS =
+            List.of(
+                    "youtube:dQw4w9WgXcQ",
+                    "vimeo:76979871",
+                    "komoot:12345",
+                    "ridewithgps:9876543210",
+                    "youtube:short",
+                    "vimeo:javascript",
+                    "tiktok:123456",
+                    "https://evil.example/",
+                    "");
+
     private final Random random;
 
     public RandomStories(long seed) {
@@ -107,11 +120,15 @@ public final class RandomStories {
     }
 
     private void block(ObjectNode node) {
-        switch (random.nextInt(10)) {
+        switch (random.nextInt(11)) {
             case 0 -> line(node.put("type", "heading"), 0, 2);
             case 1 -> line(node.put("type", "pull_quote"), 0, 2);
             case 2 -> paragraphs(node.put("type", "quote"));
             case 8 -> node.put("type", "result_table");
+            case 10 -> {
+                line(node.put("type", "embed"), 2, 2);
+                node.putObject("attrs").put("embed", one(EMBEDS));
+            }
             case 9 -> {
                 paragraphs(node.put("type", "update"));
                 node.putObject("attrs").put("at", one(MOMENTS));

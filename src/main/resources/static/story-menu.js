@@ -4,6 +4,7 @@ import { Plugin, PluginKey, TextSelection } from "prosemirror-state";
 import { pageAt } from "./desk-html.js";
 
 const MOST = 7; // Names.
+const LEAST = 4;
 const PAUSE = 150;
 const SLASH = /^\/([\p{L}\p{N} ]{0,20})$/u;
 const NAME = /(?:^|[^\p{L}\p{N}])(\p{Lu}[\p{L}'’-]{2,30})$/u;
@@ -111,6 +112,7 @@ export function showMenu({ place, commands, rows, take }) {
         show(own);
         clearTimeout(timer);
         turn += 1;
+        if (typed.typed.length < LEAST) return; // “The” begins many names, and most sentences.
         const mine = turn;
         timer = setTimeout(async () => {
             const others = await known(typed);

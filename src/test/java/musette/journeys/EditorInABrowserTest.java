@@ -33,7 +33,6 @@ import org.junit.jupiter.api.Test;
 
 /// What people type in the editor, in a real browser.
 class EditorInABrowserTest {
-    private static final int TURNS = Integer.getInteger("test.turns", 40);
     private static House house;
     private static Newsroom newsroom;
     private static Eyes eyes;
@@ -266,10 +265,11 @@ class EditorInABrowserTest {
                 writers.add(Writer.open(context.newPage(), address(story)));
             }
             var typed = List.of(new StringBuilder(), new StringBuilder(), new StringBuilder());
-            writers.get(0).atEndOf("h1");
-            writers.get(1).atEnd();
+            writers.get(0).atEnd().type("\n");
+            writers.get(1).sheet().locator("p:nth-of-type(5)").waitFor();
+            writers.get(1).atEndOf("p:nth-of-type(4)");
             writers.get(2).atEndOf("p:nth-of-type(3)");
-            for (int turn = 0; turn < TURNS; turn++) {
+            for (int turn = 0; turn < Integer.getInteger("test.turns", 40); turn++) {
                 for (int i = 0; i < 3; i++) {
                     var word = " " + (char) ('a' + i) + turn;
                     writers.get(i).type(word);

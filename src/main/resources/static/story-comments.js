@@ -109,11 +109,17 @@ export function showComments({ form, say }) {
         view.focus();
     }
 
+    // A second press while the first is under way would say it twice.
+    async function sendOnce(button) {
+        button.disabled = true;
+        await send(button).finally(() => { button.disabled = false; });
+    }
+
     form.addEventListener("submit", (event) => {
         if (!event.submitter?.closest("#comments")) return;
         event.preventDefault();
         event.stopImmediatePropagation();
-        send(event.submitter);
+        sendOnce(event.submitter);
     }, { capture: true });
     sheet.querySelector(".about button").addEventListener("click", () => {
         about(null);

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Clock;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -25,6 +26,10 @@ public class Topics {
     private static final int LONGEST = 40;
     private static final int LAST_SECTION = 99;
 
+    private static final String ONE_AT_A_TIME =
+            """
+            SELECT pg_advisory_xact_lock(hashtext('topic'))
+            """;
     private static final String ADD_TOPIC =
             """
             WITH fresh AS (
@@ -170,6 +175,7 @@ public class Topics {
         if (manuscript.state() == State.LIVE && !mayPublish) {
             return Optional.of("Readers see this story; an editor changes its topics.");
         }
+        sql.sql(ONE_AT_A_TIME).query((row, number) -> 1).single();
         for (var topic : topics) {
             sql.sql(ADD_TOPIC)
                     .param("slug", topic.slug())
@@ -253,11 +259,13 @@ public class Topics {
     }
 
     private Optional<String> keep(String slug, Topic topic, int section) {
+        sql.sql(ONE_AT_A_TIME).query((row, number) -> 1).single();
         if (bySlug(slug).filter(it -> it.slug().equals(slug)).isEmpty()) {
             return Optional.of("There is no such topic any more.");
         }
-        var shown = live(slug);
+        var shown = new ArrayList<>(live(slug));
         var other = bySlug(topic.slug()).map(Topic::slug).filter(it -> !it.equals(slug));
+        other.ifPresent(it -> shown.addAll(live(it)));
         other.ifPresent(it -> makeOne(slug, it));
         var kept = other.orElse(slug);
         sql.sql(KEEP_SLUG).param("slug", kept).param("new", topic.slug()).update();

@@ -28,6 +28,7 @@ class CommentsInABrowserTest {
 
             commentOnLastWords(writer, "behind.", "By how much?");
             assertThat(reader.page().locator(".comment .said")).containsText("By how much?");
+            assertThat(writer.page().locator(".comment")).hasCount(1);
             assertThat(reader.sheet().locator(".commented")).hasText("behind.");
 
             writer.atEndOf("p:nth-of-type(3)").type(" In the sprint.");
@@ -60,7 +61,7 @@ class CommentsInABrowserTest {
         assertThat(writer.page().locator("#comment")).isFocused();
         assertThat(writer.page().locator("#say .about q")).hasText(words);
         writer.type(comment);
-        writer.page().locator("#say .button").click();
+        writer.page().locator("#say .button").dblclick();
         assertThat(writer.page().locator("#comment")).isHidden();
     }
 

@@ -5,6 +5,10 @@ import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
 import musette.staff.Author;
 import musette.staff.Staff;
 import musette.stories.Manuscripts;
@@ -108,6 +112,37 @@ class TopicsTest {
         editor.post("/desk/topics/tour-de-france/removal");
         assertThat(house.ask(Topics.class).of(first)).isEmpty();
         assertThat(house.get("/topics/tour-de-france").statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void twelve_at_once_make_one_topic_and_no_failure() throws Exception {
+        var stories = new ArrayList<Long>();
+        for (int i = 0; i < 12; i++) {
+            stories.add(newsroom.flash("A story about hills " + i));
+        }
+        put(editor, stories.getFirst(), "Climbs");
+        var topics = house.ask(Topics.class);
+        try (var people = Executors.newVirtualThreadPerTaskExecutor()) {
+            var answers =
+                    people.invokeAll(
+                            stories.stream()
+                                    .<Callable<Boolean>>map(story ->
+                                            () ->
+                                                    story % 3 == 0
+                                                            ? topics.keep("climbs", "Hills", 0)
+                                                                    .isPresent()
+                                                            : topics.put(
+                                                                            story,
+                                                                            List.of("Hills"),
+                                                                            true)
+                                                                    .isPresent())
+                                    .toList());
+            for (var answer : answers) {
+                answer.get();
+            }
+        }
+        assertThat(topics.all().stream().filter(kept -> kept.topic().name().equals("Hills")))
+                .hasSize(1);
     }
 
     @Test

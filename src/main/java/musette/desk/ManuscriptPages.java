@@ -78,7 +78,7 @@ class ManuscriptPages {
                     Map.entry("promised", "More to follow stands under the story."),
                     Map.entry("settled", "The story is complete."),
                     Map.entry("carried", "The story's result is chosen."),
-                    Map.entry("moved", "Moved. The old address leads here."));
+                    Map.entry("moved", "The address is changed."));
 
     private static final int MOST_OTHERS = 100;
 

@@ -17,6 +17,7 @@ import musette.racing.Results;
 import musette.site.HttpProblem;
 import musette.site.MayCall;
 import musette.site.Who;
+import musette.stories.Addresses;
 import musette.stories.Bylines;
 import musette.stories.Manuscript;
 import musette.stories.Manuscripts;
@@ -45,6 +46,7 @@ class StoryActs {
     private final Timetable timetable;
     private final Reviews reviews;
     private final Bylines bylines;
+    private final Addresses addresses;
     private final Topics topics;
     private final Results results;
     private final Proofreader proofreader;
@@ -57,6 +59,7 @@ class StoryActs {
             Timetable timetable,
             Reviews reviews,
             Bylines bylines,
+            Addresses addresses,
             Topics topics,
             Results results,
             Proofreader proofreader,
@@ -67,6 +70,7 @@ class StoryActs {
         this.timetable = timetable;
         this.reviews = reviews;
         this.bylines = bylines;
+        this.addresses = addresses;
         this.topics = topics;
         this.results = results;
         this.proofreader = proofreader;
@@ -165,11 +169,17 @@ class StoryActs {
                 });
     }
 
+    /// Where the story stands; who writes it chooses for a draft, an editor moves a live one.
     @PostMapping("/desk/stories/{id}/address")
-    @MayCall(Who.EDITOR)
-    ResponseEntity<byte[]> move(@PathVariable long id, HttpServletRequest request) {
+    ResponseEntity<byte[]> address(@PathVariable long id, HttpServletRequest request) {
         return saveFirst.then(
-                id, request, (form, who) -> answer(publication.move(id, form.address())));
+                id,
+                request,
+                (form, who) ->
+                        addresses
+                                .choose(id, form.address(), OnDuty.mayPublish(request))
+                                .<Answered>map(NotDone::new)
+                                .orElse(new Done("moved")));
     }
 
     /// Whose names stand over the story.
@@ -344,7 +354,6 @@ class StoryActs {
             case Outcome.Withdrawn withdrawn -> new Done("withdrawn");
             case Outcome.Undone undone -> new Done("undone");
             case Outcome.Carried carried -> new Done("carried");
-            case Outcome.Moved moved -> new Done("moved");
             case Outcome.Refused refused -> new NotDone(refused.reason());
         };
     }

@@ -1,5 +1,6 @@
 package musette.front;
 
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -12,6 +13,7 @@ import musette.site.HttpProblem;
 import musette.site.MayCall;
 import musette.site.SiteSettings;
 import musette.site.Who;
+import musette.stories.Manuscripts;
 import musette.stories.Stories;
 import musette.stories.Story;
 import org.springframework.http.CacheControl;
@@ -31,15 +33,25 @@ class SharePictures {
             CacheControl.maxAge(Duration.ofMinutes(1)).cachePublic();
 
     private final Stories stories;
+    private final Manuscripts manuscripts;
     private final Results results;
     private final ShareCards cards;
     private final SiteSettings site;
+    private final Clock clock;
 
-    SharePictures(Stories stories, Results results, ShareCards cards, SiteSettings site) {
+    SharePictures(
+            Stories stories,
+            Manuscripts manuscripts,
+            Results results,
+            ShareCards cards,
+            SiteSettings site,
+            Clock clock) {
         this.stories = stories;
+        this.manuscripts = manuscripts;
         this.results = results;
         this.cards = cards;
         this.site = site;
+        this.clock = clock;
     }
 
     /// Where the picture of that story is to be had; empty where its words can't be drawn.
@@ -49,18 +61,39 @@ class SharePictures {
                 .map(card -> "/share/%d/%s.png".formatted(story.id(), card.name()));
     }
 
+    /// Where the desk sees the picture that the story would have; empty where its words can't be
+    /// drawn.
+    Optional<String> deskAddress(Story story, Optional<Result> result) {
+        return Optional.of(card(story, result))
+                .filter(cards::canDraw)
+                .map(card -> "/desk/stories/%d/share.png".formatted(story.id()));
+    }
+
     @GetMapping("/share/{id}/{name}.png")
     ResponseEntity<byte[]> picture(@PathVariable long id, @PathVariable String name) {
-        var story = stories.byId(id).orElseThrow(SharePictures::unknown);
-        var result =
-                story.result().isPresent()
-                        ? results.byId(story.result().getAsLong())
-                        : Optional.<Result>empty();
-        var card = card(story, result);
+        var card = card(stories.byId(id).orElseThrow(SharePictures::unknown));
+        return picture(card, card.name().equals(name) ? PictureFiles.FOR_GOOD : FOR_NOW);
+    }
+
+    /// The picture of the newest version, whatever readers see.
+    @GetMapping("/desk/stories/{id}/share.png")
+    @MayCall(Who.STAFF)
+    ResponseEntity<byte[]> ofDraft(@PathVariable long id) {
+        var story = manuscripts.byId(id).orElseThrow(SharePictures::unknown);
+        return picture(card(story.asRead(clock.instant())), CacheControl.noStore());
+    }
+
+    private ResponseEntity<byte[]> picture(ShareCard card, CacheControl kept) {
         return ResponseEntity.ok()
-                .cacheControl(card.name().equals(name) ? PictureFiles.FOR_GOOD : FOR_NOW)
+                .cacheControl(kept)
                 .contentType(MediaType.IMAGE_PNG)
                 .body(cards.png(card).orElseThrow(SharePictures::unknown));
+    }
+
+    private ShareCard card(Story story) {
+        var result = story.result();
+        return card(
+                story, result.isPresent() ? results.byId(result.getAsLong()) : Optional.empty());
     }
 
     private ShareCard card(Story story, Optional<Result> result) {

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.BiFunction;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import musette.media.Crop;
@@ -27,12 +28,14 @@ import musette.staff.Staff;
 import musette.stories.Stories;
 import musette.stories.Story;
 import musette.stories.Topic;
+import musette.text.Document;
 import org.springframework.stereotype.Component;
 
 /// Makes the page of a story: asks the rooms for what stands on it and puts it into words.
 @Component
 public class StoryPages {
     private static final int WIDE_ENOUGH = 1_280;
+    private static final int DESCRIPTION = 160;
 
     private final Stories stories;
     private final Staff staff;
@@ -82,6 +85,17 @@ public class StoryPages {
         return templates.render("front/story.jte", page(story, new Access.Subscriber()));
     }
 
+    /// What others are told of a story that is not published; its card is drawn for the desk.
+    public Preview asLinked(Story story) {
+        var pictured = story.body().pictures().stream().limit(1).toList();
+        return preview(
+                story,
+                staff.byIds(story.byline()),
+                pictures.byNames(pictured).values().stream().findFirst(),
+                find(story.result()),
+                cards::deskAddress);
+    }
+
     /// The page for one kind of access; what that access hides is not in it.
     StoryPage page(Story story, Access access) {
         var authors = staff.byIds(story.byline());
@@ -96,8 +110,8 @@ public class StoryPages {
         var cut = cut(text);
         var lead = story.body().pictures().stream().map(shown::get).findFirst();
         return new StoryPage(
-                frames.open(story.headline(), story.standfirst()),
-                preview(story, authors, lead, result),
+                frames.open(story.headline(), description(story)),
+                preview(story, authors, lead, result, cards::address),
                 StoryState.of(story.moreToFollow(), story.publishedAt(), clock.instant()),
                 kicker(story, result),
                 story.headline(),
@@ -164,8 +178,25 @@ public class StoryPages {
         return new NewsArticle.Person(author.name(), address.of("/authors/" + author.slug()));
     }
 
+    /// The standfirst, or how the story begins.
+    private static String description(Story story) {
+        return story.standfirst().isEmpty()
+                ? story.body().blocks().stream()
+                        .filter(Document.Paragraph.class::isInstance)
+                        .findFirst()
+                        .map(opening -> Preview.shortened(opening.text(), DESCRIPTION))
+                        .orElse("")
+                : story.standfirst();
+    }
+
+    /// @param card where the card of a story and its result is to be had
     private Preview preview(
-            Story story, List<Author> authors, Optional<Picture> lead, Optional<Result> result) {
+            Story story,
+            List<Author> authors,
+            Optional<Picture> lead,
+            Optional<Result> result,
+            BiFunction<Story, Optional<Result>, Optional<String>> card) {
+        var description = description(story);
         var published = Moment.full(story.publishedAt(), site.zone()).iso();
         var modified = Moment.full(story.updatedAt(), site.zone()).iso();
         var here = address.of("/" + story.slug());
@@ -174,7 +205,7 @@ public class StoryPages {
                         here,
                         site.name(),
                         story.headline(),
-                        story.standfirst(),
+                        description,
                         published,
                         modified,
                         authors.stream().map(this::person).toList(),
@@ -185,11 +216,11 @@ public class StoryPages {
                 "article",
                 site.name(),
                 story.headline(),
-                story.standfirst(),
+                description,
                 published,
                 modified,
                 news.metered(),
-                forLinks(story, lead, result).orElse(null));
+                forLinks(story, lead, result, card.apply(story, result)).orElse(null));
     }
 
     /// The shapes that search engines ask for.
@@ -201,9 +232,9 @@ public class StoryPages {
 
     /// The card for a story with a result, and for one without a picture.
     private Optional<Preview.Image> forLinks(
-            Story story, Optional<Picture> lead, Optional<Result> result) {
+            Story story, Optional<Picture> lead, Optional<Result> result, Optional<String> path) {
         var photo = lead.map(this::forLinks);
-        var card = cards.address(story, result).map(path -> card(story, path));
+        var card = path.map(it -> card(story, it));
         return result.isPresent() || photo.isEmpty() ? card.or(() -> photo) : photo;
     }
 

@@ -25,6 +25,15 @@ public record Preview(
     /// @param alt what is to be seen, may be empty
     public record Image(String address, int width, int height, String alt) {}
 
+    /// These words, or as many whole ones of them as stay within `most` signs, and an ellipsis.
+    public static String shortened(String words, int most) {
+        if (words.length() <= most) {
+            return words;
+        }
+        var end = words.lastIndexOf(' ', most - 1);
+        return words.substring(0, end > 0 ? end : most - 1) + "…";
+    }
+
     /// A page that is not a story.
     public static Preview website(String address, musette.site.Frame frame) {
         return new Preview(

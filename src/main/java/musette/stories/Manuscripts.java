@@ -169,12 +169,13 @@ public class Manuscripts {
         return new Saving.Saved(version, head.version() != basedOn);
     }
 
-    /// Until readers have seen it, a story's address follows its headline.
+    /// Until readers have seen it or somebody chose one, a story's address follows its headline.
     private String slugAfter(Manuscript head, String headline) {
         var isNew =
                 head.state() == State.DRAFT
                         && !headline.isBlank()
-                        && !headline.equals(head.headline());
+                        && !headline.equals(head.headline())
+                        && !slugs.isKept(head.id());
         return isNew ? slugs.choose(headline, head.id()) : head.slug();
     }
 

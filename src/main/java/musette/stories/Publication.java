@@ -62,7 +62,6 @@ public class Publication {
     private final Manuscripts manuscripts;
     private final Pictures pictures;
     private final Promises promises;
-    private final Slugs slugs;
     private final FactChanges changes;
     private final PublicationActs acts;
     private final Plans plans;
@@ -85,7 +84,6 @@ public class Publication {
         acts = new PublicationActs(sql);
         plans = new Plans(sql);
         reviews = new Reviews(sql, clock);
-        slugs = new Slugs(sql);
         changes = new FactChanges(sql, clock, events);
     }
 
@@ -105,9 +103,6 @@ public class Publication {
 
         /// Readers don't see the story any more.
         record Withdrawn(String slug) implements Outcome {}
-
-        /// The story stands at that slug now; the old one leads there.
-        record Moved(String slug) implements Outcome {}
 
         /// The story carries another result, or none.
         record Carried() implements Outcome {}
@@ -192,11 +187,6 @@ public class Publication {
                     tellIfLive(manuscript);
                     return new Outcome.Carried();
                 });
-    }
-
-    /// Moves the story to an address made from the words; the old one leads there for ever.
-    public Outcome move(long story, String words) {
-        return decide(story, manuscript -> move(manuscript, words));
     }
 
     private Outcome decide(long story, Function<Manuscript, Outcome> act) {
@@ -319,20 +309,6 @@ public class Publication {
         promises.settle(story.id(), who, now());
         events.publishEvent(new StoryWithdrawn(story.id(), story.slug()));
         return new Outcome.Withdrawn(story.slug());
-    }
-
-    private Outcome move(Manuscript story, String words) {
-        if (story.state() != State.LIVE) {
-            return new Outcome.Refused("The address follows the headline until the story is live.");
-        }
-        var slug = slugs.choose(words, story.id());
-        if (slug.equals(story.slug())) {
-            return new Outcome.Refused("The story stands at that address already.");
-        }
-        slugs.move(story.id(), story.slug(), slug, now());
-        events.publishEvent(new StoryUpdated(story.id(), story.slug()));
-        events.publishEvent(new StoryUpdated(story.id(), slug));
-        return new Outcome.Moved(slug);
     }
 
     private Outcome undo(Manuscript story, long who) {

@@ -25,6 +25,12 @@ record Slugs(JdbcClient sql) {
             DELETE FROM story_redirect
             WHERE slug = :slug
             """;
+    private static final String IS_ADDRESS_KEPT =
+            """
+            SELECT is_address_kept
+            FROM story
+            WHERE id = :story
+            """;
     private static final int LONGEST = 80;
 
     private static final String ONE_AT_A_TIME =
@@ -58,10 +64,20 @@ record Slugs(JdbcClient sql) {
                 : ("story-" + slug).replaceAll("-$", "");
     }
 
+    /// Whether somebody chose where the story stands.
+    boolean isKept(long story) {
+        return sql.sql(IS_ADDRESS_KEPT).param("story", story).query(Boolean.class).single();
+    }
+
+    /// Lets a story that readers have never seen stand at that slug.
+    void put(long story, String slug) {
+        sql.sql(MOVE_STORY).param("story", story).param("slug", slug).update();
+    }
+
     /// Lets the story stand at another slug; the one it stood at leads there.
     void move(long story, String from, String to, OffsetDateTime now) {
         sql.sql(DROP_REDIRECT).param("slug", to).update();
-        sql.sql(MOVE_STORY).param("story", story).param("slug", to).update();
+        put(story, to);
         sql.sql(ADD_REDIRECT).param("slug", from).param("story", story).param("now", now).update();
     }
 }

@@ -100,6 +100,8 @@ class AccessMatrixTest {
             STAFF    GET  /desk/stories/{id}/live
             STAFF    GET  /desk/stories/{id}/offers
             STAFF    GET  /desk/stories/{id}/preview
+            STAFF    GET  /desk/stories/{id}/share.png
+            STAFF    GET  /desk/stories/{id}/sharing
             STAFF    GET  /desk/stories/{id}/revisions/{number}
             STAFF    GET  /desk/stories/{id}/steps
             STAFF    POST /desk/pictures
@@ -144,7 +146,7 @@ class AccessMatrixTest {
             EDITOR   POST /desk/riders/undo
             EDITOR   POST /desk/results/{id}/undo
             EDITOR   POST /desk/set-aside
-            EDITOR   POST /desk/stories/{id}/address
+            STAFF    POST /desk/stories/{id}/address
             EDITOR   POST /desk/stories/{id}/completion
             EDITOR   POST /desk/stories/{id}/corrections
             EDITOR   POST /desk/stories/{id}/facts/keep

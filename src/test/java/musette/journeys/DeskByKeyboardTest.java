@@ -70,6 +70,7 @@ class DeskByKeyboardTest {
                         "/desk",
                         "/desk/stories/" + flash,
                         "/desk/stories/" + flash + "/revisions/1",
+                        "/desk/stories/" + flash + "/sharing",
                         "/desk/find?q=izagirre",
                         "/desk/calendar",
                         "/desk/topics",

@@ -191,6 +191,7 @@ class DeskInABrowserTest {
                         "/desk/stories/" + flash,
                         "/desk/stories/" + live,
                         "/desk/stories/" + live + "/preview",
+                        "/desk/stories/" + flash + "/sharing",
                         "/desk/results",
                         "/desk/riders",
                         "/desk/results/senders",

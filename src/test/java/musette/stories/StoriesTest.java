@@ -242,23 +242,6 @@ class StoriesTest {
     }
 
     @Test
-    void every_old_address_leads_to_the_newest_and_never_in_a_circle() {
-        var story = published("First address of all");
-        publication(FINISH).move(story, "Second address of all");
-        publication(FINISH).move(story, "Third address of all");
-
-        assertThat(stories().movedTo("first-address-of-all")).contains("third-address-of-all");
-        assertThat(stories().movedTo("second-address-of-all")).contains("third-address-of-all");
-
-        publication(FINISH).move(story, "First address of all");
-
-        assertThat(stories().movedTo("first-address-of-all")).isEmpty();
-        assertThat(stories().movedTo("third-address-of-all")).contains("first-address-of-all");
-        assertThat(manuscripts().byId(open("Second address of all")).orElseThrow().slug())
-                .isEqualTo("second-address-of-all-2");
-    }
-
-    @Test
     void more_to_follow_has_an_owner_and_one_end() {
         var story = published("More of this later");
 

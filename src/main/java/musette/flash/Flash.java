@@ -69,6 +69,9 @@ public record Flash(String kicker, Paragraph headline, Paragraph standfirst, Doc
             List<Integer> missing,
             int rowsAside,
             Optional<String> doubt) {
+        if (key.isStartList()) {
+            return Optional.of("It says who starts; there is nothing to tell of yet.");
+        }
         if (!key.isFinish()) {
             return Optional.of("No flash is drafted from a classification; its table has a page.");
         }

@@ -104,7 +104,8 @@ class ImportTask implements OperatorTask {
                                 result.after().standing().word(),
                                 result.after().rows().size());
         return before == null
-                ? what + "; the first result of this race."
+                ? "%s; the first %s of this race."
+                        .formatted(what, result.after().isStartList() ? "start list" : "result")
                 : "%s; it would replace version %d.".formatted(what, before.revision());
     }
 

@@ -23,9 +23,10 @@ public record ResultTable(
         rows = List.copyOf(rows);
     }
 
+    /// @param first the heading over places, `Pos`, or over numbers, `No`
     /// @param isOfTeams whether each line is a team's
-    /// @param measure the heading over what decides, `Time` or `Points`
-    public record Columns(boolean isOfTeams, String measure) {}
+    /// @param measure the heading over what decides, `Time` or `Points`, or over `Nation`
+    public record Columns(String first, boolean isOfTeams, String measure) {}
 
     /// A name, and where it leads: nowhere when the address is empty.
     public record Name(String words, String address) {
@@ -38,9 +39,9 @@ public record ResultTable(
 
     /// One rider's line, or one team's.
     ///
-    /// @param place `1`, or `DNF` and its like
+    /// @param place `1`, or `DNF` and its like; a start list's number
     /// @param team empty words where there is none
-    /// @param gap `winner`, `+0:13`, `same time`, points, or empty
+    /// @param gap `winner`, `+0:13`, `same time`, points, a starter's nation, or empty
     /// @param tone how the line is set
     /// @param nation of a rider, three letters; null where it is not known
     public record Row(

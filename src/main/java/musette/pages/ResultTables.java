@@ -1,6 +1,8 @@
 package musette.pages;
 
 import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
 import java.util.stream.Stream;
 import musette.pages.ResultTable.Name;
 import musette.pages.ResultTable.Row;
@@ -26,8 +28,11 @@ public final class ResultTables {
                 caption(result),
                 columns(result),
                 rows(result, all.subList(0, rows)),
-                "The whole result, %d %s"
-                        .formatted(all.size(), result.isOfTeams() ? "teams" : "riders"),
+                "The whole %s, %d %s"
+                        .formatted(
+                                result.isStartList() ? "list" : "result",
+                                all.size(),
+                                result.isOfTeams() ? "teams" : "riders"),
                 address(result),
                 credit(result));
     }
@@ -49,9 +54,12 @@ public final class ResultTables {
     }
 
     private static String caption(Result result) {
+        var noun = result.isStartList() ? "start list" : "result";
         var standing =
-                result.standing() == Result.Standing.PROVISIONAL ? "Provisional result" : "Result";
-        return standing + " · " + name(result);
+                result.standing() == Result.Standing.PROVISIONAL
+                        ? "Provisional " + noun
+                        : noun.substring(0, 1).toUpperCase(Locale.ROOT) + noun.substring(1);
+        return standing + " · " + name(result).replaceAll(", start list$", "");
     }
 
     /// `2023 Gran Premio Miguel Indurain`
@@ -60,8 +68,13 @@ public final class ResultTables {
     }
 
     private static ResultTable.Columns columns(Result result) {
+        if (result.isStartList()) {
+            return new ResultTable.Columns("No", false, "Nation");
+        }
         return new ResultTable.Columns(
-                result.isOfTeams(), result.classification().isByPoints() ? "Points" : "Time");
+                "Pos",
+                result.isOfTeams(),
+                result.classification().isByPoints() ? "Points" : "Time");
     }
 
     private static List<Row> rows(Result result, List<ResultRow> rows) {
@@ -70,13 +83,16 @@ public final class ResultTables {
 
     private static Row row(Result result, ResultRow row) {
         var placing = row.placing();
+        var nation = row.rider().map(Rider::nation).orElse(null);
         return new Row(
                 placing.mark(),
                 name(row.competitor()),
                 row.team() == null ? Name.NONE : name(row.team()),
-                measure(result, placing),
+                result.isStartList()
+                        ? Objects.requireNonNullElse(nation, "")
+                        : measure(result, placing),
                 tone(placing),
-                row.rider().map(Rider::nation).orElse(null));
+                nation);
     }
 
     /// With the page of the rider or team; a name that nobody has recognised leads nowhere.
@@ -111,6 +127,9 @@ public final class ResultTables {
     private static Tone tone(Placing placing) {
         if (placing.isWin()) {
             return Tone.WON;
+        }
+        if (placing.status() == Placing.Status.START) {
+            return Tone.BEHIND;
         }
         if (placing.place() == null) {
             return Tone.ABANDONED;

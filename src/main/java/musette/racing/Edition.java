@@ -26,6 +26,8 @@ public record Edition(
         Status status) {
 
     public enum Status {
+        /// Known by its start list alone.
+        PLANNED,
         HELD,
         CANCELLED,
         POSTPONED,

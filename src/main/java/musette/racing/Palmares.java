@@ -1,7 +1,9 @@
 package musette.racing;
 
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -77,6 +79,26 @@ public class Palmares {
             ORDER BY season DESC
             """;
 
+    private static final String EARLIER_PLACES =
+            """
+            SELECT rider_id, year, min(place) AS place
+            FROM (
+                SELECT rider_id, edition.year, result_row.place
+                FROM result_row
+                JOIN result ON result.id = result_id AND result.revision = result_row.revision
+                JOIN edition ON edition.id = edition_id
+                WHERE race_id = :race AND year < :year AND rider_id IN (:riders)
+                  AND result.kind = 'general' AND stage_id IS NULL
+                  AND result_row.place <= :last AND result_row.status = 'FINISHED'
+                UNION ALL
+                SELECT rider_id, edition.year, 1
+                FROM edition_winner
+                JOIN edition ON edition.id = edition_id
+                WHERE race_id = :race AND year < :year AND rider_id IN (:riders)) AS known
+            GROUP BY rider_id, year
+            ORDER BY year DESC
+            """;
+
     private final JdbcClient sql;
     private final Races races;
     private final StoredResults stored;
@@ -132,6 +154,33 @@ public class Palmares {
                 .filter(winner -> winner.edition().year() == edition.year() - 1)
                 .findFirst();
     }
+
+    /// Where those riders came, under any of their names, in the editions before this one, as far
+    /// as we know: the newest year first, down to place `last`. Nothing says that it is all.
+    public Map<Rider, List<EarlierPlace>> earlierPlaces(
+            Edition edition, List<Rider> riders, int last) {
+        var people = RiderIdentities.people(sql);
+        var byName = new HashMap<Long, Rider>();
+        riders.forEach(
+                rider -> people.namesOf(rider.id()).forEach(name -> byName.put(name, rider)));
+        var places = new LinkedHashMap<Rider, List<EarlierPlace>>();
+        if (!byName.isEmpty()) {
+            sql.sql(EARLIER_PLACES)
+                    .param("race", edition.race().id())
+                    .param("year", edition.year())
+                    .param("riders", byName.keySet())
+                    .param("last", last)
+                    .query(row -> {
+                        places.computeIfAbsent(
+                                        byName.get(row.getLong("rider_id")),
+                                        none -> new ArrayList<>())
+                                .add(new EarlierPlace(row.getInt("year"), row.getInt("place")));
+                    });
+        }
+        return places;
+    }
+
+    public record EarlierPlace(int year, int place) {}
 
     /// Under what other names those riders are known to us, as somebody has said; riders with one
     /// name are not among them.

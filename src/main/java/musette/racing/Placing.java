@@ -36,8 +36,12 @@ public record Placing(
         }
     }
 
-    /// What stands in the first column: the place, or why there is none.
+    /// What stands in the first column: the place, or why there is none; in a start list the number
+    /// on the back.
     public String mark() {
+        if (status == Status.START) {
+            return bib == null ? "" : bib;
+        }
         return place == null ? status.name() : place.toString();
     }
 
@@ -85,7 +89,9 @@ public record Placing(
         /// Disqualified.
         DSQ,
         /// Finished without a result of their own, as on a neutralised day.
-        NR;
+        NR,
+        /// Stands in a start list; no code of the UCI's.
+        START;
 
         /// Reads a code as files write it; French and short forms mean the same.
         public static Optional<Status> of(String code) {

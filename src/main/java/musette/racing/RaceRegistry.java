@@ -27,7 +27,7 @@ final class RaceRegistry {
             INSERT INTO edition
                 (race_id, year, name, kind, held_on, race_class, place, country, metres, status)
             VALUES
-                (:race, :year, :name, COALESCE(:kind, 'road'), :heldOn, :raceClass, :place, :country, :metres, 'held')
+                (:race, :year, :name, COALESCE(:kind, 'road'), :heldOn, :raceClass, :place, :country, :metres, :status)
             ON CONFLICT (race_id, year) DO UPDATE
             SET name = excluded.name,
                 kind = COALESCE(:kind, edition.kind),
@@ -36,7 +36,10 @@ final class RaceRegistry {
                 place = COALESCE(excluded.place, edition.place),
                 country = COALESCE(excluded.country, edition.country),
                 metres = COALESCE(excluded.metres, edition.metres),
-                status = CASE edition.status WHEN 'shortened' THEN 'shortened' ELSE 'held' END
+                status = CASE
+                    WHEN edition.status = 'shortened' OR :status = 'planned' THEN edition.status
+                    ELSE :status
+                END
             RETURNING id
             """;
     private static final String LIST_EDITION =
@@ -119,6 +122,7 @@ final class RaceRegistry {
                 .param("place", isStage ? null : head.place())
                 .param("country", head.country())
                 .param("metres", isStage ? null : head.metres())
+                .param("status", status(head).word())
                 .query(Long.class)
                 .single();
     }
@@ -138,6 +142,10 @@ final class RaceRegistry {
                         .param("metres", head.metres())
                         .query(Long.class)
                         .single();
+    }
+
+    private static Edition.Status status(ResultFile.Head head) {
+        return head.key().isStartList() ? Edition.Status.PLANNED : Edition.Status.HELD;
     }
 
     private static @Nullable String word(Race.@Nullable Kind kind) {

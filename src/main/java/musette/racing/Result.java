@@ -50,6 +50,11 @@ public record Result(
         return words.isEmpty() ? edition.name() : edition.name() + ", " + words;
     }
 
+    /// Whether it says who starts, and not yet how it ended.
+    public boolean isStartList() {
+        return key().isStartList();
+    }
+
     public Race.Kind kind() {
         return stage == null ? edition.kind() : stage.kind();
     }

@@ -31,7 +31,9 @@ public record ResultKey(@Nullable StageNumber stage, Classification classificati
         POINTS,
         MOUNTAINS,
         YOUTH,
-        TEAMS;
+        TEAMS,
+        /// Who starts: the same table before anybody is ranked.
+        START_LIST;
 
         /// Whether points decide, not times.
         public boolean isByPoints() {
@@ -40,12 +42,21 @@ public record ResultKey(@Nullable StageNumber stage, Classification classificati
 
         /// As the database, the files and addresses write it.
         public String word() {
-            return name().toLowerCase(Locale.ROOT);
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
+
+        /// As people say it.
+        String words() {
+            return word().replace('-', ' ');
         }
 
         public static Optional<Classification> of(String word) {
             return Stream.of(values()).filter(it -> it.word().equals(word)).findFirst();
         }
+    }
+
+    public boolean isStartList() {
+        return classification == Classification.START_LIST;
     }
 
     public boolean isRace() {
@@ -98,6 +109,6 @@ public record ResultKey(@Nullable StageNumber stage, Classification classificati
         if (isFinish()) {
             return words;
         }
-        return words.isEmpty() ? classification.word() : words + ", " + classification.word();
+        return words.isEmpty() ? classification.words() : words + ", " + classification.words();
     }
 }

@@ -47,7 +47,7 @@ final class StoredResults {
             """
             SELECT *
             FROM filed_result
-            WHERE is_current
+            WHERE is_current AND classification <> 'start-list'
             ORDER BY filed_at DESC, result_id DESC
             LIMIT :most
             """;

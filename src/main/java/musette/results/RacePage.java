@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 /// @param filed when that version came
 /// @param licence on what terms; may be empty
 /// @param others stages and classifications of the same edition
+/// @param known who of the start list came well here before
 record RacePage(
         Frame frame,
         Preview preview,
@@ -28,15 +29,20 @@ record RacePage(
         String filed,
         String licence,
         List<Other> others,
+        List<Known> known,
         List<Winner> winners,
         List<StoryList.Day> days) {
 
     RacePage {
         files = List.copyOf(files);
         others = List.copyOf(others);
+        known = List.copyOf(known);
         winners = List.copyOf(winners);
         days = List.copyOf(days);
     }
+
+    /// Who starts, and where they came before: `won in 2016, second in 2021`.
+    record Known(ResultTable.Name rider, String places) {}
 
     /// Another result of the edition.
     record Other(String name, String address) {}

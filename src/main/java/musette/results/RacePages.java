@@ -3,6 +3,7 @@ package musette.results;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -16,6 +17,7 @@ import musette.pages.ResultTables;
 import musette.pages.SameForEverybody;
 import musette.pages.StoryList;
 import musette.racing.Edition;
+import musette.racing.Palmares;
 import musette.racing.Race;
 import musette.racing.Races;
 import musette.racing.Races.Winner;
@@ -43,10 +45,17 @@ class RacePages {
     private static final DateTimeFormatter DAY = Moment.words("d MMMM uuuu");
     private static final int STORIES = 20;
 
+    /// From the second on, down to the last that is told of those who start.
+    private static final List<String> PLACES =
+            List.of(
+                    "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth",
+                    "tenth");
+
     /// How many editions back a race's page looks for stories.
     private static final int EDITIONS_WITH_STORIES = 3;
 
     private final Races races;
+    private final Palmares palmares;
     private final Results results;
     private final Stories stories;
     private final Pictures pictures;
@@ -58,6 +67,7 @@ class RacePages {
 
     RacePages(
             Races races,
+            Palmares palmares,
             Results results,
             Stories stories,
             Pictures pictures,
@@ -67,6 +77,7 @@ class RacePages {
             Templates templates,
             Clock clock) {
         this.races = races;
+        this.palmares = palmares;
         this.results = results;
         this.stories = stories;
         this.pictures = pictures;
@@ -215,6 +226,7 @@ class RacePages {
                         result == null ? "" : Moment.full(result.filedAt(), site.zone()).words(),
                         site.resultsLicence(),
                         others,
+                        result == null || !result.isStartList() ? List.of() : known(result),
                         winners,
                         StoryList.of(
                                 about,
@@ -222,6 +234,33 @@ class RacePages {
                                 site.zone(),
                                 clock.instant()));
         return templates.shared("results/race.jte", page);
+    }
+
+    /// Who starts and has come among the first ten before; who won, and who came best, first.
+    private List<RacePage.Known> known(Result starters) {
+        var riders = starters.rows().stream().flatMap(row -> row.rider().stream()).toList();
+        return palmares
+                .earlierPlaces(starters.edition(), riders, 1 + PLACES.size())
+                .entrySet()
+                .stream()
+                .sorted(Comparator.comparingInt(rider -> best(rider.getValue())))
+                .map(rider ->
+                        new RacePage.Known(
+                                ResultTables.name(rider.getKey()),
+                                rider.getValue().stream()
+                                        .map(RacePages::words)
+                                        .collect(Collectors.joining(", "))))
+                .toList();
+    }
+
+    private static int best(List<Palmares.EarlierPlace> places) {
+        return places.stream().mapToInt(Palmares.EarlierPlace::place).min().orElseThrow();
+    }
+
+    private static String words(Palmares.EarlierPlace earlier) {
+        return earlier.place() == 1
+                ? "won in " + earlier.year()
+                : "%s in %d".formatted(PLACES.get(earlier.place() - 2), earlier.year());
     }
 
     private String embed(Result result) {

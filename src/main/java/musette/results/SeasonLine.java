@@ -75,9 +75,9 @@ record SeasonLine(
     }
 
     /// Whether it says how a race or a stage ended, or a classification at the end of the race; how
-    /// one stood after a stage is left to the race's own pages.
+    /// one stood after a stage, and who started, is left to the race's own pages.
     static boolean isOfSeason(Result result) {
-        return result.key().isFinish() || result.stage() == null;
+        return result.key().isFinish() || (result.stage() == null && !result.isStartList());
     }
 
     /// `3 wins in 15 results`.

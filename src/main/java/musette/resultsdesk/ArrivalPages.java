@@ -202,10 +202,12 @@ class ArrivalPages {
         var stored = results.revision(result, number).orElseThrow();
         var isCurrent = results.byId(result).filter(r -> r.revision() == number).isPresent();
         var news =
-                isCurrent
-                        ? "The result is in. A first version has its flash in the queue in a"
-                                + " moment."
-                        : "A newer version has replaced it.";
+                !isCurrent
+                        ? "A newer version has replaced it."
+                        : stored.isStartList()
+                                ? "The start list is in."
+                                : "The result is in. A first version has its flash in the queue in"
+                                        + " a moment.";
         var over =
                 arrival.sentence().isEmpty()
                         ? ""
@@ -261,7 +263,8 @@ class ArrivalPages {
             return "All of it is known already; nothing would change.";
         }
         if (before == null) {
-            return "The first result of this race. Readers see nothing of it yet.";
+            return "The first %s of this race. Readers see nothing of it yet."
+                    .formatted(result.after().isStartList() ? "start list" : "result");
         }
         var changes = result.diff().changes().size();
         return "It would replace version %d (%s): %s."

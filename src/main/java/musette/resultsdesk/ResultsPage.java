@@ -27,7 +27,8 @@ record ResultsPage(
                     new Choice("points", "Points"),
                     new Choice("mountains", "Mountains"),
                     new Choice("youth", "Young riders"),
-                    new Choice("teams", "Teams"));
+                    new Choice("teams", "Teams"),
+                    new Choice("start-list", "Start list"));
     static final List<Choice> STANDINGS =
             List.of(
                     new Choice("", "As it says, else provisional"),

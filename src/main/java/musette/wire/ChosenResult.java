@@ -32,6 +32,8 @@ final class ChosenResult {
                     Map.entry("mountains", "mountains"),
                     Map.entry("youth", "youth"),
                     Map.entry("young riders", "youth"),
+                    Map.entry("startlist", "start-list"),
+                    Map.entry("start list", "start-list"),
                     Map.entry("team", "teams"),
                     Map.entry("teams", "teams"));
 

@@ -54,6 +54,13 @@ final class ColumnNames {
                 && (names.contains("rider") || names.contains("family") || names.contains("team"));
     }
 
+    /// Whether they hold a start list: numbers and whose they are, and no places.
+    static boolean areOfStarters(List<String> names) {
+        return names.contains("bib")
+                && !names.contains("place")
+                && (names.contains("rider") || names.contains("family"));
+    }
+
     /// Our name for a column that others call so; the plain name itself where we have none.
     static String ours(String plain) {
         return OURS.getOrDefault(plain, plain);

@@ -41,6 +41,11 @@ final class FileReading {
     ParsedFile read(InputStream bytes) {
         var lines = lines(bytes);
         var columns = header(lines);
+        if (ColumnNames.areOfStarters(columns.names()) && head.value("classification").isEmpty()) {
+            head.add("# classification: start-list");
+            isGuessed.set(true);
+            quarantine.remark("There are numbers and no places: it was taken for a start list.");
+        }
         return columns.has("year") && !columns.has("place")
                 ? winners(lines, columns, null)
                 : result(lines, columns);

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -46,7 +47,10 @@ final class HtmlTable implements Format {
     @Override
     public ResultsText read(byte[] bytes, Set<String> told) {
         var page = page(bytes);
-        var tables = page.select("table").stream().flatMap(table -> table(table).stream()).toList();
+        var tables = tables(page, ColumnNames::areOfResults);
+        if (tables.isEmpty()) {
+            tables = tables(page, ColumnNames::areOfStarters);
+        }
         if (tables.isEmpty()) {
             throw new ParseException(
                     "The page holds no table of results: none has a column for the place and one"
@@ -122,7 +126,13 @@ final class HtmlTable implements Format {
     /// @param header our names of its columns
     private record Table(List<String> header, List<Element> rows) {}
 
-    private static Optional<Table> table(Element table) {
+    private static List<Table> tables(Document page, Predicate<List<String>> header) {
+        return page.select("table").stream()
+                .flatMap(table -> table(table, header).stream())
+                .toList();
+    }
+
+    private static Optional<Table> table(Element table, Predicate<List<String>> isHeader) {
         var rows = rows(table);
         // A table in its first row is not a header: the page is laid out by tables.
         if (rows.size() < 2 || rows.getFirst().selectFirst("table") != null) {
@@ -132,9 +142,7 @@ final class HtmlTable implements Format {
                 rows.getFirst().children().stream()
                         .map(cell -> ColumnNames.ours(ColumnNames.plain(cell.text())))
                         .toList();
-        return ColumnNames.areOfResults(header)
-                ? Optional.of(new Table(header, rows))
-                : Optional.empty();
+        return isHeader.test(header) ? Optional.of(new Table(header, rows)) : Optional.empty();
     }
 
     /// Its own rows, not those of tables inside it: each element of a page is looked at once.

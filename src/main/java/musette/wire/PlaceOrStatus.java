@@ -28,6 +28,12 @@ record PlaceOrStatus(@Nullable Integer place, Status status) {
         return new PlaceOrStatus(place, code);
     }
 
+    /// Of a row in a start list, where a place means nothing yet: starts, unless it says otherwise.
+    static PlaceOrStatus ofStarter(Cells cells) {
+        return new PlaceOrStatus(
+                null, status(cells).filter(it -> it == Status.DNS).orElse(Status.START));
+    }
+
     private static Optional<Status> status(Cells cells) {
         if (!cells.has("status")) {
             return Optional.empty();

@@ -42,6 +42,8 @@ public record ResultExport(Map<String, String> about, List<Map<String, String>> 
                     "points",
                     "note");
 
+    private static final Set<Placing.Status> USUAL =
+            Set.of(Placing.Status.FINISHED, Placing.Status.START);
     private static final Set<String> WORDS = Set.of("family", "given", "team", "note");
 
     /// @param licence under which others may use the file, in the publisher's words; may be empty
@@ -53,7 +55,10 @@ public record ResultExport(Map<String, String> about, List<Map<String, String>> 
     public byte[] csv() {
         var text = new StringBuilder("# results v1\n");
         about.forEach((key, value) -> text.append("# %s: %s\n".formatted(key, value)));
-        var used = columns(rows);
+        var used = new ArrayList<>(columns(rows));
+        if (Classification.START_LIST.word().equals(about.get("classification"))) {
+            used.remove("place");
+        }
         var lines = new ArrayList<List<String>>();
         lines.add(used);
         rows.forEach(row ->
@@ -154,7 +159,7 @@ public record ResultExport(Map<String, String> about, List<Map<String, String>> 
         }
         put(cells, "time", placing.time() == null ? null : placing.time().clock());
         put(cells, "gap", gap(placing));
-        put(cells, "status", placing.status() == Placing.Status.FINISHED ? null : placing.status());
+        put(cells, "status", USUAL.contains(placing.status()) ? null : placing.status());
         put(cells, "points", placing.pointsInPrint());
         put(cells, "note", placing.note());
         return cells;

@@ -108,7 +108,7 @@ final class ResultMetadata {
                                 Classification.of(it)
                                         .orElseThrow(() ->
                                                 new ParseException(
-                                                        "The classification '%s' is none of general, stage, points, mountains, youth, teams."
+                                                        "The classification '%s' is none of general, stage, points, mountains, youth, teams, start-list."
                                                                 .formatted(it))))
                         .orElse(stage == null ? Classification.GENERAL : Classification.STAGE);
         if (stage == null && classification == Classification.STAGE) {

@@ -35,10 +35,12 @@ final class ResultRows {
     private static final List<String> REQUIRED = List.of("place", "family", "given");
     private static final List<String> REQUIRED_IN_ONE = List.of("place", "rider");
     private static final List<String> REQUIRED_OF_TEAMS = List.of("place", "team");
+    private static final Cells NOTHING = new Cells(Map.of());
 
     private final Columns columns;
     private final RiderNames names;
     private final boolean isOfTeams;
+    private final boolean isStartList;
     private final Quarantine quarantine;
     private final List<ResultFile.Row> rows = new ArrayList<>();
     private final Map<String, Integer> seen = new HashMap<>();
@@ -50,6 +52,7 @@ final class ResultRows {
         this.columns = columns;
         this.names = names;
         isOfTeams = isOfTeams(about, columns);
+        isStartList = about.key().isStartList();
         columns.mustHave(required(columns));
         this.quarantine = quarantine;
     }
@@ -58,7 +61,8 @@ final class ResultRows {
         if (isOfTeams) {
             return REQUIRED_OF_TEAMS;
         }
-        return header.has("rider") ? REQUIRED_IN_ONE : REQUIRED;
+        var required = header.has("rider") ? REQUIRED_IN_ONE : REQUIRED;
+        return isStartList ? required.subList(1, required.size()) : required;
     }
 
     /// A team time trial may also come as a list of its riders.
@@ -85,8 +89,8 @@ final class ResultRows {
         GapContext.Step step;
         try {
             cells = columns.row(line.text());
-            mark = PlaceOrStatus.of(cells);
-            step = context.read(mark.place(), cells, line.number());
+            mark = isStartList ? PlaceOrStatus.ofStarter(cells) : PlaceOrStatus.of(cells);
+            step = context.read(mark.place(), isStartList ? NOTHING : cells, line.number());
         } catch (ParseException e) {
             quarantine.layAside(line, e);
             return context.lost();

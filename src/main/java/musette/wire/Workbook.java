@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.apache.commons.compress.archivers.zip.ZipFile;
 import org.dhatim.fastexcel.reader.Cell;
 import org.dhatim.fastexcel.reader.ExcelReaderException;
@@ -53,7 +54,10 @@ final class Workbook implements Format {
         }
         try {
             checkParts(bytes);
-            var tables = tables(bytes);
+            var tables = tables(bytes, ColumnNames::areOfResults);
+            if (tables.isEmpty()) {
+                tables = tables(bytes, ColumnNames::areOfStarters);
+            }
             if (tables.isEmpty()) {
                 throw new ParseException(
                         "No sheet of the workbook holds results: none has a column for the place"
@@ -82,13 +86,16 @@ final class Workbook implements Format {
     private record Table(String sheet, List<List<String>> rows) {}
 
     /// The sheet named for it first.
-    private static List<Table> tables(byte[] bytes) throws IOException {
+    ///
+    /// @param header tells a line with the names of columns from all others
+    private static List<Table> tables(byte[] bytes, Predicate<List<String>> header)
+            throws IOException {
         var tables = new ArrayList<Table>();
         try (var book =
                 new ReadableWorkbook(
                         new ByteArrayInputStream(bytes), new ReadingOptions(true, false))) {
             for (var sheet : book.getSheets().toList()) {
-                var rows = rows(sheet);
+                var rows = rows(sheet, header);
                 if (!rows.isEmpty()) {
                     var isNamed = sheet.getName().toLowerCase(Locale.ROOT).equals(RESULTS);
                     tables.add(isNamed ? 0 : tables.size(), new Table(sheet.getName(), rows));
@@ -98,18 +105,16 @@ final class Workbook implements Format {
         return tables;
     }
 
-    private static List<List<String>> rows(Sheet sheet) throws IOException {
+    private static List<List<String>> rows(Sheet sheet, Predicate<List<String>> header)
+            throws IOException {
         var rows = new ArrayList<List<String>>();
         try (var lines = sheet.openStream()) {
             int before = 0;
             for (var line : (Iterable<Row>) lines::iterator) {
                 if (!rows.isEmpty()) {
                     addRow(rows, line);
-                } else if (isHeader(line)) {
-                    rows.add(
-                            words(line, MOST_COLUMNS).stream()
-                                    .map(word -> ColumnNames.ours(ColumnNames.plain(word)))
-                                    .toList());
+                } else if (header.test(names(line))) {
+                    rows.add(names(line));
                 } else if (++before > LINES_BEFORE_THE_HEADER) {
                     return List.of();
                 }
@@ -130,11 +135,11 @@ final class Workbook implements Format {
         }
     }
 
-    private static boolean isHeader(Row line) {
-        return ColumnNames.areOfResults(
-                words(line, MOST_COLUMNS).stream()
-                        .map(word -> ColumnNames.ours(ColumnNames.plain(word)))
-                        .toList());
+    /// Its cells as names of columns, ours where we know them.
+    private static List<String> names(Row line) {
+        return words(line, MOST_COLUMNS).stream()
+                .map(word -> ColumnNames.ours(ColumnNames.plain(word)))
+                .toList();
     }
 
     private static List<String> words(Row line, int most) {

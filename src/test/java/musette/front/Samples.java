@@ -143,7 +143,7 @@ final class Samples {
     static ResultTable result(String winner) {
         return new ResultTable(
                 "Result · 2023 Gran Premio Miguel Indurain",
-                new ResultTable.Columns(false, "Time"),
+                new ResultTable.Columns("Pos", false, "Time"),
                 List.of(
                         new Row("1", name(winner), name("Cofidis"), "5:09:05", Tone.WON, null),
                         new Row(

@@ -37,7 +37,7 @@ class ResultHistoryTest {
             var stage = new Visit(house).get("/races/tour-of-the-lakes/2023/stage-4").body();
             assertThat(stage)
                     .contains("href=\"/races/tour-of-the-lakes/2023/stage-4/history\"")
-                    .contains(">Version 2</a> of this result, 1 April 2023, 17:40");
+                    .contains(">Version 2</a>, 1 April 2023, 17:40");
             var page = new Visit(house).get("/races/tour-of-the-lakes/2023/stage-4/history").body();
             assertThat(text(page))
                     .contains(

@@ -32,6 +32,7 @@ class ResultsInABrowserTest {
     static void open() {
         house = House.open(Instant.parse("2023-04-01T15:20:00Z"));
         DemoFiles.putIn(house.ask(Wire.class), "Ane Lasa");
+        DemoFiles.putInStarters(house.ask(Wire.class), "Ane Lasa");
         eyes = new Eyes();
     }
 
@@ -51,13 +52,15 @@ class ResultsInABrowserTest {
                         RACE,
                         RACE + "/2023",
                         RACE + "/2023/history",
+                        RACE + "/2023/start-list",
                         "/riders/ion-izagirre",
                         "/teams/cofidis/2023",
                         "/search?q=a",
                         "/search?q=zzz")) {
             try (var context = eyes.context(1_280, ColorScheme.LIGHT)) {
                 var page = context.newPage();
-                page.navigate(house.address(path));
+                var answer = page.navigate(house.address(path));
+                assertThat(answer.status()).as(path).isEqualTo(200);
                 look(page, path, ColorScheme.LIGHT, 1_280, complaints);
                 look(page, path, ColorScheme.DARK, 320, complaints);
             }

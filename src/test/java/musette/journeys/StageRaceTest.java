@@ -141,7 +141,8 @@ class StageRaceTest {
         assertThat(refusal("# stage: final\n" + HEAD + ROWS))
                 .contains("The stage 'final' is not like 4, 13a or prologue.");
         assertThat(refusal("# classification: combativity\n" + HEAD + ROWS))
-                .contains("is none of general, stage, points, mountains, youth, teams.");
+                .contains(
+                        "is none of general, stage, points, mountains, youth, teams, start-list.");
         assertThat(refusal("# classification: stage\n" + HEAD + ROWS))
                 .contains("does not say which");
         assertThat(house.get(TOUR).statusCode()).isEqualTo(404);

@@ -1,9 +1,14 @@
 package musette.wire;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Collectors;
 
 /// The demonstration's files, brought in as the command line does it: the winners first.
 public final class DemoFiles {
@@ -16,6 +21,26 @@ public final class DemoFiles {
     public static ImportReceipt putIn(Wire wire, String who) {
         putIn(wire, WINNERS, who);
         return putIn(wire, RESULT, who);
+    }
+
+    /// Puts in that those of the result start, in the order of their numbers.
+    public static ImportReceipt putInStarters(Wire wire, String who) {
+        var rows =
+                result().lines()
+                        .filter(line -> line.matches("\\d*,\\d+,.*"))
+                        .map(line -> line.split(",", -1))
+                        .sorted(Comparator.comparing(cells -> Integer.valueOf(cells[1])))
+                        .map(cells -> String.join(",", List.of(cells).subList(1, 7)))
+                        .collect(Collectors.joining("\n"));
+        var file =
+                "# race: Gran Premio Miguel Indurain\n# date: 2023-04-01\n"
+                        + "# classification: start-list\n"
+                        + "bib,family,given,nation,birth_date,team\n"
+                        + rows;
+        return wire.receive(
+                "starters.csv",
+                new ByteArrayInputStream(file.getBytes(StandardCharsets.UTF_8)),
+                who);
     }
 
     /// The result's file, word for word.

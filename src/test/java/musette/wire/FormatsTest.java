@@ -223,6 +223,30 @@ class FormatsTest {
     }
 
     @Test
+    void a_start_list_is_read_from_every_form_that_has_no_places() {
+        var page =
+                "<title>Gran Premio Miguel Indurain 2023 | Startlist</title><table><tr><th>No</th>"
+                        + "<th>Rider</th><th>Team</th></tr><tr><td>45</td><td>IZAGIRRE Ion</td>"
+                        + "<td>Cofidis</td></tr></table>";
+        var json =
+                "{\"race\": \"A\", \"year\": 2023, \"rows\": [{\"bib\": 45, \"family\":"
+                        + " \"Izagirre\", \"given\": \"Ion\", \"team\": \"Cofidis\"}]}";
+        for (var form :
+                List.of(
+                        Form.packed("workbook", HEAD, Workbooks.ofStarters()),
+                        Form.utf8("page", page),
+                        Form.utf8("JSON", json),
+                        Form.utf8("table", HEAD + "No;Name;Team\n45;IZAGIRRE Ion;Cofidis\n"))) {
+            var parsed = (ParsedResult) ParsedFile.of("a", new ByteArrayInputStream(form.bytes()));
+            assertThat(parsed.file().head().key().isStartList()).as(form.note()).isTrue();
+            assertThat(parsed.isGuessed()).as(form.note()).isTrue();
+            var first = parsed.file().rows().getFirst();
+            assertThat(first.name() + ", " + first.team()).isEqualTo("Ion Izagirre, Cofidis");
+            assertThat(first.placing().mark()).isEqualTo("45");
+        }
+    }
+
+    @Test
     void nations_come_from_flags_and_a_struck_place_is_lost() {
         var page = page(HEAD, true).replace("<td>03</td>", "<td><s>3</s></td>");
         var rows = result(page.getBytes(StandardCharsets.UTF_8)).file().rows();

@@ -43,6 +43,23 @@ public final class Workbooks {
         return bytes.toByteArray();
     }
 
+    /// As federations send it before the race: an empty sheet of results, and the starters.
+    public static byte[] ofStarters() {
+        var bytes = new ByteArrayOutputStream();
+        try (var book = new Workbook(bytes, "Timing", "1.0")) {
+            book.newWorksheet("Results");
+            var starters = book.newWorksheet("StartList");
+            for (int row = 0; row < RESULTS.length; row++) {
+                for (int column = 1; column < 7; column++) {
+                    write(starters, row, column - 1, RESULTS[row][column]);
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return bytes.toByteArray();
+    }
+
     private static void write(Worksheet sheet, int row, int column, Object value) {
         if (value instanceof Number number) {
             sheet.value(row, column, number);

@@ -8,9 +8,9 @@ import { wrapInList } from "prosemirror-schema-list";
 import { EditorState } from "prosemirror-state";
 import { EditorView } from "prosemirror-view";
 import { pageAt } from "./desk-html.js";
-import { HEADS, addUpdate, askEmbed, askLink, isLine, keys, outsidePicture, placeTable, putEmbed, rules, unbind } from "./story-keys.js";
+import { HEADS, addUpdate, askBlock, askLink, isLine, keys, outsidePicture, placeTable, putBlock, rules, unbind } from "./story-keys.js";
 import { showComments } from "./story-comments.js";
-import { asEmbed, loadSchema } from "./story-schema.js";
+import { asBlock, loadSchema } from "./story-schema.js";
 import { showMenu } from "./story-menu.js";
 import { showPictures } from "./story-pictures.js";
 import { Sync } from "./story-sync.js";
@@ -35,7 +35,7 @@ const TOOLS = {
     ordered_list: ({ nodes }) => wrapped(nodes.ordered_list, wrapInList(nodes.ordered_list)),
     picture: () => pictures.choose,
     comment: () => comments.begin,
-    embed: () => askEmbed,
+    embed: () => askBlock,
     update: () => addUpdate,
     result_table: () => placeTable,
     unbind: () => unbind,
@@ -146,12 +146,12 @@ function refuseGiant(_, event) {
     return true;
 }
 
-// The address of a film or a route, pasted alone into an empty line, becomes what it leads to.
-function pasteEmbed(view, event) {
-    const embed = asEmbed(event.clipboardData?.getData("text/plain") ?? "");
+// The address of a film, a route or a story, pasted alone into an empty line, becomes what it leads to.
+function pasteBlock(view, event) {
+    const node = asBlock(view.state.schema, event.clipboardData?.getData("text/plain") ?? "");
     const { $from } = view.state.selection;
-    if (!embed || $from.depth !== 1 || $from.parent.type.name !== "paragraph" || $from.parent.content.size > 0) return false;
-    return putEmbed(view.state, view.dispatch, embed);
+    if (!node || $from.depth !== 1 || $from.parent.type.name !== "paragraph" || $from.parent.content.size > 0) return false;
+    return putBlock(view.state, view.dispatch, node);
 }
 
 // Kicker, headline, standfirst and captions take the words of whatever is pasted, in one line.
@@ -313,7 +313,7 @@ async function mount() {
         transformPastedHTML: (pasted) => pasted.replace(/(<\w[^>]{0,2000}?)\sstyle=/gi, "$1 data-style="),
         transformPasted: (slice) => new Slice(cleaned(slice.content, schema), slice.openStart, slice.openEnd),
         handleDOMEvents: { paste: refuseGiant },
-        handlePaste: (window, event, slice) => pasteEmbed(window, event) || pasteInLine(window, event, slice),
+        handlePaste: (window, event, slice) => pasteBlock(window, event) || pasteInLine(window, event, slice),
         nodeViews: { picture: pictures.nodeView },
         dispatchTransaction(change) {
             view.updateState(view.state.apply(change));

@@ -6,7 +6,7 @@ import { ellipsis, emDash, InputRule, inputRules, smartQuotes, textblockTypeInpu
     from "prosemirror-inputrules";
 import { liftListItem, splitListItem } from "prosemirror-schema-list";
 import { NodeSelection, Selection, TextSelection } from "prosemirror-state";
-import { asEmbed, asLink } from "./story-schema.js";
+import { asBlock, asLink } from "./story-schema.js";
 
 export const HEADS = ["kicker", "headline", "standfirst"];
 
@@ -91,24 +91,24 @@ export function addUpdate(state, dispatch) {
     return true;
 }
 
-// A film or a map of another site, below the line that one writes in.
-export function putEmbed(state, dispatch, embed) {
+// A film, a map or another story, below the line that one writes in.
+export function putBlock(state, dispatch, node) {
     const { $from } = state.selection;
     const isEmptyLine = $from.depth === 1 && $from.parent.type.name === "paragraph" && $from.parent.content.size === 0;
     const at = $from.depth === 0 || $from.index(0) < HEADS.length
         ? state.doc.resolve(0).posAtIndex(HEADS.length) : isEmptyLine ? $from.before(1) : $from.after(1);
-    const node = state.schema.nodes.embed.create({ embed });
-    const change = isEmptyLine ? state.tr.replaceWith(at, $from.after(1), node) : state.tr.insert(at, node);
-    dispatch(change.setSelection(TextSelection.create(change.doc, at + 1)).scrollIntoView());
+    const put = node.isLeaf ? [node, state.schema.nodes.paragraph.create()] : [node];
+    const change = isEmptyLine ? state.tr.replaceWith(at, $from.after(1), put) : state.tr.insert(at, put);
+    dispatch(change.setSelection(TextSelection.create(change.doc, at + put.length)).scrollIntoView());
     return true;
 }
 
-export function askEmbed(state, dispatch) {
+export function askBlock(state, dispatch) {
     if (!dispatch) return true;
-    const typed = prompt("The address of a film (YouTube, Vimeo) or of a route (Komoot, Ride with GPS)");
-    const embed = asEmbed(typed ?? "");
-    if (embed) return putEmbed(state, dispatch, embed);
-    if (typed) alert("That is no film or route that can stand in a story. A link to it can.");
+    const typed = prompt("The address of a film (YouTube, Vimeo), of a route (Komoot, Ride with GPS) or of a story of ours");
+    const node = asBlock(state.schema, typed ?? "");
+    if (node) return putBlock(state, dispatch, node);
+    if (typed) alert("That can't stand in a story. A link to it can.");
     return true;
 }
 

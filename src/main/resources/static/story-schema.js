@@ -59,6 +59,15 @@ const NODES = {
         parseDOM: [{ tag: "p.table-here" }],
         toDOM: () => ["p", { class: "table-here" }, "The table of the result stands here"],
     },
+    related_story: {
+        atom: true,
+        parseDOM: [{
+            tag: "p[data-story]",
+            getAttrs: ({ dataset: { story } }) => patterns.story.test(story) && { story },
+        }],
+        toDOM: ({ attrs: { story } }) => ["p", { "class": "table-here", "data-story": story },
+            `Read also: ${story.replaceAll("-", " ")}`],
+    },
     quote: { parseDOM: [{ tag: "blockquote" }], toDOM: () => ["blockquote", 0] },
     pull_quote: {
         parseDOM: [{ tag: "blockquote.pull", priority: 60 }],
@@ -153,6 +162,14 @@ export function asEmbed(typed) {
     if (!found) return "";
     const provider = Object.keys(PROVIDERS).find((name) => found[name]);
     return `${provider}:${found.film ?? found.clip ?? found.tour ?? found.route}`;
+}
+
+// What an address alone becomes: what another site shows, or a story of ours; nothing for any other.
+export function asBlock({ nodes }, typed) {
+    const embed = asEmbed(typed);
+    const story = /^(https?:|\/)/.test(typed.trim()) ? asLink(typed).slice(1) : "";
+    return embed ? nodes.embed.create({ embed })
+        : patterns.story.test(story) ? nodes.related_story.create({ story }) : null;
 }
 
 export function schemaOf(file) {

@@ -3,7 +3,7 @@ package musette.front;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import tools.jackson.databind.json.JsonMapper;
+import musette.pages.JsonLd;
 
 /// A story as search engines read it: schema.org's NewsArticle, as JSON that may stand inside a
 /// script element.
@@ -11,6 +11,7 @@ import tools.jackson.databind.json.JsonMapper;
 /// A metered story says so with `isAccessibleForFree` and names the element that holds the metered
 /// part, as Google's guide to paywalled content asks.
 ///
+/// @param about the race or stage that it is about, as `SportsEvent` has it; empty for none
 /// @param images full addresses of its first picture, in several shapes
 /// @param modified the last update, or the publication when there was none
 record NewsArticle(
@@ -22,10 +23,12 @@ record NewsArticle(
         String modified,
         List<Person> authors,
         List<String> topics,
+        Map<String, Object> about,
         List<String> images) {
     NewsArticle {
         authors = List.copyOf(authors);
         topics = List.copyOf(topics);
+        about = Map.copyOf(about);
         images = List.copyOf(images);
     }
 
@@ -35,8 +38,6 @@ record NewsArticle(
             return Map.of("@type", "Person", "name", name, "url", address);
         }
     }
-
-    private static final JsonMapper JSON = JsonMapper.shared();
 
     String metered() {
         var facts = facts();
@@ -50,12 +51,11 @@ record NewsArticle(
                         false,
                         "cssSelector",
                         ".metered"));
-        return json(facts);
+        return JsonLd.of(facts);
     }
 
     private Map<String, Object> facts() {
         Map<String, Object> facts = new LinkedHashMap<>();
-        facts.put("@context", "https://schema.org");
         facts.put("@type", "NewsArticle");
         facts.put("headline", headline);
         facts.put("description", description);
@@ -69,16 +69,10 @@ record NewsArticle(
         if (!topics.isEmpty()) {
             facts.put("keywords", topics);
         }
+        if (!about.isEmpty()) {
+            facts.put("about", about);
+        }
         facts.put("publisher", Map.of("@type", "NewsMediaOrganization", "name", site));
         return facts;
-    }
-
-    /// Inside a script element only `<` can do harm (it could end the element); as an escape it is
-    /// the same JSON.
-    private static String json(Map<String, Object> facts) {
-        return JSON.writeValueAsString(facts)
-                .replace("<", "\\u003c")
-                .replace(">", "\\u003e")
-                .replace("&", "\\u0026");
     }
 }

@@ -92,6 +92,14 @@ sealed interface Passage {
         }
     }
 
+    /// Another story, by its headline.
+    record Related(String headline, String address) implements Passage {
+        @Override
+        public boolean isRead() {
+            return false;
+        }
+    }
+
     /// Words that are set alike and lead to the same page.
     ///
     /// @param address where they lead, empty for nowhere

@@ -20,10 +20,12 @@ import musette.pages.ResultTable;
 import musette.pages.ResultTables;
 import musette.pages.ShownPicture;
 import musette.racing.Result;
+import musette.stories.Teaser;
 import musette.text.Document;
 import musette.text.Document.Inline;
 import musette.text.Document.Mark;
 import musette.text.Embed;
+import musette.text.RelatedStory;
 
 /// The text of a story as readers see it. Its names lead to their pages: riders and teams of the
 /// result that it carries, and the race, each where it is named first. Only whole names count; a
@@ -35,19 +37,23 @@ final class ReaderText {
     private final Pattern anyName;
 
     private final Map<String, Picture> pictures;
+    private final Map<String, Teaser> related;
     private final Function<Instant, Moment> times;
     private final Optional<ResultTable> table;
 
     /// @param result empty for a story that carries none: nothing is linked there
     /// @param pictures those of the story, by their names
+    /// @param related the stories that it names and readers can see, by the addresses it names
     /// @param times how the page says when something was added
     ReaderText(
             Optional<Result> result,
             Map<String, Picture> pictures,
+            Map<String, Teaser> related,
             Function<Instant, Moment> times) {
         this.times = times;
         table = result.map(ReaderText::table);
         this.pictures = Map.copyOf(pictures);
+        this.related = Map.copyOf(related);
         result.ifPresent(this::put);
         var longestFirst =
                 unlinked.keySet().stream()
@@ -92,7 +98,8 @@ final class ReaderText {
                 .toList();
     }
 
-    /// A picture that the newsroom does not have is not shown, nor a table where there is none.
+    /// A picture that the newsroom does not have is not shown, nor a table where there is none, nor
+    /// a story that readers can't see.
     private Stream<Passage> in(Document.Block block, boolean isFirst) {
         return switch (block) {
             case Document.Paragraph paragraph -> Stream.of(paragraph(paragraph));
@@ -115,6 +122,10 @@ final class ReaderText {
                                     embed.provider().title(),
                                     paragraph(embed).runs()));
             case Document.ResultTable here -> table.stream().map(Passage.Table::new);
+            case RelatedStory named ->
+                    Optional.ofNullable(related.get(named.slug())).stream()
+                            .map(story ->
+                                    new Passage.Related(story.headline(), "/" + story.slug()));
             case Document.Kept kept ->
                     Stream.of(
                             new Passage.Paragraph(List.of(new Run(kept.text(), "", false, false))));

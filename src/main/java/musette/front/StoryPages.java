@@ -2,6 +2,7 @@ package musette.front;
 
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.BiFunction;
@@ -14,6 +15,7 @@ import musette.media.ShareCard;
 import musette.meter.MeterSettings;
 import musette.pages.Moment;
 import musette.pages.Preview;
+import musette.pages.SportsEvent;
 import musette.pages.StoryState;
 import musette.racing.Edition;
 import musette.racing.Races;
@@ -105,6 +107,7 @@ public class StoryPages {
                 new ReaderText(
                                 result,
                                 shown,
+                                stories.liveAt(story.body().related()),
                                 at -> Moment.after(story.publishedAt(), at, site.zone()))
                         .of(story.body());
         var cut = cut(text);
@@ -210,6 +213,7 @@ public class StoryPages {
                         modified,
                         authors.stream().map(this::person).toList(),
                         story.topics().stream().map(Topic::name).toList(),
+                        result.map(it -> SportsEvent.of(it.edition(), address)).orElse(Map.of()),
                         lead.map(this::forSearch).orElse(List.of()));
         return new Preview(
                 here,

@@ -1,5 +1,6 @@
 package musette.pages;
 
+import musette.site.Frame;
 import org.jspecify.annotations.Nullable;
 
 /// What search engines and link previews are told about a page.
@@ -35,7 +36,12 @@ public record Preview(
     }
 
     /// A page that is not a story.
-    public static Preview website(String address, musette.site.Frame frame) {
+    public static Preview website(String address, Frame frame) {
+        return website(address, frame, "");
+    }
+
+    /// The same with structured data.
+    public static Preview website(String address, Frame frame, String jsonLd) {
         return new Preview(
                 address,
                 "website",
@@ -44,7 +50,7 @@ public record Preview(
                 frame.description(),
                 "",
                 "",
-                "",
+                jsonLd,
                 null);
     }
 }

@@ -10,11 +10,13 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import musette.media.Pictures;
+import musette.pages.JsonLd;
 import musette.pages.Moment;
 import musette.pages.Preview;
 import musette.pages.ResultTable;
 import musette.pages.ResultTables;
 import musette.pages.SameForEverybody;
+import musette.pages.SportsEvent;
 import musette.pages.StoryList;
 import musette.racing.Edition;
 import musette.racing.Palmares;
@@ -108,6 +110,7 @@ class RacePages {
                 "",
                 "/races/" + slug,
                 null,
+                "",
                 List.of(),
                 years(editions, races.winners(race.id())),
                 recent);
@@ -123,6 +126,10 @@ class RacePages {
                 facts(edition),
                 "/races/%s/%d".formatted(slug, year),
                 here.shown().orElse(null),
+                JsonLd.of(
+                        here.shown()
+                                .map(result -> SportsEvent.of(result, address))
+                                .orElseGet(() -> SportsEvent.of(edition, address))),
                 others(edition, here),
                 here.shown().isPresent() ? List.of() : winner(edition),
                 List.of(edition.id()));
@@ -165,6 +172,7 @@ class RacePages {
                 facts(result),
                 ResultTables.address(result),
                 result,
+                JsonLd.of(SportsEvent.of(result, address)),
                 others(edition, here),
                 List.of(),
                 List.of(edition.id()));
@@ -208,6 +216,7 @@ class RacePages {
             String standfirst,
             String path,
             @Nullable Result result,
+            String jsonLd,
             List<RacePage.Other> others,
             List<RacePage.Winner> winners,
             List<Long> editions) {
@@ -216,7 +225,7 @@ class RacePages {
         var page =
                 new RacePage(
                         frame,
-                        Preview.website(address.of(path), frame),
+                        Preview.website(address.of(path), frame, jsonLd),
                         name,
                         standfirst,
                         result == null ? null : ResultTables.whole(result),

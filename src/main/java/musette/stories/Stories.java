@@ -75,6 +75,15 @@ public class Stories {
             FROM live_story
             WHERE id IN (:ids)
             """;
+    private static final String TEASERS_AT =
+            """
+            SELECT asked.slug AS asked, s.id, s.slug, kicker, headline, standfirst, byline, result_id,
+                more_to_follow, published_at, updated_at, lead_picture
+            FROM unnest(:slugs) AS asked (slug)
+            JOIN live_story s ON s.id = COALESCE(
+                (SELECT id FROM story WHERE slug = asked.slug),
+                (SELECT story_id FROM story_redirect WHERE slug = asked.slug))
+            """;
     private static final String CARRIES_RESULT =
             """
             SELECT EXISTS (SELECT FROM story WHERE result_id = :result AND discarded_at IS NULL)
@@ -211,6 +220,19 @@ public class Stories {
     /// Where a story went that once had this slug: its slug today, for a lasting redirect.
     public Optional<String> movedTo(String slug) {
         return sql.sql(SLUG_MOVED_TO).param("slug", slug).query(String.class).optional();
+    }
+
+    /// The live stories at those addresses, or at what these lead to; by the addresses asked for.
+    public Map<String, Teaser> liveAt(List<String> slugs) {
+        var found = new HashMap<String, Teaser>();
+        if (!slugs.isEmpty()) {
+            sql.sql(TEASERS_AT)
+                    .param("slugs", slugs.toArray(String[]::new))
+                    .query(row -> {
+                        found.put(row.getString("asked"), teaser(row, 0));
+                    });
+        }
+        return found;
     }
 
     /// Why the story at this address was taken away, when it was.

@@ -42,6 +42,15 @@ public record Document(List<Block> blocks) {
                 .toList();
     }
 
+    /// The addresses of the stories that it names, from the first on.
+    public List<String> related() {
+        return blocks.stream()
+                .filter(RelatedStory.class::isInstance)
+                .map(block -> ((RelatedStory) block).slug())
+                .distinct()
+                .toList();
+    }
+
     /// The document with each run of lines written anew.
     public Document mapped(UnaryOperator<TextBlock> change) {
         return new Document(blocks.stream().map(block -> block.mapped(change)).toList());
@@ -82,7 +91,8 @@ public record Document(List<Block> blocks) {
     }
 
     /// A part of a story that stands on lines of its own.
-    public sealed interface Block permits TextBlock, Quote, Listing, Update, ResultTable, Kept {
+    public sealed interface Block
+            permits TextBlock, Quote, Listing, Update, ResultTable, RelatedStory, Kept {
         /// The runs of lines it holds, in reading order.
         List<TextBlock> texts();
 

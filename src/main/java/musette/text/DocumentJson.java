@@ -50,23 +50,14 @@ public final class DocumentJson {
             case Paragraph paragraph -> texts("paragraph", paragraph);
             case Heading heading -> texts("heading", heading);
             case PullQuote quote -> texts("pull_quote", quote);
-            case Picture picture -> {
-                var node = texts("picture", picture);
-                node.putObject("attrs").put("picture", picture.name());
-                yield node;
-            }
-            case Embed embed -> {
-                var node = texts("embed", embed);
-                node.putObject("attrs").put("embed", embed.source());
-                yield node;
-            }
+            case Picture picture -> with("picture", picture.name(), texts("picture", picture));
+            case Embed embed -> with("embed", embed.source(), texts("embed", embed));
             case Update update -> {
-                var node = blocks("update", update.paragraphs());
                 var second = String.valueOf(update.at().getEpochSecond());
-                node.putObject("attrs").put("at", second);
-                yield node;
+                yield with("at", second, blocks("update", update.paragraphs()));
             }
             case ResultTable table -> node("result_table");
+            case RelatedStory story -> with("story", story.slug(), node("related_story"));
             case Quote quote -> blocks("quote", quote.paragraphs());
             case Listing list -> {
                 var node = node(list.isNumbered() ? "ordered_list" : "bullet_list");
@@ -80,6 +71,11 @@ public final class DocumentJson {
                 yield node;
             }
         };
+    }
+
+    private static ObjectNode with(String attribute, String value, ObjectNode node) {
+        node.putObject("attrs").put(attribute, value);
+        return node;
     }
 
     private static ObjectNode blocks(String type, List<? extends Block> blocks) {
@@ -172,6 +168,8 @@ public final class DocumentJson {
                                     Long.parseLong(node.path("attrs").path("at").stringValue())),
                             readParagraphs(node));
             case "result_table" -> new ResultTable();
+            case "related_story" ->
+                    new RelatedStory(node.path("attrs").path("story").stringValue());
             case "quote" -> new Quote(readParagraphs(node));
             case "bullet_list" -> readList(node, false);
             case "ordered_list" -> readList(node, true);

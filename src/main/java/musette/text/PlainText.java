@@ -29,9 +29,12 @@ public final class PlainText {
             Pattern.compile(
                     "(?:(##|>>|>|-|[0-9]{1,3}[.]|@[0-9]{9,10}) +|!\\[([0-9a-f]{32}|result|"
                             + Embed.SOURCE
+                            + "|story:"
+                            + RelatedStory.SLUG
                             + ")\\]"
                             + " *)(.*)");
     private static final String TABLE = "result";
+    private static final String STORY = "story:";
 
     private PlainText() {}
 
@@ -51,6 +54,7 @@ public final class PlainText {
                 yield lines(update.paragraphs(), paragraph -> sign + paragraph.text());
             }
             case ResultTable table -> "![%s]".formatted(TABLE);
+            case RelatedStory story -> "![%s%s]".formatted(STORY, story.slug());
             case Quote quote -> lines(quote.paragraphs(), paragraph -> "> " + paragraph.text());
             case Listing list ->
                     lines(
@@ -107,7 +111,7 @@ public final class PlainText {
         var words = String.join(" ", lines);
         var each = lines.stream().map(PlainText::paragraph).toList();
         blocks.add(block(sign, words, each));
-        if (sign.equals(TABLE) && !words.isBlank()) {
+        if ((sign.equals(TABLE) || sign.startsWith(STORY)) && !words.isBlank()) {
             blocks.add(paragraph(words));
         }
         lines.clear();
@@ -128,9 +132,11 @@ public final class PlainText {
                             each.stream().map(it -> new Listing.Point(List.of(it))).toList());
             case TABLE -> new ResultTable();
             default ->
-                    sign.contains(":")
-                            ? new Embed(sign, words(words))
-                            : new Picture(sign, words(words));
+                    sign.startsWith(STORY)
+                            ? new RelatedStory(sign.substring(STORY.length()))
+                            : sign.contains(":")
+                                    ? new Embed(sign, words(words))
+                                    : new Picture(sign, words(words));
         };
     }
 

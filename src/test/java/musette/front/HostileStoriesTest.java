@@ -70,7 +70,7 @@ class HostileStoriesTest {
 
     private void look(StoryText story) {
         var passages =
-                new ReaderText(Optional.empty(), PICTURES, at -> new Moment("", ""))
+                new ReaderText(Optional.empty(), PICTURES, Map.of(), at -> new Moment("", ""))
                         .of(story.body());
         var html =
                 new String(

@@ -27,7 +27,7 @@ class ReaderTextTest {
 
     @Test
     void each_name_leads_to_its_page_where_it_stands_first() {
-        var names = new ReaderText(Optional.of(result()), Map.of(), ReaderTextTest::time);
+        var names = new ReaderText(Optional.of(result()), Map.of(), Map.of(), ReaderTextTest::time);
 
         assertThat(text(names, "Ion Izagirre (Cofidis) won. Ion Izagirre was alone."))
                 .isEqualTo(
@@ -39,7 +39,7 @@ class ReaderTextTest {
 
     @Test
     void half_a_name_and_a_longer_word_lead_nowhere_and_the_longest_name_counts() {
-        var names = new ReaderText(Optional.of(result()), Map.of(), ReaderTextTest::time);
+        var names = new ReaderText(Optional.of(result()), Map.of(), Map.of(), ReaderTextTest::time);
 
         assertThat(text(names, "Izagirre, Cofidiswein and Ion Izagirre Insausti were there."))
                 .isEqualTo(
@@ -51,13 +51,18 @@ class ReaderTextTest {
     void without_a_result_and_in_a_heading_nothing_leads_anywhere() {
         assertThat(
                         text(
-                                new ReaderText(Optional.empty(), Map.of(), ReaderTextTest::time),
+                                new ReaderText(
+                                        Optional.empty(), Map.of(), Map.of(), ReaderTextTest::time),
                                 "Ion Izagirre won."))
                 .isEqualTo("Ion Izagirre won.");
         var heading =
                 new Document.Heading(List.of(new Document.Inline.Text("Ion Izagirre, alone")));
         assertThat(
-                        new ReaderText(Optional.of(result()), Map.of(), ReaderTextTest::time)
+                        new ReaderText(
+                                        Optional.of(result()),
+                                        Map.of(),
+                                        Map.of(),
+                                        ReaderTextTest::time)
                                 .of(new Document(List.of(heading))))
                 .containsExactly(new Passage.Heading("Ion Izagirre, alone"));
     }

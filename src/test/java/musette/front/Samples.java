@@ -92,6 +92,7 @@ final class Samples {
                                         "Inés Larrañaga",
                                         "https://news.example.org/authors/ines-larranaga")),
                         List.of("One-day races"),
+                        Map.of(),
                         List.of());
         return new Preview(
                 "https://news.example.org/izagirre-wins",
@@ -275,7 +276,7 @@ final class Samples {
     }
 
     private static List<Passage> passages(List<Document.Block> blocks) {
-        return new ReaderText(Optional.empty(), Map.of(), at -> Moment.full(at, MADRID))
+        return new ReaderText(Optional.empty(), Map.of(), Map.of(), at -> Moment.full(at, MADRID))
                 .of(new Document(blocks));
     }
 }

@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import musette.staff.Staff;
+import musette.stories.Addresses;
+import musette.stories.Manuscript;
 import musette.stories.Manuscripts;
 import musette.stories.Publication;
 import musette.text.Embed;
@@ -100,6 +102,47 @@ class EmbedsInABrowserTest {
     }
 
     @Test
+    void a_story_of_ours_is_pasted_and_shown_by_its_headline_as_long_as_readers_see_it() {
+        var other = published("Higuita is second again");
+        var story = newsroom.flash("Izagirre wins and more");
+        var own = house.address("/" + manuscript(other).slug());
+        try (var context = eyes.context()) {
+            var page = newsroom.enter(context.newPage(), house.ask(Staff.class).owner());
+            var writer = Writer.open(page, house.address("/desk/stories/" + story)).atEnd();
+            writer.type("\n");
+            paste(page, own);
+            assertThat(writer.sheet().locator("[data-story]"))
+                    .hasText("Read also: higuita is second again");
+            writer.type("And then it rained. ");
+            paste(page, own);
+            writer.awaitSaved();
+            page.keyboard().press("Control+Enter");
+            assertThat(page.locator("#notice")).containsText("Published.");
+        }
+        Assertions.assertThat(manuscript(story).plainText())
+                .endsWith("\n\n![story:higuita-is-second-again]\n\nAnd then it rained. " + own);
+        house.ask(Addresses.class).choose(other, "Higuita again", true);
+        try (var context = eyes.context(320, ColorScheme.DARK)) {
+            var page = context.newPage();
+            page.navigate(house.address("/" + manuscript(story).slug()));
+            assertThat(page.locator(".related")).hasText("Read also Higuita is second again");
+            assertThat(page.locator(".related a")).hasAttribute("href", "/higuita-again");
+            Assertions.assertThat(Eyes.complaints(page)).isEmpty();
+            Eyes.keep(page, "readers/related-320-dark");
+
+            house.ask(Publication.class)
+                    .withdraw(other, house.ask(Staff.class).owner().id(), "It was not so.");
+            page.reload();
+            assertThat(page.locator("h1")).hasText("Izagirre wins and more");
+            assertThat(page.locator(".related")).hasCount(0);
+        }
+    }
+
+    private static Manuscript manuscript(long story) {
+        return house.ask(Manuscripts.class).byId(story).orElseThrow();
+    }
+
+    @Test
     void every_address_of_a_film_or_route_is_known_and_no_other() {
         var known =
                 Map.of(
@@ -136,7 +179,11 @@ class EmbedsInABrowserTest {
                         "https://player.vimeo.com",
                         "https://www.komoot.com",
                         "https://ridewithgps.com");
-        for (var page : List.of("/", "/about", "/" + published("Izagirre wins without a film"))) {
+        for (var page :
+                List.of(
+                        "/",
+                        "/about",
+                        "/" + manuscript(published("Izagirre wins without a film")).slug())) {
             Assertions.assertThat(
                             house.get(page)
                                     .headers()
@@ -146,10 +193,10 @@ class EmbedsInABrowserTest {
         }
     }
 
-    private static String published(String headline) {
+    private static long published(String headline) {
         var story = newsroom.flash(headline);
         house.ask(Publication.class).publish(story, house.ask(Staff.class).owner().id(), 1);
-        return house.ask(Manuscripts.class).byId(story).orElseThrow().slug();
+        return story;
     }
 
     private static String asEmbed(Page page, String typed) {

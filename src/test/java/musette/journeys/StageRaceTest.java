@@ -13,6 +13,7 @@ import musette.stories.Queue;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.json.JsonMapper;
 
 /// A race of several days: every result has a key, an address and a story of its own.
 class StageRaceTest {
@@ -134,6 +135,34 @@ class StageRaceTest {
         assertThat(house.get(TOUR + "/points").body())
                 .contains(">Points</th>", ">50</td>", ">44</td>")
                 .doesNotContain(">winner</td>");
+    }
+
+    @Test
+    void search_engines_are_told_what_it_was_and_who_took_part() {
+        put(
+                "# stage: 4\n# place: Portmere\n# date: 2023-06-04\n"
+                        + HEAD.replace("of the Lakes", "of the Lakes </script>")
+                        + ROWS);
+
+        var address = "/races/tour-of-the-lakes-script/2023";
+        var page = house.get(address + "/stage-4").body();
+        var from = page.indexOf('{', page.indexOf("application/ld+json"));
+        var event = JsonMapper.shared().readTree(page.substring(from, page.indexOf("</s", from)));
+        assertThat(event.path("@type").stringValue()).isEqualTo("SportsEvent");
+        assertThat(event.path("name").stringValue())
+                .isEqualTo("2023 Tour of the Lakes </script>, stage 4");
+        assertThat(event.path("startDate").stringValue()).isEqualTo("2023-06-04");
+        assertThat(event.path("location").path("name").stringValue()).isEqualTo("Portmere");
+        assertThat(event.path("superEvent").path("url").stringValue())
+                .isEqualTo(house.address(address));
+        assertThat(event.path("competitor").get(1).path("name").stringValue())
+                .isEqualTo("Rémi Moreau");
+        assertThat(house.get(address).body()).contains("\"@type\":\"SportsEvent\"");
+
+        var flash = house.ask(Queue.class).waitingFlashes(1).getFirst();
+        house.ask(Publication.class).publish(flash.id(), flash.author(), flash.head());
+        assertThat(house.get("/" + flash.slug()).body())
+                .contains("\"about\":{\"@type\":\"SportsEvent\"");
     }
 
     @Test

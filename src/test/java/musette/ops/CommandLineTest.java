@@ -10,13 +10,17 @@ import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
+import java.util.regex.Pattern;
 import musette.Musette;
 import musette.store.DataFolder;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class CommandLineTest {
+    private static final Pattern WRITTEN =
+            Pattern.compile("\\./musette (?!help)([a-z][^`\\n\\[]*)");
     private static final String RESULT = "demo/gran-premio-miguel-indurain-2023.csv";
 
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
@@ -43,6 +47,37 @@ class CommandLineTest {
             assertThat(out.toString(StandardCharsets.UTF_8))
                     .contains("./musette " + command.name(), "Example: ./musette");
         }
+    }
+
+    @Test
+    void the_commands_of_the_documents_are_ours() throws Exception {
+        var known = new HashMap<String, Command>();
+        Commands.of(Musette.class).forEach(command -> known.put(command.name(), command));
+        var asked = 0;
+        for (var document :
+                List.of(
+                        "README.md",
+                        "CONTRIBUTING.md",
+                        "docs/operating.md",
+                        "docs/results-v1.md",
+                        "docs/push.md")) {
+            var commands = WRITTEN.matcher(Files.readString(Path.of(document))).results().toList();
+            for (var written : commands) {
+                asked++;
+                var words = List.of(written.group(1).strip().split("\\s+"));
+                assertThat(known).as(written.group()).containsKey(words.getFirst());
+                out.reset();
+                run("help", words.getFirst());
+                assertThat(out.toString(StandardCharsets.UTF_8))
+                        .as(written.group())
+                        .contains(mustBeExplained(words));
+            }
+        }
+        assertThat(asked).isGreaterThan(20);
+
+        out.reset();
+        assertThat(run("flash", RESULT)).isZero();
+        assertThat(out.toString(StandardCharsets.UTF_8)).contains("Ion Izagirre");
     }
 
     @Test
@@ -131,6 +166,17 @@ class CommandLineTest {
 
         assertThat(run("serve", "--data", file.toString())).isEqualTo(1);
         assertThat(err.toString(StandardCharsets.UTF_8)).contains("choose another with --data");
+    }
+
+    /// The command, its options, and which of the benchmarks it is.
+    private static List<String> mustBeExplained(List<String> command) {
+        var isBench = command.getFirst().equals("bench");
+        return command.stream()
+                .filter(word ->
+                        word.startsWith("--")
+                                || command.indexOf(word) == 0
+                                || (isBench && word.matches("[a-z]+")))
+                .toList();
     }
 
     private int run(String... words) {

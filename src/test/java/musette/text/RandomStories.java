@@ -23,6 +23,7 @@ public final class RandomStories {
                     "embed",
                     "update",
                     "result_table",
+                    "related_story",
                     "bullet_list",
                     "ordered_list",
                     "list_item",
@@ -98,6 +99,9 @@ public final class RandomStories {
                     "https://evil.example/",
                     "");
 
+    private static final List<String> STORIES =
+            List.of("izagirre-wins", "a-2", "races", "-a", "A-b", "../desk", "a--b", "");
+
     private final Random random;
 
     public RandomStories(long seed) {
@@ -120,11 +124,13 @@ public final class RandomStories {
     }
 
     private void block(ObjectNode node) {
-        switch (random.nextInt(11)) {
+        switch (random.nextInt(12)) {
             case 0 -> line(node.put("type", "heading"), 0, 2);
             case 1 -> line(node.put("type", "pull_quote"), 0, 2);
             case 2 -> paragraphs(node.put("type", "quote"));
             case 8 -> node.put("type", "result_table");
+            case 11 ->
+                    node.put("type", "related_story").putObject("attrs").put("story", one(STORIES));
             case 10 -> {
                 line(node.put("type", "embed"), 2, 2);
                 node.putObject("attrs").put("embed", one(EMBEDS));

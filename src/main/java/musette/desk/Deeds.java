@@ -69,6 +69,8 @@ public final class Deeds {
                     deed("/desk/staff", "invited", "name", "role"),
                     deed("/desk/staff/{id}/invitation", "invited again"),
                     deed("/desk/staff/{id}/role", "changed the role of", "role"),
+                    deed("/desk/staff/{id}/portrait", "changed the portrait of somebody"),
+                    deed("/desk/staff/{id}/portrait/removal", "took somebody's portrait away"),
                     deed("/desk/staff/{id}/byline", "changed name or biography of", "name"),
                     deed("/desk/staff/{id}/removal", "let go"));
 

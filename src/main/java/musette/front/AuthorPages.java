@@ -1,9 +1,12 @@
 package musette.front;
 
 import java.time.Clock;
+import java.util.stream.Stream;
+import musette.media.Crop;
 import musette.media.Pictures;
 import musette.pages.Preview;
 import musette.pages.SameForEverybody;
+import musette.pages.ShownPicture;
 import musette.pages.StoryList;
 import musette.site.Address;
 import musette.site.Frame;
@@ -60,6 +63,12 @@ class AuthorPages {
                 staff.bySlug(slug)
                         .orElseThrow(() -> HttpProblem.notFound("No author has this address."));
         var latest = stories.latestByAuthor(author.id(), STORIES);
+        var shown =
+                pictures.byNames(
+                        Stream.concat(
+                                        author.portrait().stream(),
+                                        StoryList.pictures(latest).stream())
+                                .toList());
         var frame = frames.open(author.name(), author.biography());
         var page =
                 new AuthorPage(
@@ -67,11 +76,11 @@ class AuthorPages {
                         Preview.website(address.of("/authors/" + slug), frame),
                         author.name(),
                         author.biography(),
-                        StoryList.of(
-                                latest,
-                                pictures.byNames(StoryList.pictures(latest)),
-                                site.zone(),
-                                clock.instant()));
+                        author.portrait()
+                                .map(shown::get)
+                                .map(picture -> ShownPicture.of(picture, Crop.SQUARE))
+                                .orElse(null),
+                        StoryList.of(latest, shown, site.zone(), clock.instant()));
         return templates.shared("front/author.jte", page);
     }
 }

@@ -5,6 +5,7 @@ import java.util.stream.Stream;
 import musette.pages.Moment;
 import musette.pages.Preview;
 import musette.pages.ResultTable;
+import musette.pages.ShownPicture;
 import musette.pages.StoryLink;
 import musette.pages.StoryState;
 import musette.site.Frame;
@@ -104,7 +105,12 @@ record StoryPage(
     }
 
     /// @param before what stands between this name and the one before: nothing, a comma, an and
-    record Author(String before, String name, String address, String biography) {}
+    record Author(
+            String before,
+            String name,
+            String address,
+            String biography,
+            @Nullable ShownPicture portrait) {}
 
     record Correction(Moment at, String words) {}
 }

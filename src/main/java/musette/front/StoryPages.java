@@ -15,6 +15,7 @@ import musette.media.ShareCard;
 import musette.meter.MeterSettings;
 import musette.pages.Moment;
 import musette.pages.Preview;
+import musette.pages.ShownPicture;
 import musette.pages.SportsEvent;
 import musette.pages.StoryState;
 import musette.racing.Edition;
@@ -102,7 +103,7 @@ public class StoryPages {
     StoryPage page(Story story, Access access) {
         var authors = staff.byIds(story.byline());
         var result = find(story.result());
-        var shown = pictures.byNames(story.body().pictures());
+        var shown = pictures(story, authors);
         var text =
                 new ReaderText(
                                 result,
@@ -119,7 +120,7 @@ public class StoryPages {
                 kicker(story, result),
                 story.headline(),
                 story.standfirst(),
-                byline(authors),
+                byline(authors, shown),
                 story.topics(),
                 Moment.full(story.publishedAt(), site.zone()),
                 story.isUpdated()
@@ -134,6 +135,13 @@ public class StoryPages {
                 sidebar.letters(),
                 sidebar.popular(),
                 sidebar.latestBut(story));
+    }
+
+    /// Those of the text and the portraits, by their names.
+    private Map<String, Picture> pictures(Story story, List<Author> authors) {
+        var portraits = authors.stream().flatMap(author -> author.portrait().stream());
+        return pictures.byNames(
+                Stream.concat(story.body().pictures().stream(), portraits).toList());
     }
 
     /// How many passages everyone may read: the opening paragraphs, with the pictures among them,
@@ -164,7 +172,8 @@ public class StoryPages {
                 Moment.full(correction.at(), site.zone()), correction.note());
     }
 
-    private static List<StoryPage.Author> byline(List<Author> authors) {
+    private static List<StoryPage.Author> byline(
+            List<Author> authors, Map<String, Picture> pictures) {
         return IntStream.range(0, authors.size())
                 .mapToObj(at -> {
                     var author = authors.get(at);
@@ -172,7 +181,11 @@ public class StoryPages {
                             at == 0 ? "" : at == authors.size() - 1 ? " and " : ", ",
                             author.name(),
                             "/authors/" + author.slug(),
-                            author.biography());
+                            author.biography(),
+                            author.portrait()
+                                    .map(pictures::get)
+                                    .map(picture -> ShownPicture.of(picture, Crop.SQUARE))
+                                    .orElse(null));
                 })
                 .toList();
     }

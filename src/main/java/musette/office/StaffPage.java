@@ -28,6 +28,7 @@ record StaffPage(Frame frame, List<Line> members, Typed typed, String notice, St
 
     /// @param path of what is done with them
     /// @param author the address of the page that readers see
+    /// @param hasPortrait whether readers see a picture beside the name
     /// @param isMe whether it is who is looking
     record Line(
             String path,
@@ -36,6 +37,7 @@ record StaffPage(Frame frame, List<Line> members, Typed typed, String notice, St
             String email,
             String biography,
             String role,
+            boolean hasPortrait,
             boolean hasCome,
             boolean isMe) {}
 }

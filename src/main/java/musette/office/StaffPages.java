@@ -1,10 +1,15 @@
 package musette.office;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import musette.desk.OnDuty;
+import musette.media.PictureRefused;
+import musette.media.Pictures;
 import musette.site.Frame;
 import musette.site.HttpProblem;
 import musette.site.MayCall;
@@ -19,6 +24,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.multipart.MultipartFile;
 
 /// Who works here, and as what.
 @Controller
@@ -29,14 +35,17 @@ class StaffPages {
                     "invited", "Invited. A mail with the way in is on its way.",
                     "role", "Changed, from their next click on.",
                     "byline", "Changed. Readers see it on everything they wrote.",
+                    "portrait", "Changed. Readers see it beside the name.",
                     "removed", "Gone. Every session of theirs has ended; what they wrote stays.");
 
     private final Staff staff;
+    private final Pictures pictures;
     private final Templates templates;
     private final Frame.Frames frames;
 
-    StaffPages(Staff staff, Templates templates, Frame.Frames frames) {
+    StaffPages(Staff staff, Pictures pictures, Templates templates, Frame.Frames frames) {
         this.staff = staff;
+        this.pictures = pictures;
         this.templates = templates;
         this.frames = frames;
     }
@@ -94,6 +103,27 @@ class StaffPages {
         return answer("byline", staff.changeByline(member(id), name, biography), request);
     }
 
+    @PostMapping("/desk/staff/{id}/portrait")
+    ResponseEntity<byte[]> changePortrait(
+            @PathVariable long id, @RequestParam MultipartFile file, HttpServletRequest request) {
+        var member = member(id);
+        try {
+            var picture = pictures.add(file.getBytes(), OnDuty.member(request));
+            staff.changePortrait(member, Optional.of(picture.name()));
+            return done("portrait");
+        } catch (PictureRefused refused) {
+            return answer("portrait", refused.sentence(), request);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @PostMapping("/desk/staff/{id}/portrait/removal")
+    ResponseEntity<byte[]> removePortrait(@PathVariable long id) {
+        staff.changePortrait(member(id), Optional.empty());
+        return done("portrait");
+    }
+
     @PostMapping("/desk/staff/{id}/removal")
     ResponseEntity<byte[]> remove(@PathVariable long id, HttpServletRequest request) {
         return answer("removed", staff.remove(member(id)), request);
@@ -149,6 +179,7 @@ class StaffPages {
                 author.email(),
                 author.biography(),
                 author.role().word(),
+                author.portrait().isPresent(),
                 member.hasCome(),
                 author.id() == me);
     }

@@ -2,6 +2,7 @@ package musette.staff;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.util.Comparator;
@@ -23,7 +24,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 public class Staff {
     private static final String OWNER =
             """
-            SELECT id, name, email, slug, biography, role
+            SELECT id, name, email, slug, biography, role, portrait
             FROM member
             WHERE role = 'owner' AND removed_at IS NULL
             ORDER BY id
@@ -31,25 +32,25 @@ public class Staff {
             """;
     private static final String MEMBER_BY_ID =
             """
-            SELECT id, name, email, slug, biography, role
+            SELECT id, name, email, slug, biography, role, portrait
             FROM member
             WHERE id = :id
             """;
     private static final String MEMBERS_BY_ID =
             """
-            SELECT id, name, email, slug, biography, role
+            SELECT id, name, email, slug, biography, role, portrait
             FROM member
             WHERE id = ANY(:ids)
             """;
     private static final String MEMBER_BY_SLUG =
             """
-            SELECT id, name, email, slug, biography, role
+            SELECT id, name, email, slug, biography, role, portrait
             FROM member
             WHERE slug = :slug
             """;
     private static final String ACTIVE_MEMBER_BY_EMAIL =
             """
-            SELECT id, name, email, slug, biography, role
+            SELECT id, name, email, slug, biography, role, portrait
             FROM member
             WHERE lower(email) = lower(:email) AND removed_at IS NULL
             """;
@@ -86,7 +87,7 @@ public class Staff {
             """
             INSERT INTO member (name, email, slug, biography, role, joined_at)
             VALUES (:name, :email, :slug, :biography, :role, :now)
-            RETURNING id, name, email, slug, biography, role
+            RETURNING id, name, email, slug, biography, role, portrait
             """;
     private static final String NAMES =
             """
@@ -95,7 +96,8 @@ public class Staff {
             """;
     private static final String MEMBERS =
             """
-            SELECT id, name, email, slug, biography, role, first_signed_in_at IS NOT NULL AS came
+            SELECT id, name, email, slug, biography, role, portrait,
+                first_signed_in_at IS NOT NULL AS came
             FROM member
             WHERE removed_at IS NULL
             ORDER BY role = 'owner' DESC, role = 'editor' DESC, name, id
@@ -110,6 +112,12 @@ public class Staff {
             """
             UPDATE member
             SET name = :name, biography = :biography
+            WHERE id = :id AND removed_at IS NULL
+            """;
+    private static final String SET_PORTRAIT =
+            """
+            UPDATE member
+            SET portrait = :portrait
             WHERE id = :id AND removed_at IS NULL
             """;
     private static final String IS_LAST_OWNER =
@@ -235,6 +243,14 @@ public class Staff {
                     .update();
         }
         return fault;
+    }
+
+    /// Puts that picture beside the member's name, or none.
+    public void changePortrait(long id, Optional<String> picture) {
+        sql.sql(SET_PORTRAIT)
+                .param("id", id)
+                .param("portrait", picture.orElse(null), Types.VARCHAR)
+                .update();
     }
 
     private static String faultOf(String name, String biography) {
@@ -365,7 +381,8 @@ public class Staff {
                 row.getString("email"),
                 row.getString("slug"),
                 row.getString("biography"),
-                role(row.getString("role")));
+                role(row.getString("role")),
+                Optional.ofNullable(row.getString("portrait")));
     }
 
     private static Role role(String word) {

@@ -113,7 +113,8 @@ final class Samples {
                 "/authors/ines-larranaga",
                 "Inés Larrañaga has followed Basque and Navarrese races from the back of a"
                         + " motorbike since 2011. She writes about climbers, rain and small"
-                        + " roads.");
+                        + " roads.",
+                null);
     }
 
     private static List<Document.Block> body() {
@@ -272,6 +273,7 @@ final class Samples {
                 Preview.website("https://news.example.org/authors/ines-larranaga", frame),
                 "Inés Larrañaga",
                 "Follows Basque and Navarrese races from the back of a motorbike since 2011.",
+                null,
                 days());
     }
 

@@ -134,6 +134,8 @@ class AccessMatrixTest {
             OWNER    GET  /desk/staff
             OWNER    POST /desk/staff
             OWNER    POST /desk/staff/{id}/byline
+            OWNER    POST /desk/staff/{id}/portrait
+            OWNER    POST /desk/staff/{id}/portrait/removal
             OWNER    POST /desk/staff/{id}/invitation
             OWNER    POST /desk/staff/{id}/removal
             OWNER    POST /desk/staff/{id}/role

@@ -2,13 +2,20 @@ package musette.journeys;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.FilePayload;
+import java.io.IOException;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
+import musette.media.Photographs;
 import musette.staff.Author;
 import musette.staff.Staff;
 import musette.staff.StaffLinks;
+import musette.stories.Bylines;
+import musette.stories.Publication;
 import musette.stories.Stories;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -119,6 +126,49 @@ class StaffPagesTest {
                 }
             }
         }
+    }
+
+    @Test
+    void a_portrait_stands_beside_the_name_until_it_is_taken_away() throws IOException {
+        var staff = house.ask(Staff.class);
+        var member = staff.join("Miren Aldai", "miren@x.example", "Of hills.", Author.Role.EDITOR);
+        var story = desk.flash("Izagirre wins beside a portrait");
+        house.ask(Bylines.class).put(story, List.of(member.id()), true);
+        house.ask(Publication.class).publish(story, staff.owner().id(), 1);
+        try (var eyes = new Eyes();
+                var context = eyes.context()) {
+            var page = context.newPage();
+            page.navigate(house.address(house.ask(StaffLinks.class).ownerPath()));
+            page.locator("main .button").click();
+            bring(page, member, "notes.txt", "no picture".getBytes(StandardCharsets.UTF_8));
+            assertThat(page.locator(".notice.problem").textContent()).isNotBlank();
+            bring(page, member, "me.jpg", Photographs.fromAPhone(900, 1_200));
+            assertThat(page.locator(".notice").textContent()).contains("beside the name");
+
+            for (var path :
+                    List.of("/authors/" + member.slug(), "/izagirre-wins-beside-a-portrait")) {
+                page.navigate(house.address(path));
+                assertThat(
+                                page.locator(".portrait img")
+                                        .evaluate(
+                                                "it => it.decode().then(() => it.naturalWidth >"
+                                                        + " 0)"))
+                        .isEqualTo(true);
+                assertThat(Eyes.complaints(page)).isEmpty();
+                Eyes.keep(page, "readers/portrait-" + path.split("-", 2)[0].replaceAll("\\W", ""));
+            }
+        }
+        assertThat(post(member.id(), "portrait/removal").statusCode()).isEqualTo(303);
+        assertThat(house.get("/authors/" + member.slug()).body())
+                .doesNotContain("class=\"portrait\"");
+    }
+
+    private static void bring(Page page, Author member, String name, byte[] bytes) {
+        page.navigate(house.address("/desk/staff"));
+        page.locator("details").evaluateAll("all => all.forEach(it => { it.open = true; })");
+        var form = page.locator("form[action='/desk/staff/" + member.id() + "/portrait']");
+        form.locator("input[type=file]").setInputFiles(new FilePayload(name, "image/jpeg", bytes));
+        form.locator("button").click();
     }
 
     private static HttpResponse<String> invite(String name, String email, String role) {

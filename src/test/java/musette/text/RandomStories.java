@@ -1,7 +1,12 @@
 package musette.text;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.Stream;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -34,9 +39,10 @@ public final class RandomStories {
                     "script",
                     "");
 
-    /// Words that would like to be markup, a script or an attribute, and some that are just words.
+    /// Words that would like to be markup, a script or an attribute, and some that are just words;
+    /// with those of the file that `-Dtest.payloads` names, a line each.
     public static final List<String> HOSTILE =
-            List.of(
+            withPayloads(
                     "Ion Izagirre",
                     "at 13 seconds",
                     "Pogačar – 🚴",
@@ -103,6 +109,21 @@ public final class RandomStories {
             List.of("izagirre-wins", "a-2", "races", "-a", "A-b", "../desk", "a--b", "");
 
     private final Random random;
+
+    private static List<String> withPayloads(String... ours) {
+        var file = System.getProperty("test.payloads", "");
+        if (file.isEmpty()) {
+            return List.of(ours);
+        }
+        try (var lines = Files.lines(Path.of(file))) {
+            return Stream.concat(
+                            Stream.of(ours),
+                            lines.filter(line -> !line.isBlank() && !line.startsWith("#")))
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
 
     public RandomStories(long seed) {
         random = new Random(seed);

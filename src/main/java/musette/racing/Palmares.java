@@ -1,5 +1,7 @@
 package musette.racing;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -20,43 +22,58 @@ import org.springframework.stereotype.Component;
 public class Palmares {
     private static final String WINNERS_OF_KNOWN_YEARS =
             """
-            SELECT edition.year, edition_winner.rider_id
-            FROM edition
-            LEFT JOIN edition_winner ON edition_winner.edition_id = edition.id
-            WHERE edition.race_id = :race
-              AND (edition_winner.rider_id IS NOT NULL
-                   OR edition.status = 'cancelled'
-                   OR EXISTS (
+            SELECT complete_since, first_held, known.*
+            FROM (
+                SELECT
+                    (SELECT complete_since
+                     FROM winners_list
+                     WHERE race_id = :race AND complete_since IS NOT NULL
+                     ORDER BY id DESC
+                     LIMIT 1) AS complete_since,
+                    (SELECT first_held
+                     FROM winners_list
+                     WHERE race_id = :race AND first_held IS NOT NULL
+                     ORDER BY id DESC
+                     LIMIT 1) AS first_held) AS stated
+            LEFT JOIN (
+                SELECT edition.year, edition_winner.rider_id
+                FROM edition
+                LEFT JOIN edition_winner ON edition_winner.edition_id = edition.id
+                WHERE edition.race_id = :race
+                  AND (edition_winner.rider_id IS NOT NULL
+                       OR edition.status = 'cancelled'
+                       OR EXISTS (
+                            SELECT
+                            FROM result
+                            JOIN result_revision ON result_revision.result_id = result.id
+                                AND result_revision.number = result.revision
+                            WHERE result.edition_id = edition.id
+                              AND result.kind = 'general' AND result.stage_id IS NULL
+                              AND set_aside = 0))
+                  AND NOT EXISTS (
                         SELECT
                         FROM result
-                        JOIN result_revision ON result_revision.result_id = result.id
-                            AND result_revision.number = result.revision
+                        JOIN result_row ON result_row.result_id = result.id
+                            AND result_row.revision = result.revision
                         WHERE result.edition_id = edition.id
                           AND result.kind = 'general' AND result.stage_id IS NULL
-                          AND set_aside = 0))
-              AND NOT EXISTS (
-                    SELECT
-                    FROM result
-                    JOIN result_row ON result_row.result_id = result.id
-                        AND result_row.revision = result.revision
-                    WHERE result.edition_id = edition.id
-                      AND result.kind = 'general' AND result.stage_id IS NULL
-                      AND place = 1 AND result_row.status = 'FINISHED' AND rider_id IS NULL)
-            ORDER BY edition.year
+                          AND place = 1 AND result_row.status = 'FINISHED'
+                          AND rider_id IS NULL)) AS known ON true
+            ORDER BY known.year
             """;
-    private static final String NEWEST_STATEMENTS =
+    private static final String MARGINS =
             """
-            SELECT
-                (SELECT complete_since
-                 FROM winners_list
-                 WHERE race_id = :race AND complete_since IS NOT NULL
-                 ORDER BY id DESC
-                 LIMIT 1) AS complete_since,
-                (SELECT first_held
-                 FROM winners_list
-                 WHERE race_id = :race AND first_held IS NOT NULL
-                 ORDER BY id DESC
-                 LIMIT 1) AS first_held
+            SELECT edition.year, min(result_row.gap) AS gap
+            FROM edition
+            JOIN result ON result.edition_id = edition.id
+            JOIN result_row ON result_row.result_id = result.id
+                AND result_row.revision = result.revision
+            WHERE edition.race_id = :race
+              AND result.kind = 'general' AND result.stage_id IS NULL
+              AND result_row.place = 2 AND result_row.status = 'FINISHED'
+              AND (result_row.gap IS NOT NULL OR same_time)
+            GROUP BY edition.year
+            ORDER BY edition.year DESC
             """;
     private static final String RIDER_BY_SLUG =
             """
@@ -127,25 +144,43 @@ public class Palmares {
                         near::contains);
     }
 
-    /// The winners of a race as the database has it: results first, lists for the rest. A year
-    /// whose winner nobody has recognised, or may have been set aside, is not known.
+    /// The winners of a race as the database has it, by their numbers: results first, lists for the
+    /// rest. A year whose winner nobody has recognised, or may have been set aside, is not known.
     private WinnersHistory<Long> history(long race) {
         var years = new TreeMap<Integer, List<Long>>();
+        var statements = new ArrayList<WinnersHistory<Long>>();
         sql.sql(WINNERS_OF_KNOWN_YEARS)
                 .param("race", race)
                 .query(row -> {
+                    statements.add(
+                            new WinnersHistory<>(
+                                    row.getObject("complete_since", Integer.class),
+                                    row.getObject("first_held", Integer.class),
+                                    new TreeMap<>()));
                     var rider = row.getObject("rider_id", Long.class);
                     var winners = rider == null ? List.<Long>of() : List.of(rider);
-                    years.merge(row.getInt("year"), winners, WinnersHistory::both);
+                    if (row.getObject("year") != null) {
+                        years.merge(row.getInt("year"), winners, WinnersHistory::both);
+                    }
                 });
-        return sql.sql(NEWEST_STATEMENTS)
-                .param("race", race)
-                .query((row, number) ->
-                        new WinnersHistory<>(
-                                row.getObject("complete_since", Integer.class),
-                                row.getObject("first_held", Integer.class),
-                                years))
-                .single();
+        return statements.getFirst().with(years);
+    }
+
+    /// Who has won a race, and by how much.
+    public RaceHistory historyOf(long race) {
+        var people = RiderIdentities.people(sql);
+        var known = history(race);
+        var wins = RaceHistory.underOneName(races.winners(race), people);
+        return new RaceHistory(
+                known.knownSince(),
+                known.isWhole(),
+                RaceHistory.isDoubtful(wins, people),
+                wins,
+                sql.sql(MARGINS).param("race", race).query(Palmares::margin).list());
+    }
+
+    private static RaceHistory.Margin margin(ResultSet row, int number) throws SQLException {
+        return new RaceHistory.Margin(row.getInt("year"), new Gap(row.getInt("gap")));
     }
 
     /// The winner of the edition before this one; empty when it is unknown or was not held.

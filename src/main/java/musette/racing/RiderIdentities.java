@@ -14,9 +14,6 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import musette.racing.RiderQuestion.Decided;
-import musette.racing.RiderQuestion.Line;
-import musette.racing.RiderQuestion.Side;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -48,7 +45,7 @@ public class RiderIdentities {
             JOIN result ON result.id = result_id AND result.revision = result_row.revision
             JOIN edition ON edition.id = edition_id
             LEFT JOIN team ON team.id = team_id
-            WHERE rider_id IN (:riders)
+            WHERE rider_id IN (:riders) AND result.kind <> 'start-list'
             UNION
             SELECT rider_id, year, edition.name, 1, 'FINISHED', print
             FROM listed_winner
@@ -170,7 +167,7 @@ public class RiderIdentities {
 
     /// Pairs with names so alike that they may be one person, and nobody has said; the first of
     /// them.
-    public List<RiderQuestion> questions(int most) {
+    public List<Question> questions(int most) {
         var riders = riders();
         var people = people(sql);
         var open =
@@ -185,14 +182,15 @@ public class RiderIdentities {
                                 .toList());
         return open.stream()
                 .map(pair ->
-                        new RiderQuestion(
+                        new Question(
                                 side(riders, careers, pair.one()),
                                 side(riders, careers, pair.other())))
                 .toList();
     }
 
-    private static Side side(Map<Long, Rider> riders, Map<Long, List<Line>> careers, long rider) {
-        return new Side(known(riders, rider), careers.getOrDefault(rider, List.of()));
+    private static Question.Side side(
+            Map<Long, Rider> riders, Map<Long, List<Question.Line>> careers, long rider) {
+        return new Question.Side(known(riders, rider), careers.getOrDefault(rider, List.of()));
     }
 
     private static Rider known(Map<Long, Rider> riders, long rider) {
@@ -233,8 +231,8 @@ public class RiderIdentities {
         return one.isNear(other) && !areOfOtherAge;
     }
 
-    private Map<Long, List<Line>> careers(List<Long> riders) {
-        var careers = new HashMap<Long, List<Line>>();
+    private Map<Long, List<Question.Line>> careers(List<Long> riders) {
+        var careers = new HashMap<Long, List<Question.Line>>();
         if (riders.isEmpty()) {
             return careers;
         }
@@ -248,7 +246,7 @@ public class RiderIdentities {
                         var place = row.getString("place");
                         var team = row.getString("print");
                         career.add(
-                                new Line(
+                                new Question.Line(
                                         row.getInt("year"),
                                         row.getString("name"),
                                         place == null ? row.getString("status") : place,
@@ -259,12 +257,12 @@ public class RiderIdentities {
     }
 
     /// What was decided, the newest first.
-    public List<Decided> decided(int most) {
+    public List<Question.Decided> decided(int most) {
         var riders = riders();
         return decisions(sql).stream()
                 .limit(most)
                 .map(decision ->
-                        new Decided(
+                        new Question.Decided(
                                 known(riders, decision.pair().one()),
                                 known(riders, decision.pair().other()),
                                 decision.isSame(),
@@ -368,5 +366,25 @@ public class RiderIdentities {
                 .query(Long.class)
                 .list()
                 .forEach(race -> events.publishEvent(new WinnersListed(race)));
+    }
+
+    /// Two riders of ours who may be one person, with what each has done.
+    public record Question(Side one, Side other) {
+
+        /// @param career the newest first
+        public record Side(Rider rider, List<Line> career) {
+            public Side {
+                career = List.copyOf(career);
+            }
+        }
+
+        /// One result.
+        ///
+        /// @param mark the place, or why there is none
+        /// @param team in print; empty when nobody noted it
+        public record Line(int year, String race, String mark, String team) {}
+
+        /// What somebody has decided.
+        public record Decided(Rider one, Rider other, boolean isSame, String by) {}
     }
 }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.OptionalInt;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
@@ -57,6 +58,29 @@ public record WinnersHistory<R>(
         int possible = born == null ? Integer.MIN_VALUE : born.getYear() + YOUNGEST;
         int from = firstHeld == null ? possible : Math.max(possible, firstHeld);
         return completeSince <= from && IntStream.range(from, year).allMatch(winners::containsKey);
+    }
+
+    /// The same statements about these winners.
+    WinnersHistory<R> with(NavigableMap<Integer, List<R>> others) {
+        return new WinnersHistory<>(completeSince, firstHeld, others);
+    }
+
+    /// The year from which on each outcome up to the last that is known is known; empty when nobody
+    /// vouches that none is missing.
+    OptionalInt knownSince() {
+        if (completeSince == null || winners.isEmpty()) {
+            return OptionalInt.empty();
+        }
+        int since = winners.lastKey();
+        while (since > completeSince && winners.containsKey(since - 1)) {
+            since--;
+        }
+        return OptionalInt.of(since);
+    }
+
+    /// Whether each outcome is known from the first edition on.
+    boolean isWhole() {
+        return firstHeld != null && knownSince().orElse(Integer.MAX_VALUE) <= firstHeld;
     }
 
     static <R> List<R> both(List<R> some, List<R> more) {

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 /// @param filed when that version came
 /// @param licence on what terms; may be empty
 /// @param others stages and classifications of the same edition
+/// @param records where the race's records are; empty where there is nothing to compare
 /// @param known who of the start list came well here before
 record RacePage(
         Frame frame,
@@ -31,6 +32,7 @@ record RacePage(
         List<Other> others,
         List<Known> known,
         List<Winner> winners,
+        String records,
         List<StoryList.Day> days) {
 
     RacePage {

@@ -237,6 +237,7 @@ class RacePages {
                         others,
                         result == null || !result.isStartList() ? List.of() : known(result),
                         winners,
+                        winners.size() > 1 ? path + RecordsPages.RECORDS : "",
                         StoryList.of(
                                 about,
                                 pictures.byNames(StoryList.pictures(about)),

@@ -5,8 +5,8 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import musette.racing.Rider;
-import musette.racing.RiderQuestion;
-import musette.racing.RiderQuestion.Decided;
+import musette.racing.RiderIdentities.Question;
+import musette.racing.RiderIdentities.Question.Decided;
 import musette.site.Frame;
 
 /// Riders who may be one person, and what was decided of others.
@@ -19,7 +19,7 @@ record RiderQuestionsPage(
         boolean mayDecide,
         String one,
         String other,
-        List<RiderQuestion> questions,
+        List<Question> questions,
         List<Decided> decided) {
 
     RiderQuestionsPage {

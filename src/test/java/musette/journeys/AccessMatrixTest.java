@@ -40,6 +40,7 @@ class AccessMatrixTest {
             ANYONE   GET  /privacy
             ANYONE   GET  /races
             ANYONE   GET  /races/{slug}
+            ANYONE   GET  /races/{slug}/records
             ANYONE   GET  /races/{slug}/{year}
             ANYONE   GET  /races/{slug}/{year}/embed
             ANYONE   GET  /races/{slug}/{year}/history

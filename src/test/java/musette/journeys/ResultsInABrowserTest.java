@@ -53,6 +53,7 @@ class ResultsInABrowserTest {
                         RACE + "/2023",
                         RACE + "/2023/history",
                         RACE + "/2023/start-list",
+                        RACE + "/records",
                         "/riders/ion-izagirre",
                         "/teams/cofidis/2023",
                         "/search?q=a",

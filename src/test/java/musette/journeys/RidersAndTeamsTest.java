@@ -63,6 +63,20 @@ class RidersAndTeamsTest {
     }
 
     @Test
+    void a_race_tells_its_records_as_far_back_as_nothing_can_be_missing() {
+        assertThat(page("/races/gran-premio-miguel-indurain"))
+                .contains("/races/gran-premio-miguel-indurain/records");
+        assertThat(page("/races/gran-premio-miguel-indurain/records"))
+                .contains("Since 2006: as far back as our list of winners is complete.")
+                .containsPattern("Most wins</h2>[^v]*<a href=\"/riders/alejandro-valverde\">")
+                .contains("3 (2014, 2018, 2021)")
+                .doesNotContain("Youngest winner", "in a row", "Closest");
+        assertThat(page("/races/ronde-van-het-veen/records"))
+                .contains("Nobody has told us yet since when", "Closest finish of the 2 results")
+                .doesNotContain("Most wins<");
+    }
+
+    @Test
     void every_name_in_a_result_leads_to_its_page() {
         assertThat(page(RACE))
                 .contains(

@@ -54,6 +54,12 @@ class PushEndpoint {
         return answer(rows.take(sender(request), body(request)));
     }
 
+    @PostMapping("/push/rows/removal")
+    @WithoutToken(WHY)
+    ResponseEntity<byte[]> removal(HttpServletRequest request) throws IOException {
+        return answer(rows.takeAway(sender(request), body(request)));
+    }
+
     /// It may have been ended since the guard has asked.
     private Sender sender(HttpServletRequest request) {
         return TokenHolders.token(request).flatMap(senders::of).orElseThrow(HttpProblem::noSender);

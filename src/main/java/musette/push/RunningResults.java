@@ -64,7 +64,7 @@ class RunningResults {
             """
             SELECT cells
             FROM running_row
-            WHERE running_id = :running
+            WHERE running_id = :running AND NOT is_gone
             ORDER BY competitor
             """;
     private static final String NOTE_APPLIED =

@@ -40,8 +40,19 @@ public class RunningRows {
             SELECT :running, competitor, CAST(cells AS jsonb), :version
             FROM unnest(:competitors, :cells) AS sent (competitor, cells)
             ON CONFLICT (running_id, competitor) DO UPDATE
-            SET cells = excluded.cells, version = excluded.version
-            WHERE running_row.cells <> excluded.cells AND running_row.version <= excluded.version
+            SET cells = excluded.cells, version = excluded.version, is_gone = false
+            WHERE running_row.version <= excluded.version
+              AND (running_row.cells <> excluded.cells
+                   OR (running_row.is_gone AND running_row.version < excluded.version))
+            """;
+    private static final String REMOVE_ROWS =
+            """
+            INSERT INTO running_row (running_id, competitor, cells, version, is_gone)
+            SELECT :running, competitor, CAST(cells AS jsonb), :version, true
+            FROM unnest(:competitors, :cells) AS sent (competitor, cells)
+            ON CONFLICT (running_id, competitor) DO UPDATE
+            SET version = excluded.version, is_gone = true
+            WHERE running_row.version <= excluded.version AND NOT running_row.is_gone
             """;
     private static final String COUNT_CHANGE =
             """
@@ -65,6 +76,18 @@ public class RunningRows {
 
     /// @param content some rows in any form, with the head lines of a result above
     public PushReceipt take(Sender sender, byte[] content) {
+        return take(sender, content, false);
+    }
+
+    /// Takes rows away again, by what they are known by; what they say otherwise does not matter. A
+    /// row of the same version that comes later, a double, stays away with them.
+    ///
+    /// @param content as for `take`
+    public PushReceipt takeAway(Sender sender, byte[] content) {
+        return take(sender, content, true);
+    }
+
+    private PushReceipt take(Sender sender, byte[] content, boolean areGone) {
         if (!sender.goesLive()) {
             return PushReceipt.problem(
                     403,
@@ -85,19 +108,19 @@ public class RunningRows {
                             403,
                             "This token is for the race %s; the rows are of %s."
                                     .formatted(sender.race(), result.file().head().slug()));
-            case ParsedResult result -> take(sender, result, RowsFile.of(content));
+            case ParsedResult result -> take(sender, result, RowsFile.of(content), areGone);
         };
     }
 
-    private PushReceipt take(Sender sender, ParsedResult result, RowsFile above) {
-        var receipt = transaction.execute(status -> store(sender, result, above));
+    private PushReceipt take(Sender sender, ParsedResult result, RowsFile above, boolean areGone) {
+        var receipt = transaction.execute(status -> store(sender, result, above, areGone));
         results.soon();
         return receipt;
     }
 
     private record Running(long id, String problem) {}
 
-    private PushReceipt store(Sender sender, ParsedResult result, RowsFile above) {
+    private PushReceipt store(Sender sender, ParsedResult result, RowsFile above, boolean areGone) {
         var head = result.file().head();
         var stage = head.key().stage();
         var running =
@@ -112,7 +135,7 @@ public class RunningRows {
                         .query((row, number) ->
                                 new Running(row.getLong("id"), row.getString("problem")))
                         .single();
-        int changed = add(running.id(), result.file().rows(), above.version());
+        int changed = change(running.id(), result.file().rows(), above.version(), areGone);
         if (changed > 0) {
             sql.sql(COUNT_CHANGE).param("running", running.id()).update();
         }
@@ -127,12 +150,12 @@ public class RunningRows {
         return PushReceipt.of(202, answer);
     }
 
-    private int add(long running, List<ResultFile.Row> rows, int version) {
+    private int change(long running, List<ResultFile.Row> rows, int version, boolean areGone) {
         var cells = new LinkedHashMap<String, String>();
         for (var row : rows) {
             cells.put(competitor(row), JsonMapper.shared().writeValueAsString(row.filed()));
         }
-        return sql.sql(ADD_ROWS)
+        return (areGone ? sql.sql(REMOVE_ROWS) : sql.sql(ADD_ROWS))
                 .param("running", running)
                 .param("competitors", cells.keySet().toArray(String[]::new))
                 .param("cells", cells.values().toArray(String[]::new))

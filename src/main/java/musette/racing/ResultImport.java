@@ -29,7 +29,8 @@ final class ResultImport {
     private static final String HISTORY_OF_RESULT =
             """
             SELECT COALESCE(max(number), 0) AS last,
-                COALESCE(bool_or(fingerprint = :fingerprint AND undone_at IS NULL), FALSE) AS is_known
+                COALESCE(bool_or(fingerprint = :fingerprint AND undone_at IS NULL
+                    AND (number = :current OR NOT :onlyCurrent)), FALSE) AS is_known
             FROM result_revision
             WHERE result_id = :result
             """;
@@ -122,16 +123,25 @@ final class ResultImport {
 
     private record Newest(long result, int revision, Result.@Nullable Standing standing) {}
 
-    /// @param overSurer whether it may replace a result that is surer
-    Results.Outcome store(ResultFile file, String who, boolean overSurer) {
+    /// What a file may do to the result that is there.
+    enum Way {
+        /// Replace what is no surer; what some version has said before is no news.
+        USUAL,
+        /// Replace what is surer, too, because a person says so.
+        OVER_SURER,
+        /// Say again what an earlier version said, as rows do that came and went.
+        GROWING
+    }
+
+    Results.Outcome store(ResultFile file, String who, Way way) {
         var head = file.head();
         return importing.inTurn(() ->
                 races.objection(head.slug(), head.gender())
                         .<Results.Outcome>map(Results.Refused::new)
-                        .orElseGet(() -> storeAccepted(file, who, overSurer)));
+                        .orElseGet(() -> storeAccepted(file, who, way)));
     }
 
-    private Results.Outcome storeAccepted(ResultFile file, String who, boolean overSurer) {
+    private Results.Outcome storeAccepted(ResultFile file, String who, Way way) {
         var head = file.head();
         var leftOut = new ArrayList<Results.RowRemark>();
         var unmatched = new ArrayList<Results.RowRemark>();
@@ -141,7 +151,7 @@ final class ResultImport {
         }
         var newest = newest(races.edition(races.race(head), head), head);
         var fingerprint = fingerprint(head, known);
-        var history = history(newest.result(), fingerprint);
+        var history = history(newest, fingerprint, way);
         if (history.isKnown()) {
             return new Results.Stored(
                     newest.result(),
@@ -152,7 +162,7 @@ final class ResultImport {
                     unmatched);
         }
         var standing = newest.standing();
-        if (!overSurer && standing != null && head.standing().compareTo(standing) < 0) {
+        if (way != Way.OVER_SURER && standing != null && head.standing().compareTo(standing) < 0) {
             return new Results.Refused(
                     "The result is %s already; a %s one can't replace it. If it should, take the %s one back first."
                             .formatted(standing.word(), head.standing().word(), standing.word()),
@@ -276,13 +286,15 @@ final class ResultImport {
     }
 
     /// @param last the highest number a revision has, taken back or not
-    /// @param isKnown whether some revision that stands says just this already: an old file that
-    ///   comes once more is no news
+    /// @param isKnown whether a revision that stands says just this already: an old file that comes
+    ///   once more is no news
     private record History(int last, boolean isKnown) {}
 
-    private History history(long result, byte[] fingerprint) {
+    private History history(Newest newest, byte[] fingerprint, Way way) {
         return sql.sql(HISTORY_OF_RESULT)
-                .param("result", result)
+                .param("result", newest.result())
+                .param("current", newest.revision())
+                .param("onlyCurrent", way == Way.GROWING)
                 .param("fingerprint", fingerprint)
                 .query((row, number) -> new History(row.getInt("last"), row.getBoolean("is_known")))
                 .single();

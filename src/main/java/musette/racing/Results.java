@@ -42,12 +42,18 @@ public class Results {
     /// Stores the file as the newest revision of its edition's result and spreads `ResultStored`. A
     /// file that says what the newest revision already says changes nothing and is no news.
     public Outcome store(ResultFile file, String who) {
-        return results.store(file, who, false);
+        return results.store(file, who, ResultImport.Way.USUAL);
     }
 
     /// Stores the file even where it is less sure than what counts, because a person says so.
     public Outcome storeOverSurer(ResultFile file, String who) {
-        return results.store(file, who, true);
+        return results.store(file, who, ResultImport.Way.OVER_SURER);
+    }
+
+    /// Stores what has come so far of a result that comes row by row; what an earlier version said
+    /// may be true again.
+    public Outcome storeGrown(ResultFile file, String who) {
+        return results.store(file, who, ResultImport.Way.GROWING);
     }
 
     /// Stores a list of winners; one that says what was already known changes nothing.

@@ -99,7 +99,7 @@ class RecordsPages {
                 .map(winner ->
                         new Entry(
                                 ResultTables.name(winner.rider()),
-                                "%d (%s)"
+                                "%d times: %s"
                                         .formatted(
                                                 winner.years().size(),
                                                 winner.years().stream()

@@ -12,6 +12,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 import musette.racing.Result;
+import musette.racing.ResultFile;
 import musette.racing.Results;
 import musette.wire.ParsedFile.ParsedResult;
 import musette.wire.ParsedFile.ParsedWinners;
@@ -56,7 +57,7 @@ public class Wire {
             return present(name, new ByteArrayInputStream(content), who);
         }
         return transaction.execute(status ->
-                switch (put(parsed, who, false)) {
+                switch (put(parsed, who, results::store)) {
                     case NotPut notPut -> declined(name, content, notPut.sentence(), who);
                     case Put put -> {
                         var arrival = log.waiting(name, who, content);
@@ -80,7 +81,7 @@ public class Wire {
                             .formatted(before.get().decidedBy()));
         }
         return transaction.execute(status ->
-                switch (put(understand(name, content), who, false)) {
+                switch (put(understand(name, content), who, results::storeGrown)) {
                     case NotPut notPut when arrival.isEmpty() ->
                             declined(name, content, notPut.sentence(), who);
                     case NotPut notPut ->
@@ -154,10 +155,10 @@ public class Wire {
             }
             var file = log.find(arrival).orElseThrow().file();
             var parsed = understand(file, log.content(arrival));
-            var attempt = put(parsed, who, false);
+            var attempt = put(parsed, who, results::store);
             var isOverSurer =
                     attempt instanceof NotPut refused && refused.isLessSure() && !reason.isBlank();
-            switch (isOverSurer ? put(parsed, who, true) : attempt) {
+            switch (isOverSurer ? put(parsed, who, results::storeOverSurer) : attempt) {
                 case Put put ->
                         log.applied(
                                 arrival,
@@ -256,16 +257,17 @@ public class Wire {
     /// @param isLessSure whether a person may put it in all the same
     private record NotPut(String sentence, boolean isLessSure) implements Attempt {}
 
-    private Attempt put(ParsedFile parsed, String who, boolean overSurer) {
+    /// How a result is stored, with the name of who brings it.
+    private interface Storing {
+        Results.Outcome store(ResultFile file, String who);
+    }
+
+    private Attempt put(ParsedFile parsed, String who, Storing storing) {
         return switch (parsed) {
             case Unreadable unreadable -> new NotPut(unreadable.sentence(), false);
             case ParsedWinners list -> attempt(results.store(list.file(), who), list.reading());
             case ParsedResult result ->
-                    attempt(
-                            overSurer
-                                    ? results.storeOverSurer(result.file(), who)
-                                    : results.store(result.file(), who),
-                            result.reading());
+                    attempt(storing.store(result.file(), who), result.reading());
         };
     }
 
@@ -297,7 +299,8 @@ public class Wire {
     }
 
     private Preview preview(ParsedFile parsed, String objection) {
-        return switch (put(parsed, "preview", !objection.isEmpty())) {
+        Storing storing = objection.isEmpty() ? results::store : results::storeOverSurer;
+        return switch (put(parsed, "preview", storing)) {
             case NotPut notPut when notPut.isLessSure() -> preview(parsed, notPut.sentence());
             case NotPut notPut -> new Preview.Refused(notPut.sentence());
             case Put put ->

@@ -167,6 +167,7 @@ class AccessMatrixTest {
             OWNER    POST /desk/results/senders/{id}/end
             SENDER   POST /push/files              no token
             SENDER   POST /push/rows               no token
+            SENDER   POST /push/rows/removal       no token
             OPERATOR POST /ops/tasks/{name}        no token
             """;
 

@@ -69,7 +69,7 @@ class RidersAndTeamsTest {
         assertThat(page("/races/gran-premio-miguel-indurain/records"))
                 .contains("Since 2006: as far back as our list of winners is complete.")
                 .containsPattern("Most wins</h2>[^v]*<a href=\"/riders/alejandro-valverde\">")
-                .contains("3 (2014, 2018, 2021)")
+                .contains("3 times: 2014, 2018, 2021")
                 .doesNotContain("Youngest winner", "in a row", "Closest");
         assertThat(page("/races/ronde-van-het-veen/records"))
                 .contains("Nobody has told us yet since when", "Closest finish of the 2 results")

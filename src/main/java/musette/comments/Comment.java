@@ -41,5 +41,10 @@ public record Comment(
         }
     }
 
-    public record Remark(long by, Instant at, String words) {}
+    public record Remark(long id, long by, Instant at, String words) {}
+
+    /// The last that was said, which whoever said it may take back.
+    public Remark last() {
+        return answers.isEmpty() ? first : answers.getLast();
+    }
 }

@@ -50,6 +50,15 @@ public class Comments {
             SET done_by = NULL, done_at = NULL
             WHERE id = :comment AND story_id = :story AND done_at IS NOT NULL
             """;
+    private static final String DROP_REMARK =
+            """
+            DELETE FROM story_comment said
+            WHERE id = :remark AND story_id = :story AND said_by = :who
+              AND NOT EXISTS (
+                SELECT FROM story_comment later
+                WHERE later.story_id = :story AND later.id > said.id
+                  AND later.thread = COALESCE(said.thread, said.id))
+            """;
     private static final String COMMENTS_OF_STORY =
             """
             SELECT id, thread, exact, before, after, words, said_by, said_at, done_by
@@ -66,7 +75,7 @@ public class Comments {
             """;
     private static final String HOW_IT_STANDS =
             """
-            SELECT count(*) || ' ' || count(done_at)
+            SELECT count(*) || ' ' || count(done_at) || ' ' || COALESCE(max(id), 0)
             FROM story_comment
             WHERE story_id = :story
             """;
@@ -113,6 +122,22 @@ public class Comments {
                         .param("now", OffsetDateTime.now(clock))
                         .update();
         return answers == 0 ? Optional.of("There is no such comment.") : Optional.empty();
+    }
+
+    /// Takes back what `who` has said, as long as nobody has answered it.
+    ///
+    /// @param remark a comment or an answer
+    /// @return why it still stands; empty when it is gone
+    public Optional<String> takeBack(long story, long remark, long who) {
+        int gone =
+                sql.sql(DROP_REMARK)
+                        .param("remark", remark)
+                        .param("story", story)
+                        .param("who", who)
+                        .update();
+        return gone == 0
+                ? Optional.of("What you said yourself can be taken back until somebody answers it.")
+                : Optional.empty();
     }
 
     private static Optional<String> fault(String words) {
@@ -174,6 +199,7 @@ public class Comments {
 
     private static Remark remark(ResultSet row) throws SQLException {
         return new Remark(
+                row.getLong("id"),
                 row.getLong("said_by"),
                 row.getObject("said_at", OffsetDateTime.class).toInstant(),
                 row.getString("words"));

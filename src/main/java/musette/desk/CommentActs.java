@@ -82,6 +82,15 @@ class CommentActs {
                 });
     }
 
+    @PostMapping("/desk/stories/{id}/comments/{number}/removal")
+    ResponseEntity<byte[]> takeBack(
+            @PathVariable long id, @PathVariable long number, HttpServletRequest request) {
+        return saveFirst.then(
+                id,
+                request,
+                (form, who) -> told(id, comments.takeBack(id, number, who), "comment-back"));
+    }
+
     private Answered told(long story, Optional<String> fault, String notice) {
         windows.tell(story);
         return fault.<Answered>map(NotDone::new).orElse(new Done(notice));

@@ -151,7 +151,7 @@ class Editor {
                 timetable.embargoOf(story.id()).map(times::words).orElse(""),
                 promise(story, names),
                 filing(story),
-                comments(story, names),
+                comments(story, OnDuty.member(request), names),
                 newer(answer.newer(), names),
                 history(story, asked, names));
     }
@@ -232,21 +232,31 @@ class Editor {
                 topics.all().stream().map(kept -> kept.topic().name()).toList());
     }
 
-    private List<CommentLine> comments(Manuscript story, Map<Long, String> names) {
-        return comments.of(story.id()).stream().map(comment -> line(comment, names)).toList();
+    private List<CommentLine> comments(Manuscript story, long reader, Map<Long, String> names) {
+        return comments.of(story.id()).stream()
+                .map(comment -> line(comment, reader, names))
+                .toList();
     }
 
-    private CommentLine line(Comment comment, Map<Long, String> names) {
+    private CommentLine line(Comment comment, long reader, Map<Long, String> names) {
         var remarks =
                 Stream.concat(Stream.of(comment.first()), comment.answers().stream())
-                        .map(remark -> line(remark, names))
+                        .map(remark -> line(remark, mayTakeBack(comment, remark, reader), names))
                         .toList();
         var doneBy = comment.isOpen() ? "" : name(comment.doneBy().orElseThrow(), names);
         return new CommentLine(comment.id(), comment.about(), remarks, doneBy);
     }
 
-    private RemarkLine line(Remark remark, Map<Long, String> names) {
-        return new RemarkLine(name(remark.by(), names), times.words(remark.at()), remark.words());
+    private static boolean mayTakeBack(Comment comment, Remark remark, long reader) {
+        return comment.isOpen() && remark.by() == reader && remark.equals(comment.last());
+    }
+
+    private RemarkLine line(Remark remark, boolean mayTakeBack, Map<Long, String> names) {
+        return new RemarkLine(
+                name(remark.by(), names),
+                times.words(remark.at()),
+                remark.words(),
+                mayTakeBack ? remark.id() : 0);
     }
 
     private @Nullable Newer newer(@Nullable Manuscript newer, Map<Long, String> names) {

@@ -175,7 +175,8 @@ record EditorPage(
         }
     }
 
-    record RemarkLine(String who, String at, String words) {}
+    /// @param takenBack the number by which the one who reads this can take it back; 0 for never
+    record RemarkLine(String who, String at, String words, long takenBack) {}
 
     /// A newer version, word for word.
     record Newer(String who, String at, StoryForm words) {}

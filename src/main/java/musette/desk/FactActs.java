@@ -65,7 +65,7 @@ class FactActs {
                 throw HttpProblem.badRequest(refused.reason());
             }
         }
-        var story = find(id);
+        var story = OnDesk.find(manuscripts, id);
         if (!story.isAheadOfReaders() || !isRight(changes.ofStory(id))) {
             return to("/desk");
         }
@@ -84,7 +84,9 @@ class FactActs {
             @RequestParam(defaultValue = "") String source,
             @RequestParam(defaultValue = "") String reason,
             HttpServletRequest request) {
-        var refused = changes.keep(find(id).id(), source, reason, OnDuty.member(request));
+        var refused =
+                changes.keep(
+                        OnDesk.find(manuscripts, id).id(), source, reason, OnDuty.member(request));
         if (!refused.isEmpty()) {
             throw HttpProblem.badRequest(refused);
         }
@@ -126,12 +128,6 @@ class FactActs {
         return FactSource.of(fact.source()).orElse(null)
                         instanceof FactSource.OfResult(var result, var property)
                 && property == FactSource.Property.STANDING;
-    }
-
-    private Manuscript find(long id) {
-        return manuscripts
-                .byId(id)
-                .orElseThrow(() -> HttpProblem.notFound("There is no such story on the desk."));
     }
 
     private static ResponseEntity<byte[]> to(String path) {

@@ -73,6 +73,7 @@ class ManuscriptPages {
                     Map.entry("commented", "Said."),
                     Map.entry("comment-done", "Done with. It is kept below the others."),
                     Map.entry("comment-open", "Open again."),
+                    Map.entry("comment-back", "Taken back."),
                     Map.entry("filed", "The topics are changed."),
                     Map.entry("signed", "The byline is changed."),
                     Map.entry("promised", "More to follow stands under the story."),
@@ -145,7 +146,7 @@ class ManuscriptPages {
             @PathVariable long id,
             @RequestParam(defaultValue = "") String done,
             HttpServletRequest request) {
-        var story = find(id);
+        var story = OnDesk.find(manuscripts, id);
         var answer = Answer.notice(NOTICES.getOrDefault(done, ""));
         return templates.page(
                 "desk/editor.jte", editor.page(story, StoryForm.of(story), answer, request));
@@ -159,7 +160,7 @@ class ManuscriptPages {
                 .contentType(new MediaType(MediaType.TEXT_HTML, StandardCharsets.UTF_8))
                 .cacheControl(CacheControl.noStore())
                 .header("X-Robots-Tag", "noindex")
-                .body(pages.preview(find(id).asRead(clock.instant())));
+                .body(pages.preview(OnDesk.find(manuscripts, id).asRead(clock.instant())));
     }
 
     /// One version, and what it says otherwise than the one before it, or than any other.
@@ -169,7 +170,7 @@ class ManuscriptPages {
             @PathVariable int number,
             @RequestParam(required = false) @Nullable Integer before,
             @Nullable CsrfToken csrf) {
-        var story = find(id);
+        var story = OnDesk.find(manuscripts, id);
         var revision = revision(id, number);
         var compared = before == null ? number - 1 : before;
         var title = "Version " + number;
@@ -208,7 +209,7 @@ class ManuscriptPages {
     @PostMapping("/desk/stories/{id}/revisions/{number}/restoration")
     ResponseEntity<byte[]> bringBack(
             @PathVariable long id, @PathVariable int number, HttpServletRequest request) {
-        find(id);
+        OnDesk.find(manuscripts, id);
         manuscripts.bringBack(id, OnDuty.member(request), revision(id, number));
         return ResponseEntity.status(303)
                 .location(URI.create("/desk/stories/" + id + "?done=brought-back"))
@@ -219,11 +220,5 @@ class ManuscriptPages {
         return revisions
                 .revision(story, number)
                 .orElseThrow(() -> HttpProblem.notFound("There is no such version."));
-    }
-
-    private Manuscript find(long id) {
-        return manuscripts
-                .byId(id)
-                .orElseThrow(() -> HttpProblem.notFound("There is no such story on the desk."));
     }
 }

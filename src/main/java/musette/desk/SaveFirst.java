@@ -3,7 +3,6 @@ package musette.desk;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
 import musette.desk.Editor.Answer;
-import musette.site.HttpProblem;
 import musette.site.Templates;
 import musette.stories.Manuscript;
 import musette.stories.Manuscripts;
@@ -58,7 +57,7 @@ class SaveFirst {
     private ResponseEntity<byte[]> then(long id, HttpServletRequest request, Act act, Act overOwn) {
         var form = StoryForm.of(request);
         var who = OnDuty.member(request);
-        var story = find(id);
+        var story = OnDesk.find(manuscripts, id);
         if (!form.hasWords()) {
             return acted(id, request, form, act);
         }
@@ -92,8 +91,8 @@ class SaveFirst {
             case NotDone notDone ->
                     page(
                             HttpStatus.UNPROCESSABLE_CONTENT,
-                            find(id),
-                            form.showing(find(id)),
+                            OnDesk.find(manuscripts, id),
+                            form.showing(OnDesk.find(manuscripts, id)),
                             Answer.problem(notDone.reason(), part(request)),
                             request);
         };
@@ -116,11 +115,5 @@ class SaveFirst {
 
     private static ResponseEntity<byte[]> to(String address) {
         return ResponseEntity.status(HttpStatus.SEE_OTHER).location(URI.create(address)).build();
-    }
-
-    private Manuscript find(long id) {
-        return manuscripts
-                .byId(id)
-                .orElseThrow(() -> HttpProblem.notFound("There is no such story on the desk."));
     }
 }

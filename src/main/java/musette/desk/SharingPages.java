@@ -3,7 +3,6 @@ package musette.desk;
 import java.time.Clock;
 import musette.front.StoryPages;
 import musette.site.Frame;
-import musette.site.HttpProblem;
 import musette.site.MayCall;
 import musette.site.Templates;
 import musette.site.Who;
@@ -40,11 +39,7 @@ class SharingPages {
 
     @GetMapping("/desk/stories/{id}/sharing")
     ResponseEntity<byte[]> sharing(@PathVariable long id, @Nullable CsrfToken csrf) {
-        var story =
-                manuscripts
-                        .byId(id)
-                        .orElseThrow(
-                                () -> HttpProblem.notFound("There is no such story on the desk."));
+        var story = OnDesk.find(manuscripts, id);
         return templates.page(
                 "desk/sharing.jte",
                 new SharingPage(

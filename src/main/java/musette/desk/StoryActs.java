@@ -14,12 +14,10 @@ import musette.desk.SaveFirst.NotDone;
 import musette.proof.Proofreader;
 import musette.racing.Result;
 import musette.racing.Results;
-import musette.site.HttpProblem;
 import musette.site.MayCall;
 import musette.site.Who;
 import musette.stories.Addresses;
 import musette.stories.Bylines;
-import musette.stories.Manuscript;
 import musette.stories.Manuscripts;
 import musette.stories.Publication;
 import musette.stories.Publication.Outcome;
@@ -273,7 +271,8 @@ class StoryActs {
                 id,
                 request,
                 (form, who) -> {
-                    var refused = proofreader.dismiss(find(id), mark, reason, who);
+                    var refused =
+                            proofreader.dismiss(OnDesk.find(manuscripts, id), mark, reason, who);
                     return refused.isEmpty() ? new Done("dismissed") : new NotDone(refused);
                 });
     }
@@ -330,13 +329,13 @@ class StoryActs {
     @PostMapping("/desk/stories/{id}/restoration")
     ResponseEntity<byte[]> restore(@PathVariable long id) {
         manuscripts.restore(id);
-        find(id);
+        OnDesk.find(manuscripts, id);
         return backTo(id, "restored");
     }
 
     /// Shows readers nothing that contradicts the result before the editor's page has said so.
     private Answered proofread(long story, StoryForm form, Supplier<Outcome> act) {
-        var proof = proofreader.read(find(story));
+        var proof = proofreader.read(OnDesk.find(manuscripts, story));
         return proof.isSeen(form.seen())
                 ? answer(act.get())
                 : new NotDone(
@@ -362,11 +361,5 @@ class StoryActs {
         return ResponseEntity.status(HttpStatus.SEE_OTHER)
                 .location(URI.create("/desk/stories/%d?done=%s".formatted(story, done)))
                 .build();
-    }
-
-    private Manuscript find(long id) {
-        return manuscripts
-                .byId(id)
-                .orElseThrow(() -> HttpProblem.notFound("There is no such story on the desk."));
     }
 }

@@ -7,7 +7,6 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import musette.comments.Comments;
-import musette.site.HttpProblem;
 import musette.site.MayCall;
 import musette.site.Who;
 import musette.staff.Staff;
@@ -56,7 +55,7 @@ class WritingPages {
             throws IOException {
         var since = stories.whole(id);
         if (since.isEmpty()) {
-            throw HttpProblem.notFound("There is no such story on the desk.");
+            throw OnDesk.unknown();
         }
         Steps typed;
         try {
@@ -197,7 +196,6 @@ class WritingPages {
     }
 
     private String news(long story, int since) {
-        return stories.since(story, since)
-                .orElseThrow(() -> HttpProblem.notFound("There is no such story on the desk."));
+        return stories.since(story, since).orElseThrow(OnDesk::unknown);
     }
 }

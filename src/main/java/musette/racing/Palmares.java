@@ -88,6 +88,14 @@ public class Palmares {
             WHERE id IN (:riders)
             ORDER BY id
             """;
+    private static final String RIDERS_OF_NATION =
+            """
+            SELECT id AS rider_id, uci_id, family, given, display, slug AS rider_slug, nation, born
+            FROM rider
+            WHERE nation = :nation
+            ORDER BY folded
+            LIMIT :most
+            """;
     private static final String SEASONS_OF_TEAM =
             """
             SELECT id AS team_id, season, name AS team_name, print
@@ -278,6 +286,28 @@ public class Palmares {
             return Stream.concat(Stream.of(rider), otherNames.stream())
                     .min(Comparator.comparingLong(Rider::id))
                     .orElse(rider);
+        }
+    }
+
+    /// The riders of a nation and the races that they won last, as many of each at most.
+    ///
+    /// @param code three letters, `ESP`
+    public Nation nation(String code, int most) {
+        return new Nation(
+                sql.sql(RIDERS_OF_NATION)
+                        .param("nation", code)
+                        .param("most", most)
+                        .query((row, number) -> Races.rider(row))
+                        .list(),
+                races.winsOfNation(code, most));
+    }
+
+    /// @param riders by name
+    /// @param wins the newest first
+    public record Nation(List<Rider> riders, List<Races.Winner> wins) {
+        public Nation {
+            riders = List.copyOf(riders);
+            wins = List.copyOf(wins);
         }
     }
 

@@ -92,6 +92,21 @@ public class Races {
             WHERE rider_id IN (:riders)
             """;
 
+    private static final String LATEST_WINS_OF_NATION =
+            """
+            SELECT edition.*, race.slug, race.name AS race_name, gender, race.country AS race_country,
+                rider_id, uci_id, family, given, display, rider.slug AS rider_slug, nation, born,
+                team_id, season, team.name AS team_name, print
+            FROM rider
+            JOIN edition_winner ON edition_winner.rider_id = rider.id
+            JOIN edition ON edition.id = edition_winner.edition_id
+            JOIN race ON race.id = edition.race_id
+            LEFT JOIN team ON team.id = team_id
+            WHERE nation = :nation
+            ORDER BY edition.year DESC, held_on DESC NULLS LAST, race_name
+            LIMIT :most
+            """;
+
     private final JdbcClient sql;
 
     public Races(JdbcClient sql) {
@@ -156,6 +171,15 @@ public class Races {
     List<Winner> wins(Collection<Long> riders) {
         return sql.sql(WINS_OF_RIDERS)
                 .param("riders", riders)
+                .query((row, number) -> new Winner(edition(row), rider(row), team(row)))
+                .list();
+    }
+
+    /// The latest races that riders of that nation have won.
+    List<Winner> winsOfNation(String nation, int most) {
+        return sql.sql(LATEST_WINS_OF_NATION)
+                .param("nation", nation)
+                .param("most", most)
                 .query((row, number) -> new Winner(edition(row), rider(row), team(row)))
                 .list();
     }

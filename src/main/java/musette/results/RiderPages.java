@@ -69,6 +69,7 @@ class RiderPages {
                 new RiderPage(
                         frame,
                         Preview.website(address.of("/riders/" + slug), frame),
+                        main.nation() == null ? ResultTable.Name.NONE : Nations.name(main.nation()),
                         main.display(),
                         standfirst,
                         SeasonLine.count(lines.stream()),
@@ -108,7 +109,7 @@ class RiderPages {
                 .toList();
     }
 
-    /// `ESP · born 4 February 1989 · also Ion Izagirre Insausti`
+    /// `born 4 February 1989 · also Ion Izagirre Insausti`
     private static String standfirst(Rider rider, List<Rider> others) {
         var names =
                 others.stream()
@@ -118,7 +119,6 @@ class RiderPages {
                         .toList();
         var born = rider.born();
         return Stream.of(
-                        rider.nation(),
                         born == null ? null : "born " + BIRTHDAY.format(born),
                         names.isEmpty() ? null : "also " + String.join(", ", names))
                 .filter(Objects::nonNull)

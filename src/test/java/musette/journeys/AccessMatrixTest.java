@@ -40,6 +40,7 @@ class AccessMatrixTest {
             ANYONE   GET  /privacy
             ANYONE   GET  /races
             ANYONE   GET  /races/{slug}
+            ANYONE   GET  /nations/{name}
             ANYONE   GET  /races/{slug}/records
             ANYONE   GET  /races/{slug}/{year}
             ANYONE   GET  /races/{slug}/{year}/embed
@@ -126,6 +127,7 @@ class AccessMatrixTest {
             STAFF    POST /desk/stories/{id}/comments/{number}/answers
             STAFF    POST /desk/stories/{id}/comments/{number}/done
             STAFF    POST /desk/stories/{id}/comments/{number}/reopening
+            STAFF    POST /desk/stories/{id}/comments/{number}/removal
             STAFF    POST /desk/stories/{id}/review
             STAFF    POST /desk/stories/{id}/review/end
             STAFF    POST /desk/stories/{id}/revisions

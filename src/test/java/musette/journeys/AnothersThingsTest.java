@@ -21,7 +21,7 @@ class AnothersThingsTest {
                     "everybody's",
                             path ->
                                     path.matches(
-                                            "/(races|riders|teams|authors|topics|calendar|pictures|share)/.*|/\\{slug}"),
+                                            "/(races|riders|teams|nations|authors|topics|calendar|pictures|share)/.*|/\\{slug}"),
                     "the newsroom's", path -> path.matches("/desk/.*\\{(id|name|slug)}.*"),
                     "the operator's", path -> path.startsWith("/ops/"));
     private static final List<String> NAMED_IN_THE_FORM =

@@ -110,6 +110,27 @@ class CommentsTest {
         assertThat(only(story).answers()).isEmpty();
     }
 
+    @Test
+    void what_was_said_is_taken_back_by_who_said_it_until_somebody_answers() {
+        var story = newsroom.flash("Izagirre wins in silence");
+        act(editor, story, "", "comment", ASKED);
+        var first = only(story).first().id();
+        assertThat(page(editor, story)).contains("/comments/" + first + "/removal");
+        assertThat(page(reporter, story)).doesNotContain("/removal");
+        assertThat(act(reporter, story, "/" + first + "/removal")).isEqualTo(422);
+
+        act(reporter, story, "/" + first + "/answers", "answer " + first, "It was three.");
+        var answer = only(story).last().id();
+        assertThat(page(editor, story)).doesNotContain("/removal");
+        assertThat(act(editor, story, "/" + first + "/removal")).isEqualTo(422);
+        assertThat(act(reporter, story, "/" + answer + "/removal")).isEqualTo(303);
+        assertThat(act(reporter, story, "/" + answer + "/removal")).isEqualTo(422);
+        assertThat(only(story).answers()).isEmpty();
+
+        assertThat(act(editor, story, "/" + first + "/removal")).isEqualTo(303);
+        assertThat(house.ask(Comments.class).of(story)).isEmpty();
+    }
+
     private static int act(Visit who, long story, String what, String... fields) {
         var path = "/desk/stories/%d/comments%s".formatted(story, what);
         return who.post(path, Newsroom.with("version", "1", fields)).statusCode();

@@ -56,6 +56,7 @@ class ResultsInABrowserTest {
                         RACE + "/records",
                         "/riders/ion-izagirre",
                         "/teams/cofidis/2023",
+                        "/nations/esp",
                         "/search?q=a",
                         "/search?q=zzz")) {
             try (var context = eyes.context(1_280, ColorScheme.LIGHT)) {

@@ -77,6 +77,18 @@ class RidersAndTeamsTest {
     }
 
     @Test
+    void a_nation_has_its_riders_and_what_they_won() {
+        assertThat(page(IZAGIRRE)).contains("<a href=\"/nations/esp\">Spain</a>");
+        assertThat(page("/nations/esp"))
+                .contains(">2023</td>", ">2014</td>", "Ion Izagirre", "Alejandro Valverde")
+                .doesNotContain("Higuita", "Simon Yates");
+        assertThat(page("/nations/ned")).contains("<h1>Netherlands</h1>");
+        for (var none : List.of("/nations/xyz", "/nations/ESP", "/nations/esp%00")) {
+            assertThat(house.get(none).statusCode()).as(none).isIn(404, 400);
+        }
+    }
+
+    @Test
     void every_name_in_a_result_leads_to_its_page() {
         assertThat(page(RACE))
                 .contains(
@@ -89,7 +101,7 @@ class RidersAndTeamsTest {
     @Test
     void a_rider_has_results_and_wins_year_by_year_those_from_a_list_among_them() {
         assertThat(page(IZAGIRRE))
-                .contains("2 wins in 2 results.", "ESP · born 4 February 1989")
+                .contains("2 wins in 2 results.", "born 4 February 1989")
                 .containsSubsequence(
                         "<caption>2023</caption>",
                         "href=\"%s\"".formatted(RACE),

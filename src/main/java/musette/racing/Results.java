@@ -91,8 +91,8 @@ public class Results {
         return results.isEmpty() ? List.of() : stored.podiums(results);
     }
 
-    /// The results of races and stages that ended from the one day to the other, day by day, each
-    /// with its first three rows.
+    /// The results of races and stages from the one day to the other, day by day, each with its
+    /// first three rows; where there is none yet, who starts.
     public List<Result> between(LocalDate from, LocalDate to) {
         return stored.between(from, to);
     }

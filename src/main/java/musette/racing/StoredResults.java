@@ -21,7 +21,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// Reads results as the database has them.
 final class StoredResults {
-    private static final int MOST_FINISHES = 500;
+    private static final int MOST_ENTRIES = 500;
     private static final String REVISION_OF_RESULT =
             """
             SELECT *
@@ -107,29 +107,19 @@ final class StoredResults {
             ORDER BY ordinal
             """;
 
-    private static final String FINISHES_BETWEEN =
+    private static final String ENTRIES_BETWEEN =
             """
             SELECT result_id
-            FROM filed_result
-            WHERE is_current
-              AND CASE WHEN stage_number IS NULL THEN classification = 'general'
-                  ELSE classification = 'stage' END
-              AND CASE WHEN stage_number IS NULL THEN held_on ELSE stage_held_on END
-                  BETWEEN :from AND :to
-            ORDER BY CASE WHEN stage_number IS NULL THEN held_on ELSE stage_held_on END,
-                race_name, result_id
+            FROM calendar_entry
+            WHERE day BETWEEN :from AND :to
+            ORDER BY day, race_name, result_id
             LIMIT :most
             """;
     private static final String DAYS_AROUND =
             """
             SELECT max(day) FILTER (WHERE day < :from) AS before,
                 min(day) FILTER (WHERE day > :to) AS after
-            FROM (
-                SELECT CASE WHEN stage_number IS NULL THEN held_on ELSE stage_held_on END AS day
-                FROM filed_result
-                WHERE is_current
-                  AND CASE WHEN stage_number IS NULL THEN classification = 'general'
-                      ELSE classification = 'stage' END) AS finish
+            FROM calendar_entry
             """;
 
     private static final String LATEST_VERSIONS =
@@ -227,13 +217,14 @@ final class StoredResults {
                 List.of());
     }
 
-    /// Finishes from the one day to the other, day by day, each with its first three rows.
+    /// What is in the calendar from the one day to the other, day by day, each with its first three
+    /// rows.
     List<Result> between(LocalDate from, LocalDate to) {
         var results =
-                sql.sql(FINISHES_BETWEEN)
+                sql.sql(ENTRIES_BETWEEN)
                         .param("from", from)
                         .param("to", to)
-                        .param("most", MOST_FINISHES)
+                        .param("most", MOST_ENTRIES)
                         .query((row, number) -> row.getLong("result_id"))
                         .list();
         return results.isEmpty() ? List.of() : podiums(results);

@@ -5,7 +5,7 @@ import musette.pages.Preview;
 import musette.pages.ResultTable;
 import musette.site.Frame;
 
-/// What ended in one month.
+/// What ended in one month, and who starts in what is to come.
 ///
 /// @param month `April 2023`
 /// @param before the month before that has something; no words where there is none

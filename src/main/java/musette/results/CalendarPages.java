@@ -35,7 +35,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 
-/// Results by month, as a page and as a calendar to subscribe to.
+/// Results and coming races by month, as a page and as a calendar to subscribe to.
 @Controller
 @MayCall(Who.ANYONE)
 class CalendarPages {
@@ -44,8 +44,10 @@ class CalendarPages {
     private static final MediaType CALENDAR =
             new MediaType("text", "calendar", StandardCharsets.UTF_8);
 
-    /// How far back the calendar to subscribe to goes.
-    private static final int DAYS_IN_FILE = 400;
+    /// How far back and ahead the calendar to subscribe to goes.
+    private static final int DAYS_BACK = 400;
+
+    private static final int DAYS_AHEAD = 60;
 
     private final Results results;
     private final SiteSettings site;
@@ -102,8 +104,8 @@ class CalendarPages {
     @SameForEverybody
     ResponseEntity<byte[]> file() {
         var today = today();
-        var finishes = results.between(today.minusDays(DAYS_IN_FILE), today.plusDays(1));
-        var body = Icalendar.of(site.name(), address, finishes).getBytes(StandardCharsets.UTF_8);
+        var entries = results.between(today.minusDays(DAYS_BACK), today.plusDays(DAYS_AHEAD));
+        var body = Icalendar.of(site.name(), address, entries).getBytes(StandardCharsets.UTF_8);
         return ResponseEntity.ok()
                 .contentType(CALENDAR)
                 .cacheControl(CacheControl.noCache().cachePublic())

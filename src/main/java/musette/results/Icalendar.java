@@ -11,8 +11,8 @@ import musette.racing.Result;
 import musette.racing.ResultRow;
 import musette.site.Address;
 
-/// Finishes as a calendar that programs subscribe to (RFC 5545): one event a day's result, named
-/// with its winner.
+/// Results as a calendar that programs subscribe to (RFC 5545): one event a day's result, named
+/// with its winner; a race that is to come, with its list of starters.
 final class Icalendar {
     private static final DateTimeFormatter DAY = DateTimeFormatter.BASIC_ISO_DATE;
     private static final DateTimeFormatter MOMENT =

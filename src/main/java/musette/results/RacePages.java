@@ -111,7 +111,7 @@ class RacePages {
                 "/races/" + slug,
                 null,
                 "",
-                List.of(),
+                coming(editions),
                 years(editions, races.winners(race.id())),
                 recent);
     }
@@ -188,6 +188,17 @@ class RacePages {
     private static String name(ResultKey key) {
         var words = key.isRace() ? "the race" : key.words();
         return words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
+    }
+
+    /// Editions of which nothing but who starts is known yet.
+    private static List<RacePage.Other> coming(List<Edition> editions) {
+        return editions.stream()
+                .filter(edition -> edition.status() == Edition.Status.PLANNED)
+                .map(edition ->
+                        new RacePage.Other(
+                                edition.year() + ", who starts",
+                                "/races/%s/%d".formatted(edition.race().slug(), edition.year())))
+                .toList();
     }
 
     /// Year by year: who won, or that the race was not held.

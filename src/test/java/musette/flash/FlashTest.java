@@ -354,6 +354,16 @@ class FlashTest {
     }
 
     @Test
+    void a_race_that_nobody_finished_has_no_winner_and_one_without_a_race_no_result() {
+        var head = "# race: X\n# year: 2023\n# standing: official\nplace,family,given,status\n";
+
+        assertThat(told(head + ",A,B,DNF\n,C,D,OTL\n").headline().text())
+                .isEqualTo("No winner in X");
+        assertThat(told(head + ",A,B,DNF\n,C,D,NR\n").headline().text())
+                .isEqualTo("No result in X");
+    }
+
+    @Test
     void what_is_not_known_is_not_said() {
         var flash =
                 told(

@@ -23,6 +23,8 @@ class ResultCalendarTest {
         put("# race: Itzulia\n# year: 2023\n# stage: 1\n# classification: points\n");
         put("# race: Itzulia\n# date: 2023-04-08\n# standing: official\n");
         put("# race: A race without a day\n# year: 2023\n");
+        put("# race: Itzulia\n# date: 2023-04-08\n# classification: start-list\n");
+        put("# race: Brussels Classic\n# date: 2023-06-04\n# classification: start-list\n");
     }
 
     @AfterAll
@@ -39,12 +41,15 @@ class ResultCalendarTest {
                 .contains(
                         "Monday 3 April Itzulia, stage 1 provisional Labastida Íñigo de la Peña",
                         "Saturday 8 April Itzulia Íñigo de la Peña")
-                .doesNotContain("points", "without a day", "Pajottenland");
+                .doesNotContain("points", "without a day", "Pajottenland", "start list");
         assertThat(page)
                 .contains("href=\"/calendar/2023/3\" rel=\"prev\"")
-                .doesNotContain("rel=\"next\"");
+                .contains("href=\"/calendar/2023/6\" rel=\"next\"");
         assertThat(new Visit(house).get("/calendar/2023/5").body())
                 .contains("No result of ours is of this month.", "← April 2023");
+        assertThat(new Visit(house).get("/calendar/2023/6").body())
+                .contains("/races/brussels-classic/2023/start-list", "Brussels Classic, start list")
+                .doesNotContain("rel=\"next\"");
     }
 
     @Test
@@ -74,11 +79,11 @@ class ResultCalendarTest {
                         "LOCATION:Labastida",
                         "URL:" + house.address("/races/itzulia/2023/stage-1"),
                         "END:VCALENDAR");
-        assertThat(answer.body().lines().filter("BEGIN:VEVENT"::equals)).hasSize(3);
+        assertThat(answer.body().lines().filter("BEGIN:VEVENT"::equals)).hasSize(4);
     }
 
     private static void put(String head) {
-        var file = head + "place,family,given,team,gap\n1,de la Peña,Íñigo,Cofidis,\n";
+        var file = head + "place,bib,family,given,team\n1,7,de la Peña,Íñigo,Cofidis\n";
         house.ask(Wire.class)
                 .receive(
                         "result.csv",

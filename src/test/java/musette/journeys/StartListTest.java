@@ -66,6 +66,8 @@ class StartListTest {
                 .contains("class=\"place\">45</td>", ">ESP</td>", "class=\"place\">DNS</td>")
                 .contains("Well placed here before", "won in 2016", "won in 2021");
         assertThat(house.get(RACE + "/2023").body()).contains("href=\"" + LIST + "\"");
+        assertThat(house.get(RACE).body())
+                .contains("<a href=\"" + RACE + "/2023\">2023, who starts</a>");
         assertThat(edition().status()).isEqualTo(Edition.Status.PLANNED);
         assertThat(house.ask(Queue.class).waitingFlashes(1)).isEmpty();
     }
@@ -74,7 +76,7 @@ class StartListTest {
     void it_passes_for_no_result() {
         newsroom.putIn(editor, STARTERS);
 
-        assertThat(house.get("/calendar/2023-04").body()).doesNotContain("Indurain");
+        assertThat(house.get("/races").body()).doesNotContain("Sergio Higuita");
         assertThat(house.get("/riders/sergio-higuita").body()).doesNotContain("start list");
         assertThat(house.get("/teams/cofidis/2023").body()).doesNotContain("start list");
         var story = Visit.location(editor.post("/desk/stories", "headline", "Before the race"));

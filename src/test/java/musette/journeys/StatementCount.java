@@ -4,6 +4,7 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 
@@ -21,9 +22,11 @@ final class StatementCount implements BeanPostProcessor {
         return bean instanceof DataSource source ? counted(DataSource.class, source) : bean;
     }
 
-    /// The house's own clockwork asks now and then, and is no part of a page.
+    /// The house's own clockwork, its listeners and whoever looks at kept pages again ask now and
+    /// then, and are no part of a page.
     private static boolean isOfATask() {
-        return Thread.currentThread().getName().startsWith("scheduling-");
+        var thread = Thread.currentThread().getName();
+        return Stream.of("scheduling-", "task-", "story-pages-").anyMatch(thread::startsWith);
     }
 
     private <T> T counted(Class<T> type, T inner) {

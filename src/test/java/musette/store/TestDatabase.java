@@ -1,5 +1,7 @@
 package musette.store;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
@@ -12,6 +14,7 @@ import org.postgresql.ds.PGSimpleDataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.util.FileSystemUtils;
 
 /// A real PostgreSQL for tests, one for each process that runs them; each test class gets a
 /// database of its own, copied from one that was migrated once.
@@ -19,8 +22,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 /// `@ExtendWith(TestDatabase.class)`, then ask for a `JdbcClient`, a `DataSource` or a
 /// `TransactionTemplate` in a constructor or method.
 public final class TestDatabase implements BeforeAllCallback, ParameterResolver {
-    /// Tests run in several processes beside each other.
-    private static final String PROCESS = System.getProperty("test.process", "1");
+    /// Tests run in several processes beside each other. One that nobody has given a number keeps
+    /// its database as long as it lives.
+    private static final String PROCESS = System.getProperty("test.process", "");
 
     private static final AtomicInteger COUNT = new AtomicInteger();
     private static final ExtensionContext.Namespace HERE =
@@ -61,9 +65,10 @@ public final class TestDatabase implements BeforeAllCallback, ParameterResolver 
         private static final EmbeddedDatabase POSTGRES = start();
 
         private static EmbeddedDatabase start() {
-            var folder = DataFolder.at(Path.of("target", "test-database-" + PROCESS));
-            var postgres = EmbeddedDatabase.start(folder);
-            Runtime.getRuntime().addShutdownHook(new Thread(postgres::close));
+            var own = PROCESS.isEmpty() ? "of-" + ProcessHandle.current().pid() : PROCESS;
+            var folder = Path.of("target", "test-database-" + own);
+            var postgres = EmbeddedDatabase.start(DataFolder.at(folder));
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(postgres, folder)));
             var sql = JdbcClient.create(named(postgres, "postgres"));
             forgetEarlierRuns(sql);
             sql.sql("CREATE DATABASE template_musette").update();
@@ -73,6 +78,17 @@ public final class TestDatabase implements BeforeAllCallback, ParameterResolver 
                     .load()
                     .migrate();
             return postgres;
+        }
+
+        private static void stop(EmbeddedDatabase postgres, Path folder) {
+            postgres.close();
+            if (PROCESS.isEmpty()) {
+                try {
+                    FileSystemUtils.deleteRecursively(folder);
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                }
+            }
         }
 
         private static void forgetEarlierRuns(JdbcClient sql) {

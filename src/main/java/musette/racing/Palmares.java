@@ -22,9 +22,12 @@ import org.springframework.stereotype.Component;
 public class Palmares {
     private static final String WINNERS_OF_KNOWN_YEARS =
             """
-            SELECT complete_since, first_held, known.*
+            SELECT complete_since, first_held, last_held, known.*
             FROM (
                 SELECT
+                    (SELECT max(year)
+                     FROM edition
+                     WHERE race_id = :race AND status IN ('held', 'shortened')) AS last_held,
                     (SELECT complete_since
                      FROM winners_list
                      WHERE race_id = :race AND complete_since IS NOT NULL
@@ -155,33 +158,50 @@ public class Palmares {
     /// The winners of a race as the database has it, by their numbers: results first, lists for the
     /// rest. A year whose winner nobody has recognised, or may have been set aside, is not known.
     private WinnersHistory<Long> history(long race) {
+        return known(race).history();
+    }
+
+    /// @param lastHeld the year of the last edition that was held, 0 for none
+    private record Known(WinnersHistory<Long> history, int lastHeld) {
+        /// Empty where the newest winner is not known.
+        OptionalInt since() {
+            return history.winners().isEmpty() || history.winners().lastKey() < lastHeld
+                    ? OptionalInt.empty()
+                    : history.knownSince();
+        }
+    }
+
+    private Known known(long race) {
         var years = new TreeMap<Integer, List<Long>>();
-        var statements = new ArrayList<WinnersHistory<Long>>();
+        var statements = new ArrayList<Known>();
         sql.sql(WINNERS_OF_KNOWN_YEARS)
                 .param("race", race)
                 .query(row -> {
                     statements.add(
-                            new WinnersHistory<>(
-                                    row.getObject("complete_since", Integer.class),
-                                    row.getObject("first_held", Integer.class),
-                                    new TreeMap<>()));
+                            new Known(
+                                    new WinnersHistory<>(
+                                            row.getObject("complete_since", Integer.class),
+                                            row.getObject("first_held", Integer.class),
+                                            new TreeMap<>()),
+                                    row.getInt("last_held")));
                     var rider = row.getObject("rider_id", Long.class);
                     var winners = rider == null ? List.<Long>of() : List.of(rider);
                     if (row.getObject("year") != null) {
                         years.merge(row.getInt("year"), winners, WinnersHistory::both);
                     }
                 });
-        return statements.getFirst().with(years);
+        var stated = statements.getFirst();
+        return new Known(stated.history().with(years), stated.lastHeld());
     }
 
     /// Who has won a race, and by how much.
     public RaceHistory historyOf(long race) {
         var people = RiderIdentities.people(sql);
-        var known = history(race);
+        var known = known(race);
         var wins = RaceHistory.underOneName(races.winners(race), people);
         return new RaceHistory(
-                known.knownSince(),
-                known.isWhole(),
+                known.since(),
+                known.history().isWhole(),
                 RaceHistory.isDoubtful(wins, people),
                 wins,
                 sql.sql(MARGINS).param("race", race).query(Palmares::margin).list());

@@ -48,8 +48,11 @@ final class RaceRegistry {
             VALUES (:race, :year, :name, :status)
             ON CONFLICT (race_id, year) DO UPDATE
             SET status = CASE
-                    WHEN EXISTS (SELECT 1 FROM result WHERE edition_id = edition.id AND revision > 0)
-                        OR edition.status = 'shortened' THEN edition.status
+                    WHEN edition.status = 'shortened'
+                        OR EXISTS (
+                            SELECT FROM result
+                            WHERE edition_id = edition.id AND revision > 0
+                              AND result.kind <> 'start-list') THEN edition.status
                     ELSE excluded.status
                 END
             RETURNING id

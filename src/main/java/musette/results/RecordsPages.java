@@ -75,8 +75,8 @@ class RecordsPages {
 
     private static String since(RaceHistory history) {
         if (history.knownSince().isEmpty()) {
-            return "Nobody has told us yet since when our list of winners is complete, so nothing"
-                    + " is said about them.";
+            return "Nobody has told us yet since when our list of winners is complete up to the"
+                    + " last, so nothing is said about them.";
         }
         var since = history.knownSince().getAsInt();
         return history.isWhole()

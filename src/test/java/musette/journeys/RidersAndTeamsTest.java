@@ -77,6 +77,21 @@ class RidersAndTeamsTest {
     }
 
     @Test
+    void where_the_newest_winner_is_not_known_nothing_is_said_of_winners() {
+        put(
+                "# winners v1\n# race: Ronde van de Polder\n# complete-since: 2020\n"
+                        + "year,family,given\n2020,Vos,Anna\n2021,Vos,Anna\n");
+        assertThat(page("/races/ronde-van-de-polder/records")).contains("2 times: 2020, 2021");
+        put(
+                "# race: Ronde van de Polder\n# date: 2022-03-19\n# standing: official\n"
+                        + "place,family,given,team,gap\nwrong,Vos,Anna,Veen - Dijk,\n"
+                        + "2,Other,Somebody,Veen - Dijk,+0:10\n");
+        assertThat(page("/races/ronde-van-de-polder/records"))
+                .contains("Nobody has told us yet since when")
+                .doesNotContain("Most wins<");
+    }
+
+    @Test
     void a_nation_has_its_riders_and_what_they_won() {
         assertThat(page(IZAGIRRE)).contains("<a href=\"/nations/esp\">Spain</a>");
         assertThat(page("/nations/esp"))

@@ -100,6 +100,15 @@ class StartListTest {
     }
 
     @Test
+    void a_list_of_winners_makes_a_race_held_too() {
+        newsroom.putIn(editor, STARTERS);
+        newsroom.putIn(editor, DemoFiles.winners() + "2023,Izagirre,Ion,ESP,Cofidis,\n");
+
+        assertThat(edition().status()).isEqualTo(Edition.Status.HELD);
+        assertThat(house.get(RACE).body()).doesNotContain("who starts");
+    }
+
+    @Test
     void numbers_without_places_are_taken_for_one_and_wait_for_a_look() {
         var unsaid = STARTERS.replace("# classification: start-list\n", "");
         var wire = house.ask(Wire.class);

@@ -5,7 +5,7 @@ import { history, redo, undo } from "prosemirror-history";
 import { keymap } from "prosemirror-keymap";
 import { Fragment, Slice } from "prosemirror-model";
 import { wrapInList } from "prosemirror-schema-list";
-import { EditorState } from "prosemirror-state";
+import { EditorState, Plugin } from "prosemirror-state";
 import { EditorView } from "prosemirror-view";
 import { pageAt } from "./desk-html.js";
 import { HEADS, addUpdate, askBlock, askLink, isLine, keys, outsidePicture, placeTable, putBlock, rules, unbind } from "./story-keys.js";
@@ -136,6 +136,21 @@ function cleaned(fragment, schema) {
 }
 
 const LONGEST = 200_000;
+
+// Signs that no story can hold, as they come along with words from PDFs, go as soon as they are there.
+const UNKEPT = /[^\t\n\r\x20-\x7e\u00a0-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu;
+
+const dropUnkept = () => new Plugin({
+    appendTransaction(changes, _, { doc, tr }) {
+        if (!changes.some((change) => change.docChanged)) return null;
+        doc.descendants((node, at) => {
+            for (const { 0: sign, index } of (node.text ?? "").matchAll(UNKEPT)) {
+                tr.delete(tr.mapping.map(at + index), tr.mapping.map(at + index + sign.length));
+            }
+        });
+        return tr.docChanged ? tr : null;
+    },
+});
 
 // What no story can hold is not even read.
 function refuseGiant(_, event) {
@@ -304,7 +319,7 @@ async function mount() {
         doc: sync.story,
         plugins: [
             menu, rules(schema), keymap({ ...keys(schema), "Mod-Alt-m": comments.begin }), keymap(baseKeymap), history(), sync.plugin(),
-            showPlaceholders(), showDoubts(), showFacts(), pictures.plugin, comments.plugin, people.plugin,
+            dropUnkept(), showPlaceholders(), showDoubts(), showFacts(), pictures.plugin, comments.plugin, people.plugin,
         ],
     });
     const view = new EditorView(place.querySelector(".sheet"), {

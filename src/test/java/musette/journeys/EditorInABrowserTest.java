@@ -184,15 +184,15 @@ class EditorInABrowserTest {
                 page.keyboard().insertText(words);
                 page.keyboard().press("Enter");
             }
+            page.keyboard().insertText("It\u0002 rained\ufffe on\u000b the hill\u0085.");
             writer.awaitSaved();
             page.keyboard().press("Control+Enter");
             page.waitForURL("**?done=published");
             page.locator("#story[data-ready]").waitFor();
             page.navigate(house.address("/" + manuscript(story).slug()));
             page.waitForTimeout(300);
-
             assertThat(page.locator(".telling").textContent())
-                    .contains("<img src=x onerror=hit()>", "<details open ontoggle=hit()>");
+                    .contains("<img src=x onerror=hit()>", "It rained on the hill.");
             assertThat(page.locator(".telling :is(img, svg, iframe, style, form, details)").count())
                     .isZero();
         }

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import musette.comments.Comment.Quote;
 import musette.comments.Comment.Remark;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -129,15 +130,24 @@ public class Comments {
     /// @param remark a comment or an answer
     /// @return why it still stands; empty when it is gone
     public Optional<String> takeBack(long story, long remark, long who) {
-        int gone =
-                sql.sql(DROP_REMARK)
-                        .param("remark", remark)
-                        .param("story", story)
-                        .param("who", who)
-                        .update();
-        return gone == 0
-                ? Optional.of("What you said yourself can be taken back until somebody answers it.")
-                : Optional.empty();
+        return drop(story, remark, who)
+                ? Optional.empty()
+                : Optional.of(
+                        "What you said yourself can be taken back until somebody answers it.");
+    }
+
+    /// An answer that comes in that very moment keeps what it answers.
+    private boolean drop(long story, long remark, long who) {
+        try {
+            return sql.sql(DROP_REMARK)
+                            .param("remark", remark)
+                            .param("story", story)
+                            .param("who", who)
+                            .update()
+                    == 1;
+        } catch (DataIntegrityViolationException e) {
+            return false;
+        }
     }
 
     private static Optional<String> fault(String words) {

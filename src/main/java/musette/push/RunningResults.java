@@ -73,6 +73,12 @@ class RunningResults {
             SET applied = :version, arrival_id = :arrival, problem = :problem
             WHERE id = :running
             """;
+    private static final String NOTE_EMPTY =
+            """
+            UPDATE running_result
+            SET applied = :version, problem = ''
+            WHERE id = :running
+            """;
     private static final String FORGET_RUNNING =
             """
             DELETE FROM running_result
@@ -170,16 +176,26 @@ class RunningResults {
                 .param("running", id)
                 .query((row, number) -> running(row))
                 .optional()
-                .ifPresent(running -> {
-                    var text = RowsFile.whole(running.head(), rows(running));
-                    var receipt =
-                            wire.grow(
-                                    running.arrival(),
-                                    "rows from " + running.sender(),
-                                    text.getBytes(StandardCharsets.UTF_8),
-                                    running.sender());
-                    note(running, receipt);
-                });
+                .ifPresent(this::apply);
+    }
+
+    /// A result of which every row was taken away waits for the next one.
+    private void apply(Running running) {
+        var rows = rows(running);
+        if (rows.isEmpty()) {
+            sql.sql(NOTE_EMPTY)
+                    .param("running", running.id())
+                    .param("version", running.version())
+                    .update();
+            return;
+        }
+        var receipt =
+                wire.grow(
+                        running.arrival(),
+                        "rows from " + running.sender(),
+                        RowsFile.whole(running.head(), rows).getBytes(StandardCharsets.UTF_8),
+                        running.sender());
+        note(running, receipt);
     }
 
     private static Running running(ResultSet row) throws SQLException {

@@ -278,6 +278,29 @@ class PushTest {
     }
 
     @Test
+    void where_no_row_is_left_the_next_one_is_taken() {
+        var token = timing.token("", true);
+        var head = head("Tour of Sixteen");
+        timing.push("rows", token, head + row(1));
+        await(() -> timing.page("tour-of-sixteen").body().contains("Rider 1"));
+        timing.push("rows/removal", token, head + row(1));
+        await(() ->
+                house.ask(JdbcClient.class).sql(ROWS_BEHIND).query(Integer.class).single() == 0);
+
+        var next = timing.push("rows", token, head + row(1).replace("1,1,Rider 1", "1,2,Rider 2"));
+        assertThat(next.statusCode()).isEqualTo(202);
+        await(() -> timing.page("tour-of-sixteen").body().contains("Rider 2"));
+        assertThat(timing.page("tour-of-sixteen").body()).doesNotContain("Rider 1");
+    }
+
+    private static final String ROWS_BEHIND =
+            """
+            SELECT count(*)
+            FROM running_result
+            WHERE race_slug = 'tour-of-sixteen' AND version > applied
+            """;
+
+    @Test
     void same_time_waits_for_the_row_that_it_leans_on() {
         var token = timing.token("", true);
         var head = head("Tour of Nine");

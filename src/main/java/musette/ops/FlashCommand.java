@@ -9,15 +9,15 @@ import musette.wire.ParsedFile;
 import musette.wire.ParsedFile.ParsedResult;
 import musette.wire.ParsedFile.ParsedWinners;
 import musette.wire.ParsedFile.Reading;
+import picocli.CommandLine.ParseResult;
 
 /// Drafts a story from a file, with no server and no database: what was understood goes to the
 /// error output, the story to the standard one.
 final class FlashCommand {
     private FlashCommand() {}
 
-    static int run(Arguments arguments) {
-        var file = Path.of(arguments.word(0, "a file of results"));
-        var result = result(file);
+    static int run(ParseResult given) {
+        var result = result(Path.of(given.<String>matchedPositionalValue(0, "")));
         tell(result.reading());
         var winners = Optional.ofNullable(result.winners());
         winners.map(ParsedWinners::reading).ifPresent(FlashCommand::tell);
@@ -27,7 +27,9 @@ final class FlashCommand {
                 });
         var flash = Flash.of(result.file(), winners.map(ParsedWinners::file));
         System.out.println(
-                arguments.has("--json") ? FlashJson.of(flash) : text(flash, result.file()));
+                given.hasMatchedOption(Commands.JSON)
+                        ? FlashJson.of(flash)
+                        : text(flash, result.file()));
         return 0;
     }
 

@@ -8,25 +8,26 @@ import java.util.List;
 import java.util.stream.Stream;
 import musette.ops.LocalOrRunningApp.Content;
 import musette.wire.ParsedFile;
+import picocli.CommandLine.ParseResult;
 
 /// Brings files into the house at hand: single ones, all in a folder, or what comes over standard
 /// input. A list of earlier winners that a result names goes first, so that its flash can count.
 final class ImportCommand {
-    static final Command.Option YES =
-            new Command.Option("--yes", "", "put them in at once, without a look");
     private static final String STANDARD_INPUT = "-";
 
     private final LocalOrRunningApp house;
+    private final List<String> words;
     private final List<String> options;
     private final List<Content> contents = new ArrayList<>();
 
-    ImportCommand(Class<?> program, Arguments arguments) {
-        house = new LocalOrRunningApp(program, arguments);
-        options = arguments.has(YES.name()) ? List.of(YES.name()) : List.of();
+    /// @param given files, folders, or `-`
+    ImportCommand(Class<?> program, ParseResult given) {
+        house = new LocalOrRunningApp(program, given);
+        words = List.copyOf(given.matchedPositionalValue(0, List.<String>of()));
+        options = given.hasMatchedOption(Commands.YES) ? List.of(Commands.YES) : List.of();
     }
 
-    /// @param words files, folders, or `-`
-    int run(List<String> words) {
+    int run() {
         words.forEach(this::add);
         return house.run("import", options, contents);
     }

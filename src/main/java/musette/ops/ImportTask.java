@@ -2,6 +2,7 @@ package musette.ops;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import musette.flash.Flash;
 import musette.racing.ResultDiff;
 import musette.racing.Results;
@@ -35,12 +36,20 @@ class ImportTask implements OperatorTask {
 
     @Override
     public String run(Order order) {
-        var receipt =
-                order.words().contains(ImportCommand.YES.name())
-                        ? wire.receive(order.fileName(), order.content(), WHO)
-                        : wire.present(order.fileName(), order.content(), WHO);
+        var atOnce = order.words().contains(Commands.YES);
+        var receipts = wire.takeIn(order.fileName(), order.content(), WHO, atOnce);
+        if (receipts.size() == 1
+                && receipts.getFirst() instanceof ImportReceipt.Declined declined) {
+            throw new CommandFailed(declined.sentence());
+        }
+        return receipts.stream()
+                .map(receipt -> told(order, receipt))
+                .collect(Collectors.joining("\n"));
+    }
+
+    private String told(Order order, ImportReceipt receipt) {
         return switch (receipt) {
-            case ImportReceipt.Declined declined -> throw new CommandFailed(declined.sentence());
+            case ImportReceipt.Declined declined -> order.fileName() + ": " + declined.sentence();
             case ImportReceipt.Waiting waiting -> waiting(order.fileName(), waiting.arrival());
             case ImportReceipt.Repeat repeat -> order.fileName() + ": " + NOTHING_NEW;
             case ImportReceipt.Applied applied ->

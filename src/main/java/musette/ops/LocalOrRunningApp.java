@@ -19,6 +19,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import musette.store.DataFolder;
 import musette.store.EventRetries;
+import picocli.CommandLine.ParseResult;
 
 /// The house a command works on: the server that runs on the data folder, or one opened just for
 /// this command and closed after it.
@@ -37,9 +38,9 @@ final class LocalOrRunningApp {
     private final Class<?> program;
     private final DataFolder folder;
 
-    LocalOrRunningApp(Class<?> program, Arguments arguments) {
+    LocalOrRunningApp(Class<?> program, ParseResult given) {
         this.program = program;
-        this.folder = Serve.folder(arguments);
+        this.folder = Serve.folder(given);
     }
 
     /// What a task is given.

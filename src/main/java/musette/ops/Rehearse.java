@@ -1,6 +1,7 @@
 package musette.ops;
 
 import java.util.List;
+import picocli.CommandLine.ParseResult;
 
 /// A start and a stop for the JVM to learn from. The launcher runs it after a build and keeps what
 /// was learnt as an ahead-of-time cache, which halves the time of every later start.
@@ -11,8 +12,8 @@ final class Rehearse {
         this.program = program;
     }
 
-    int run(Arguments arguments) {
-        var folder = Serve.folder(arguments);
+    int run(ParseResult given) {
+        var folder = Serve.folder(given);
         var settings = List.of("--server.port=0");
         try (var house = Serve.house(program, folder, settings)) {
             house.getBean(StartupLines.class).lines().forEach(System.out::println);

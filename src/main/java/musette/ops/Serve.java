@@ -13,9 +13,11 @@ import musette.store.DataFolder;
 import org.springframework.beans.BeansException;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
+import picocli.CommandLine.ParseResult;
 
 /// Starts the whole house and tells, in four lines, where its doors are.
 final class Serve {
+    private static final Path USUAL_FOLDER = Path.of("musette-data");
     private static final String PORT_NOTE = "server.port";
 
     /// The publisher's own settings, in the data folder.
@@ -27,8 +29,8 @@ final class Serve {
         this.program = program;
     }
 
-    int run(Arguments arguments) {
-        var folder = folder(arguments);
+    int run(ParseResult given) {
+        var folder = folder(given);
         var lock =
                 folder.lock()
                         .orElseThrow(() ->
@@ -36,8 +38,10 @@ final class Serve {
                                         "Another Musette is already running on %s; stop it, or choose another folder with --data."
                                                 .formatted(folder.path())));
         var settings = new ArrayList<String>();
-        arguments.option("--port").ifPresent(port -> settings.add("--server.port=" + port(port)));
-        if (arguments.has("--no-demo")) {
+        if (given.hasMatchedOption(Commands.PORT)) {
+            settings.add("--server.port=" + port(given.matchedOptionValue(Commands.PORT, 0)));
+        }
+        if (given.hasMatchedOption(Commands.NO_DEMO)) {
             settings.add("--musette.ops.demo=false");
         }
         try (lock;
@@ -51,9 +55,9 @@ final class Serve {
         }
     }
 
-    static DataFolder folder(Arguments arguments) {
+    static DataFolder folder(ParseResult given) {
         try {
-            return DataFolder.at(Path.of(arguments.option("--data").orElse("musette-data")));
+            return DataFolder.at(given.matchedOptionValue(Commands.DATA, USUAL_FOLDER));
         } catch (CannotStart e) {
             throw new CommandFailed(e.sentence());
         }
@@ -102,17 +106,12 @@ final class Serve {
         }
     }
 
-    private static int port(String word) {
-        try {
-            var port = Integer.parseInt(word);
-            if (port >= 0 && port <= 65_535) {
-                return port;
-            }
-        } catch (NumberFormatException e) {
-            throw CommandFailed.misspoken("--port takes a number, not '%s'.".formatted(word));
+    private static int port(int number) {
+        if (number < 0 || number > 65_535) {
+            throw CommandFailed.misspoken(
+                    "--port takes a number from 0 to 65535, not %d.".formatted(number));
         }
-        throw CommandFailed.misspoken(
-                "--port takes a number from 0 to 65535, not %s.".formatted(word));
+        return number;
     }
 
     /// Spring's shutdown hook closes the house on Ctrl-C; this thread only has to outlive it.

@@ -125,15 +125,13 @@ class WatchedFolder {
     }
 
     private void bring(Path folder, Path claimed, String name) throws IOException {
-        ImportReceipt receipt;
+        List<ImportReceipt> receipts;
         try (var content = Files.newInputStream(claimed)) {
             var plain = name.replaceAll("\\p{Cntrl}+", " ");
-            receipt =
-                    settings.folderIsTrusted()
-                            ? wire.receive(plain, content, WHO)
-                            : wire.present(plain, content, WHO);
+            receipts = wire.takeIn(plain, content, WHO, settings.folderIsTrusted());
         }
-        if (receipt instanceof ImportReceipt.Declined declined) {
+        if (receipts.size() == 1
+                && receipts.getFirst() instanceof ImportReceipt.Declined declined) {
             var refused = move(claimed, folder.resolve("refused"), name);
             Files.writeString(
                     refused.resolveSibling(name(refused) + ".txt"), declined.sentence() + "\n");

@@ -76,9 +76,12 @@ class ResultsPages {
         }
         var receipts =
                 files.isEmpty()
-                        ? List.of(wire.present("pasted", bytes(about, pasted), who))
+                        ? wire.takeIn("pasted", bytes(about, pasted), who, false)
                         : files.stream()
-                                .map(one -> wire.present(name(one), bytes(about, one), who))
+                                .flatMap(one ->
+                                        wire
+                                                .takeIn(name(one), bytes(about, one), who, false)
+                                                .stream())
                                 .toList();
         if (receipts.size() > 1) {
             return to("/desk/results");

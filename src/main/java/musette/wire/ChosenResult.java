@@ -1,9 +1,10 @@
 package musette.wire;
 
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -12,7 +13,11 @@ import org.jsoup.nodes.Element;
 
 /// Which of a race's results a page shows, by what it marks as chosen among its tabs and lists, and
 /// by its headings. A page that marks nothing shows the race's own.
-final class ChosenResult {
+///
+/// @param stage `13a`, `prologue`; empty where the page is not about a stage
+/// @param ofPage the classification it marks as chosen; empty for the result itself
+/// @param tabs what stands on the tab that opens a part of the page, by the part's name
+record ChosenResult(Optional<String> stage, String ofPage, Map<String, String> tabs) {
     /// What results sites put on the tab, the link or the option that is open.
     private static final String CHOSEN =
             "[aria-selected=true], [aria-current], option[selected], a.valgt, .cur, .current,"
@@ -37,24 +42,90 @@ final class ChosenResult {
                     Map.entry("team", "teams"),
                     Map.entry("teams", "teams"));
 
-    private ChosenResult() {}
+    /// The names by which a tab says which part of the page it opens.
+    private static final List<String> OPENS =
+            List.of("href", "aria-controls", "data-target", "data-bs-target", "data-id");
 
-    /// The head lines that say so, `stage` and `classification`; none for the race itself.
-    static Map<String, String> of(Document page) {
+    /// How many parts around a table are asked.
+    private static final int FARTHEST = 20;
+
+    private static final Pattern RESULT = Pattern.compile("(?i)(?:stage )?results?|stage");
+
+    ChosenResult {
+        tabs = Map.copyOf(tabs);
+    }
+
+    static ChosenResult of(Document page) {
         var chosen = page.select(CHOSEN).stream().map(Element::text).map(String::strip).toList();
         var headings =
                 Stream.concat(
                                 Stream.of(page.title()),
                                 page.select("h1, h2").stream().map(Element::text))
                         .toList();
-        var lines = new LinkedHashMap<String, String>();
-        stage(chosen).or(() -> stage(headings)).ifPresent(stage -> lines.put("stage", stage));
-        chosen.stream()
-                .flatMap(words -> classification(words).stream())
-                .findFirst()
-                .filter(word -> lines.containsKey("stage") || !word.equals("general"))
-                .ifPresent(word -> lines.put("classification", word));
-        return lines;
+        var stage = stage(chosen).or(() -> stage(headings));
+        var word =
+                chosen.stream()
+                        .flatMap(words -> classification(words).stream())
+                        .findFirst()
+                        .orElse("");
+        return new ChosenResult(stage, known(word, stage.isPresent()), tabs(page));
+    }
+
+    /// Which one a table is, by its caption, the tab that opens it or the heading above it; empty
+    /// for the result itself, absent where nothing tells.
+    Optional<String> ofTable(Element table) {
+        return Stream.concat(
+                        table.select("> caption").stream().map(Element::text),
+                        Stream.iterate(table, Objects::nonNull, Element::parent)
+                                .limit(FARTHEST)
+                                .flatMap(this::names))
+                .flatMap(words -> named(words.strip()).stream())
+                .findFirst();
+    }
+
+    /// What a part of the page is called by the tab that opens it and the heading before it.
+    private Stream<String> names(Element part) {
+        var label = part.attr("aria-labelledby");
+        var owner = part.ownerDocument();
+        var labelled =
+                label.isEmpty() || owner == null
+                        ? Stream.<String>empty()
+                        : Stream.ofNullable(owner.getElementById(label)).map(Element::text);
+        var opened =
+                Stream.of(part.id(), part.attr("data-id"))
+                        .filter(name -> !name.isEmpty())
+                        .flatMap(name -> Stream.ofNullable(tabs.get(name)));
+        var before = part.previousElementSibling();
+        var heading =
+                before != null && before.normalName().matches("h[1-6]")
+                        ? Stream.of(before.text())
+                        : Stream.<String>empty();
+        return Stream.of(labelled, opened, heading).flatMap(it -> it);
+    }
+
+    private Optional<String> named(String words) {
+        return RESULT.matcher(words).matches() || STAGE.matcher(words).matches()
+                ? Optional.of("")
+                : classification(words).map(word -> known(word, stage.isPresent()));
+    }
+
+    /// A race without stages has no general classification beside its result.
+    private static String known(String word, boolean hasStage) {
+        return word.equals("general") && !hasStage ? "" : word;
+    }
+
+    private static Map<String, String> tabs(Document page) {
+        var tabs = new HashMap<String, String>();
+        for (var attribute : OPENS) {
+            for (var tab : page.select("a[%1$s], li[%1$s], button[%1$s]".formatted(attribute))) {
+                var name = tab.attr(attribute);
+                if (attribute.equals("href") && !name.startsWith("#")) {
+                    continue;
+                }
+                tabs.putIfAbsent(name.replaceFirst("^#", ""), tab.text());
+            }
+        }
+        return tabs;
     }
 
     private static Optional<String> stage(List<String> texts) {

@@ -98,6 +98,24 @@ record Columns(
         return places.containsKey(name);
     }
 
+    /// Whether the line ends inside a cell: the quotation mark that opened it is not closed.
+    boolean isOpen(String line) {
+        return line.indexOf('"') >= 0 && !isRecord(line);
+    }
+
+    /// Whether the text is a whole row: as many cells as there are columns.
+    boolean isWhole(String text) {
+        return isRecord(text) && cells(text, separator).size() == names.size();
+    }
+
+    private boolean isRecord(String text) {
+        try {
+            return !cells(text, separator).isEmpty();
+        } catch (ParseException e) {
+            return false;
+        }
+    }
+
     /// The cells of one line by column name; short lines end in empty cells.
     ///
     /// @throws ParseException when quotes do not close or cells stand under no column

@@ -6,7 +6,7 @@ import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 
 /// A form in which results arrive. Whatever it is, it becomes the text of results v1, and all that
 /// follows (reading, mending a line, the difference) works on that text.
@@ -17,10 +17,10 @@ interface Format {
     /// Whether the bytes are of this form, seen from what they hold, never from a file's name.
     boolean recognises(byte[] bytes);
 
-    /// @param told the keys of the head lines that stand above, `race` and the like; what a person
-    ///   has told, no form guesses
+    /// @param told the head lines that stand above, by key (`race` and the like); what a person has
+    ///   told, no form guesses
     /// @throws ParseException when no table can be found in it, with what would help
-    ResultsText read(byte[] bytes, Set<String> told);
+    ResultsText read(byte[] bytes, Map<String, String> told);
 
     /// A table in the separators and quotation marks of results v1, the header first.
     static String table(List<List<String>> rows) {

@@ -4,9 +4,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
+import java.util.stream.IntStream;
 
 /// Every form that we can read, and the way from a file's bytes to the text of results v1.
 final class Formats {
@@ -31,9 +32,9 @@ final class Formats {
         var rest = Arrays.copyOfRange(file, start, file.length);
         var format = ALL.stream().filter(it -> it.recognises(rest)).findFirst().orElseThrow();
         if (format instanceof PlainText plain) {
-            return plain.read(file, Set.of());
+            return plain.read(file, Map.of());
         }
-        var read = format.read(rest, keys(above));
+        var read = format.read(rest, headLines(above));
         return new Format.ResultsText(above + read.text(), read.remarks(), read.isGuessed());
     }
 
@@ -43,6 +44,33 @@ final class Formats {
         } catch (IOException e) {
             throw new ParseException("The file could not be read to its end.");
         }
+    }
+
+    /// A page that shows several results, once for each of them; any other file as it is. Where
+    /// somebody has told which one is meant, it is that one.
+    static List<byte[]> results(byte[] file) {
+        int start = endOfHeadLines(file);
+        var rest = Arrays.copyOfRange(file, start, file.length);
+        var told = headLines(new String(file, 0, start, StandardCharsets.UTF_8));
+        if (file.length > LARGEST
+                || told.containsKey("classification")
+                || told.containsKey(HtmlTable.TABLE)
+                || !new HtmlTable().recognises(rest)) {
+            return List.of(file);
+        }
+        int results = HtmlTable.results(rest);
+        return results < 2
+                ? List.of(file)
+                : IntStream.rangeClosed(1, results)
+                        .mapToObj(number -> "# %s: %d\n".formatted(HtmlTable.TABLE, number))
+                        .map(line -> joined(line.getBytes(StandardCharsets.UTF_8), file))
+                        .toList();
+    }
+
+    private static byte[] joined(byte[] above, byte[] file) {
+        var all = Arrays.copyOf(above, above.length + file.length);
+        System.arraycopy(file, 0, all, above.length, file.length);
+        return all;
     }
 
     /// Where the lines end that begin with `#`.
@@ -62,13 +90,12 @@ final class Formats {
         return Math.min(end + 1, file.length);
     }
 
-    private static Set<String> keys(String lines) {
+    private static Map<String, String> headLines(String lines) {
         var metadata = new FileMetadata(ResultMetadata.KEYS);
         lines.lines().forEach(metadata::add);
-        var keys = new HashSet<String>();
-        ResultMetadata.KEYS.stream()
-                .filter(key -> metadata.value(key).isPresent())
-                .forEach(keys::add);
-        return keys;
+        var values = new HashMap<String, String>();
+        ResultMetadata.KEYS.forEach(
+                key -> metadata.value(key).ifPresent(value -> values.put(key, value)));
+        return values;
     }
 }

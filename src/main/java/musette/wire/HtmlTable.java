@@ -10,11 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
-import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -23,8 +20,10 @@ import org.jsoup.nodes.Element;
 /// their names in any order; what the page hides beside what it shows is left out; capitals and
 /// flags tell family names and nations.
 final class HtmlTable implements Format {
+    /// The head line that says which of a page's results is meant, the first being 1.
+    static final String TABLE = "table";
+
     private static final int FAR_ENOUGH = 1_000;
-    private static final Set<String> PARTS = Set.of("thead", "tbody", "tfoot");
     private static final String HIDDEN =
             ".hide, [hidden], [style*=display:none], [style*=display: none]";
     private static final String CAPITALS =
@@ -45,24 +44,28 @@ final class HtmlTable implements Format {
     }
 
     @Override
-    public ResultsText read(byte[] bytes, Set<String> told) {
+    public ResultsText read(byte[] bytes, Map<String, String> told) {
         var page = page(bytes);
-        var tables = tables(page, ColumnNames::areOfResults);
-        if (tables.isEmpty()) {
-            tables = tables(page, ColumnNames::areOfStarters);
-        }
-        if (tables.isEmpty()) {
+        var chosen = ChosenResult.of(page);
+        var all = PageTable.on(page, chosen);
+        if (all.tables().isEmpty()) {
             throw new ParseException(
                     "The page holds no table of results: none has a column for the place and one"
                             + " for the rider.");
         }
+        var table = table(all, told);
         var remarks = new ArrayList<String>();
-        if (tables.size() > 1) {
+        if (all.tables().size() > 1) {
             remarks.add(
-                    "The page has %d tables of results; the first one was read."
-                            .formatted(tables.size()));
+                    "The page shows %d results; this is number %d."
+                            .formatted(all.tables().size(), all.tables().indexOf(table) + 1));
         }
-        var about = about(page, told);
+        if (all.leftOut() > 0) {
+            remarks.add(
+                    "%d more of its tables were left out: nothing tells which result they are."
+                            .formatted(all.leftOut()));
+        }
+        var about = about(page, chosen, table, told);
         if (!about.isEmpty()) {
             remarks.add("The page's own words were taken for: %s.".formatted(words(about)));
             if (!about.containsKey("stage") && !about.containsKey("classification")) {
@@ -73,8 +76,20 @@ final class HtmlTable implements Format {
         }
         var text = new StringBuilder();
         about.forEach((key, value) -> text.append("# %s: %s\n".formatted(key, value)));
-        text.append(csv(tables.getFirst()));
+        text.append(csv(table));
         return new ResultsText(text.toString(), remarks, !about.isEmpty());
+    }
+
+    /// How many results the page shows that can be told from each other.
+    static int results(byte[] bytes) {
+        var page = page(bytes);
+        return PageTable.on(page, ChosenResult.of(page)).tables().size();
+    }
+
+    private static PageTable table(PageTable.All all, Map<String, String> told) {
+        var number = told.getOrDefault(TABLE, "1");
+        var isOne = number.matches("[1-9]") && Integer.parseInt(number) <= all.tables().size();
+        return all.tables().get(isOne ? Integer.parseInt(number) - 1 : 0);
     }
 
     private static Document page(byte[] bytes) {
@@ -96,15 +111,16 @@ final class HtmlTable implements Format {
     }
 
     /// What the page says of the race, the year, and which result it is, where nobody has told.
-    private static Map<String, String> about(Document page, Set<String> told) {
+    private static Map<String, String> about(
+            Document page, ChosenResult chosen, PageTable table, Map<String, String> told) {
         var about = new LinkedHashMap<String, String>();
-        if (!told.contains("race")) {
+        if (!told.containsKey("race")) {
             var race = page.title().replaceFirst("\\s+[|–—]\\s.*", "").strip();
             if (!race.isEmpty()) {
                 about.put("race", YEAR.matcher(race).replaceAll("").strip());
             }
         }
-        if (!told.contains("year") && !told.contains("date")) {
+        if (!told.containsKey("year") && !told.containsKey("date")) {
             var words =
                     page.title()
                             + " "
@@ -116,47 +132,20 @@ final class HtmlTable implements Format {
                 about.put("year", year.group());
             }
         }
-        if (!told.contains("stage") && !told.contains("classification")) {
-            about.putAll(ChosenResult.of(page));
+        var isStageTold = told.containsKey("stage");
+        if (!told.containsKey("classification")) {
+            if (!isStageTold) {
+                chosen.stage().ifPresent(stage -> about.put("stage", stage));
+            }
+            if (!isStageTold || told.containsKey(TABLE)) {
+                about.put("classification", table.classification());
+            }
         }
         about.values().removeIf(String::isBlank);
         return about;
     }
 
-    /// @param header our names of its columns
-    private record Table(List<String> header, List<Element> rows) {}
-
-    private static List<Table> tables(Document page, Predicate<List<String>> header) {
-        return page.select("table").stream()
-                .flatMap(table -> table(table, header).stream())
-                .toList();
-    }
-
-    private static Optional<Table> table(Element table, Predicate<List<String>> isHeader) {
-        var rows = rows(table);
-        // A table in its first row is not a header: the page is laid out by tables.
-        if (rows.size() < 2 || rows.getFirst().selectFirst("table") != null) {
-            return Optional.empty();
-        }
-        var header =
-                rows.getFirst().children().stream()
-                        .map(cell -> ColumnNames.ours(ColumnNames.plain(cell.text())))
-                        .toList();
-        return isHeader.test(header) ? Optional.of(new Table(header, rows)) : Optional.empty();
-    }
-
-    /// Its own rows, not those of tables inside it: each element of a page is looked at once.
-    private static List<Element> rows(Element table) {
-        return table.children().stream()
-                .flatMap(part ->
-                        PARTS.contains(part.normalName())
-                                ? part.children().stream()
-                                : Stream.of(part))
-                .filter(part -> part.normalName().equals("tr"))
-                .toList();
-    }
-
-    private static String csv(Table table) {
+    private static String csv(PageTable table) {
         var rows =
                 table.rows().stream()
                         .skip(1)

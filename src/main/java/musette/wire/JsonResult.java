@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import java.util.regex.Pattern;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -28,7 +28,7 @@ final class JsonResult implements Format {
     }
 
     @Override
-    public ResultsText read(byte[] bytes, Set<String> told) {
+    public ResultsText read(byte[] bytes, Map<String, String> told) {
         try {
             var file = JsonMapper.shared().readTree(bytes);
             var rows = file.path(ROWS);

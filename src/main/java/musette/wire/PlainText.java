@@ -6,8 +6,8 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -24,7 +24,7 @@ final class PlainText implements Format {
     }
 
     @Override
-    public ResultsText read(byte[] bytes, Set<String> told) {
+    public ResultsText read(byte[] bytes, Map<String, String> told) {
         int start = Formats.endOfHeadLines(bytes);
         var above = headLines(Arrays.copyOf(bytes, start));
         var table = Arrays.copyOfRange(bytes, start, bytes.length);

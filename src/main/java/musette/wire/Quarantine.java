@@ -1,5 +1,6 @@
 package musette.wire;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 /// What is set aside while a file is read, and the count that stops a file without end.
 final class Quarantine {
     static final int MOST_ROWS = 20_000;
+    private static final int MOST_BREAKS = 4;
     private static final int LONGEST_RAW = 300;
     private static final int MOST_REMARKS = 200;
 
@@ -22,7 +24,7 @@ final class Quarantine {
     private final AtomicInteger rows = new AtomicInteger();
 
     /// The next row; lines that start with `#` are the file's own remarks.
-    Optional<Line> next(Lines lines) {
+    Optional<Line> next(Lines lines, Columns columns) {
         for (var line = lines.next(); line.isPresent(); line = lines.next()) {
             if (!line.get().text().startsWith("#")) {
                 if (rows.incrementAndGet() > MOST_ROWS) {
@@ -30,10 +32,34 @@ final class Quarantine {
                             "The file has more than %,d rows, more than any race has riders; nothing was taken from it."
                                     .formatted(MOST_ROWS));
                 }
-                return line;
+                return line.map(first -> whole(first, lines, columns));
             }
         }
         return Optional.empty();
+    }
+
+    /// Spreadsheets break the line inside a cell; a blank takes the place of the break. Where no
+    /// whole row comes of it, each line stays by itself: a mark that nobody closes spoils its own
+    /// line only.
+    private static Line whole(Line first, Lines lines, Columns columns) {
+        if (!columns.isOpen(first.text())) {
+            return first;
+        }
+        var taken = new ArrayDeque<Line>();
+        var text = first.text();
+        while (taken.size() < MOST_BREAKS) {
+            var more = lines.next();
+            if (more.isEmpty()) {
+                break;
+            }
+            taken.push(more.get());
+            text += " " + more.get().text();
+            if (columns.isWhole(text)) {
+                return new Line(first.number(), text);
+            }
+        }
+        taken.forEach(lines::putBack);
+        return first;
     }
 
     void layAside(Line line, ParseException why) {

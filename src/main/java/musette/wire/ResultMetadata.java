@@ -34,6 +34,7 @@ final class ResultMetadata {
                     "course",
                     "stage",
                     "classification",
+                    HtmlTable.TABLE,
                     "provider",
                     "credit-url",
                     ResultExport.LICENCE,

@@ -77,7 +77,9 @@ final class ResultRows {
     /// Reads to the end of the file; what cannot be understood goes to the quarantine.
     List<ResultFile.Row> read(Lines lines) {
         var context = GapContext.START;
-        for (var line = quarantine.next(lines); line.isPresent(); line = quarantine.next(lines)) {
+        for (var line = quarantine.next(lines, columns);
+                line.isPresent();
+                line = quarantine.next(lines, columns)) {
             context = read(line.get(), context);
         }
         return withTies(isSorted() ? rows : withoutLeaning());

@@ -24,7 +24,9 @@ final class WinnerRows {
 
     List<WinnersFile.Row> read(Lines lines) {
         var rows = new ArrayList<WinnersFile.Row>();
-        for (var line = quarantine.next(lines); line.isPresent(); line = quarantine.next(lines)) {
+        for (var line = quarantine.next(lines, columns);
+                line.isPresent();
+                line = quarantine.next(lines, columns)) {
             try {
                 rows.add(row(line.get()));
             } catch (ParseException e) {

@@ -102,6 +102,27 @@ public class Wire {
         return new ImportReceipt.Applied(id, put.outcome(), put.reading(), put.aside());
     }
 
+    /// Takes in whatever a person or a folder brings. A page that shows several results is an
+    /// arrival for each of them; all are kept, or none.
+    ///
+    /// @param atOnce whether it comes from somebody trusted (`receive`) or is to wait (`present`)
+    public List<ImportReceipt> takeIn(String name, InputStream bytes, String who, boolean atOnce) {
+        var results = Formats.results(read(bytes));
+        return transaction.execute(status -> {
+            var receipts = new ArrayList<ImportReceipt>();
+            for (var content : results) {
+                var one = new ByteArrayInputStream(content);
+                var called =
+                        results.size() == 1
+                                ? name
+                                : "%s (%d of %d)"
+                                        .formatted(name, receipts.size() + 1, results.size());
+                receipts.add(atOnce ? receive(called, one, who) : present(called, one, who));
+            }
+            return receipts;
+        });
+    }
+
     /// Keeps a file until a person has looked at it; nothing else changes. One that says nothing
     /// new waits for nobody.
     public ImportReceipt present(String name, InputStream bytes, String who) {

@@ -12,8 +12,8 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.function.Predicate;
 import org.apache.commons.compress.archivers.zip.ZipFile;
 import org.dhatim.fastexcel.reader.Cell;
@@ -46,7 +46,7 @@ final class Workbook implements Format {
     }
 
     @Override
-    public ResultsText read(byte[] bytes, Set<String> told) {
+    public ResultsText read(byte[] bytes, Map<String, String> told) {
         if (startsWith(bytes, OLD)) {
             throw new ParseException(
                     "This is a workbook of the old form (.xls). Save it as .xlsx, or its sheet of"

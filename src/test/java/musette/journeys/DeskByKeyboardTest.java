@@ -135,6 +135,7 @@ class DeskByKeyboardTest {
             page.keyboard().press("ArrowRight");
             assertThat(page.evaluate("document.activeElement.dataset.tool")).isEqualTo("heading");
             tabTo(page, ".ProseMirror");
+            writer.awaitCaret();
             page.keyboard().press("Control+End");
             writer.type("It rained all day.").awaitSaved();
             page.keyboard().press("Control+Enter");

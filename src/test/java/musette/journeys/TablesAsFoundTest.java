@@ -95,6 +95,29 @@ class TablesAsFoundTest {
     }
 
     @Test
+    void a_page_that_shows_several_results_is_brought_in_once_and_each_waits() {
+        var page =
+                """
+                # stage: 2
+                <title>Ronde van de Polder 2022 | A site</title>
+                <table><tr><th>Pos<th>Rider<th>Time<tr><td>1<td>VOS Anna<td>3:10:00</table>
+                <h3>Points</h3>
+                <table><tr><th>Pos<th>Rider<th>Points<tr><td>1<td>DE GROOT Lena<td>25</table>
+                """;
+        var list = editor.get(Visit.location(editor.post("/desk/results", "pasted", page))).body();
+
+        assertThat(list).contains("pasted (1 of 2)", "pasted (2 of 2)");
+        var points =
+                house.ask(Wire.class).latest(10).stream()
+                        .filter(arrival -> arrival.file().equals("pasted (2 of 2)"))
+                        .findFirst()
+                        .orElseThrow();
+        assertThat(editor.get("/desk/results/" + points.id()).body())
+                .contains("2022 Ronde van de Polder, stage 2, points", "Lena de Groot")
+                .doesNotContain("Anna Vos");
+    }
+
+    @Test
     void what_the_form_said_is_kept_when_nothing_could_be_made_of_it() {
         var refused =
                 editor.post("/desk/results", "pasted", "who\nAnna", "race", "A <b>", "stage", "4");

@@ -42,11 +42,16 @@ public record Writer(Page page) {
         return type(words.replace("\n\n", "\n"));
     }
 
+    /// The editor sets its own caret 20 ms after it was focused. Counted in the page, where its
+    /// timer runs, however busy the machine is.
+    void awaitCaret() {
+        page.evaluate("() => new Promise((done) => setTimeout(done, 60))");
+    }
+
     /// As a mouse would; the keys move by lines as they stand on the screen.
     private Writer select(String part, String how) {
         sheet().focus();
-        // The editor sets its own caret 20 ms after it was focused.
-        page.waitForTimeout(60);
+        awaitCaret();
         page.evaluate(
                 """
                 (part) => {

@@ -10,13 +10,13 @@ import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.List;
 import java.util.regex.Pattern;
 import musette.Musette;
 import musette.store.DataFolder;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine.Model.CommandSpec;
 
 class CommandLineTest {
     private static final Pattern WRITTEN =
@@ -37,6 +37,11 @@ class CommandLineTest {
     void help_itself_can_be_mistyped() {
         assertThat(run("hepl")).isEqualTo(2);
         assertThat(err.toString(StandardCharsets.UTF_8)).contains("Did you mean './musette help'?");
+        err.reset();
+        assertThat(run("help", "ownr")).isEqualTo(2);
+        assertThat(err.toString(StandardCharsets.UTF_8))
+                .isEqualToIgnoringNewLines(
+                        "There is no command 'ownr'. Did you mean './musette owner'?");
     }
 
     @Test
@@ -44,15 +49,22 @@ class CommandLineTest {
         for (var command : Commands.of(Musette.class)) {
             out.reset();
             assertThat(run("help", command.name())).isZero();
-            assertThat(out.toString(StandardCharsets.UTF_8))
-                    .contains("./musette " + command.name(), "Example: ./musette");
+            var explained = out.toString(StandardCharsets.UTF_8);
+            assertThat(explained).contains("./musette " + command.name(), "Example: ./musette");
+
+            out.reset();
+            assertThat(run(command.name(), "--help")).isZero();
+            assertThat(out.toString(StandardCharsets.UTF_8)).isEqualTo(explained);
         }
+        out.reset();
+        assertThat(run()).isZero();
+        assertThat(out.toString(StandardCharsets.UTF_8))
+                .contains("  serve ", "./musette help COMMAND tells more");
     }
 
     @Test
     void the_commands_of_the_documents_are_ours() throws Exception {
-        var known = new HashMap<String, Command>();
-        Commands.of(Musette.class).forEach(command -> known.put(command.name(), command));
+        var known = Commands.of(Musette.class).stream().map(CommandSpec::name).toList();
         var asked = 0;
         for (var document :
                 List.of(
@@ -65,7 +77,7 @@ class CommandLineTest {
             for (var written : commands) {
                 asked++;
                 var words = List.of(written.group(1).strip().split("\\s+"));
-                assertThat(known).as(written.group()).containsKey(words.getFirst());
+                assertThat(known).as(written.group()).contains(words.getFirst());
                 out.reset();
                 run("help", words.getFirst());
                 assertThat(out.toString(StandardCharsets.UTF_8))
@@ -84,6 +96,23 @@ class CommandLineTest {
     void an_unknown_option_is_refused_and_not_skipped() {
         assertThat(run("serve", "--prot", "8080")).isEqualTo(2);
         assertThat(err.toString(StandardCharsets.UTF_8)).contains("has no option --prot");
+    }
+
+    @Test
+    void what_a_command_lacks_is_asked_for() {
+        assertThat(run("flash")).isEqualTo(2);
+        assertThat(err.toString(StandardCharsets.UTF_8)).contains("Please name a file of results;");
+        assertThat(run("serve", "--port")).isEqualTo(2);
+        assertThat(err.toString(StandardCharsets.UTF_8)).contains("--port needs a value: where");
+        assertThat(run("serve", "--port", "8o17")).isEqualTo(2);
+        assertThat(err.toString(StandardCharsets.UTF_8))
+                .contains("--port takes a number, not '8o17'.");
+        assertThat(run("owner", "me")).isEqualTo(2);
+        assertThat(err.toString(StandardCharsets.UTF_8)).contains("'owner' does not take me;");
+        assertThat(run("bench", "everything")).isEqualTo(2);
+        assertThat(err.toString(StandardCharsets.UTF_8))
+                .contains("There is no benchmark 'everything'; there are: page,");
+        assertThat(err.toString(StandardCharsets.UTF_8).lines()).hasSize(5);
     }
 
     @Test

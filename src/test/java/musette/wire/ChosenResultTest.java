@@ -39,6 +39,51 @@ class ChosenResultTest {
     }
 
     @Test
+    void every_result_of_a_page_is_read_where_its_tab_caption_or_heading_tells_which_it_is() {
+        var all =
+                Formats.results(bytes(severalResults())).stream()
+                        .map(file -> result(file))
+                        .toList();
+
+        assertThat(all)
+                .extracting(one -> one.file().head().key().words() + ": " + firstTeam(one))
+                .containsExactly(
+                        "stage 3: a",
+                        "stage 3, general: b",
+                        "stage 3, mountains: c",
+                        "stage 3, points: d",
+                        "stage 3, youth: e");
+        assertThat(all.getLast().reading().remarks())
+                .contains(
+                        "The page shows 5 results; this is number 5.",
+                        "2 more of its tables were left out: nothing tells which result they are.");
+        assertThat(all).allMatch(one -> one.reading().isGuessed());
+        assertThat(Formats.results(bytes("# classification: youth\n" + severalResults())))
+                .hasSize(1);
+    }
+
+    private static String severalResults() {
+        return """
+        <!doctype html><title>Tour of Tags 2022 | Results</title><h1>Stage 3</h1>
+        <ul><li class=cur data-id=7>Stage<li data-id=8>GC<li><a href="#kom">KOM</a></ul>
+        <div data-id=7>TABLE a</table></div><div data-id=8><div>TABLE b</table></div></div>
+        <div id=kom>TABLE c</table></div>
+        <h3>Points classification</h3>TABLE d</table>
+        TABLE e<caption>Youth classification</caption></table>
+        <h2>Riders to watch</h2><div>TABLE f</table></div>
+        <h3>Points</h3>TABLE g</table>
+        """
+                .replaceAll(
+                        "TABLE (.)",
+                        "<table><tr><th>Pos<th>Rider<th>Team<th>Time<tr><td>1<td>IZAGIRRE"
+                                + " Ion<td>$1<td>5:09:05");
+    }
+
+    private static String firstTeam(ParsedResult result) {
+        return result.file().rows().getFirst().team();
+    }
+
+    @Test
     void what_was_told_counts_more_and_what_was_found_is_said_and_waits() {
         var marks = "<select><option selected>Stage: 03</select><a class=valgt>Points</a>";
         var found = result(page(marks));
@@ -77,8 +122,15 @@ class ChosenResultTest {
                 .formatted(marks);
     }
 
+    private static byte[] bytes(String file) {
+        return file.getBytes(StandardCharsets.UTF_8);
+    }
+
     private static ParsedResult result(String file) {
-        var bytes = file.getBytes(StandardCharsets.UTF_8);
+        return result(bytes(file));
+    }
+
+    private static ParsedResult result(byte[] bytes) {
         return (ParsedResult) ParsedFile.of("page.html", new ByteArrayInputStream(bytes));
     }
 }

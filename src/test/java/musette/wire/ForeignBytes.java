@@ -3,7 +3,6 @@ package musette.wire;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Consumer;
 import musette.wire.ParsedFile.ParsedResult;
 
@@ -26,7 +25,7 @@ public final class ForeignBytes {
 
     private static void read(Format format, byte[] bytes) {
         try {
-            var text = format.read(bytes, Set.of()).text();
+            var text = format.read(bytes, Map.of()).text();
             ParsedFile.of("f", new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)));
         } catch (ParseException e) {
             require(!e.sentence().isBlank(), "a sentence says why nothing was read");
@@ -35,6 +34,7 @@ public final class ForeignBytes {
 
     /// Rows that were read are read again from our own text, all of them alike.
     private static void file(byte[] bytes) {
+        require(!Formats.results(bytes).isEmpty(), "a file is at least itself");
         if (!(ParsedFile.of("f", new ByteArrayInputStream(bytes)) instanceof ParsedResult first)) {
             return;
         }

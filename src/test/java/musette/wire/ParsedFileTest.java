@@ -128,6 +128,33 @@ class ParsedFileTest {
     }
 
     @Test
+    void a_line_broken_inside_a_cell_is_one_row_and_an_open_mark_spoils_its_own_line_only() {
+        var text =
+                HEAD
+                        + """
+                        place,family,given,team,gap
+                        1,Izagirre,Ion,"Cofidis
+                        (FRA)",
+                        2,Higuita,"Sergio,Bora,+0:02
+                        3,Skjelmose,Mattias,"Trek ""S"" Fredo",+0:13
+                        4,Kron,Andreas,"Lotto,+0:20
+                        5,"Adrià","Roger",Bora,s.t.
+                        """;
+
+        var result = (ParsedResult) of(text);
+
+        assertThat(result.file().rows())
+                .extracting(row -> row.placing().line() + " " + row.name() + ", " + row.team())
+                .containsExactly(
+                        "4 Ion Izagirre, Cofidis (FRA)",
+                        "7 Mattias Skjelmose, Trek \"S\" Fredo",
+                        "9 Roger Adrià, Bora");
+        assertThat(result.reading().quarantine())
+                .extracting(Quarantined::line)
+                .containsExactly(6, 8);
+    }
+
+    @Test
     void columns_are_found_by_name_in_any_order_and_unknown_ones_are_told() {
         var result =
                 (ParsedResult)

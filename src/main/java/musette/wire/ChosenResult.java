@@ -141,7 +141,8 @@ record ChosenResult(Optional<String> stage, String ofPage, Map<String, String> t
         return PROLOGUE.matcher(words).find() ? Optional.of("prologue") : Optional.empty();
     }
 
-    private static Optional<String> classification(String words) {
+    /// Our word for a classification's name; empty where it is none that we know.
+    static Optional<String> classification(String words) {
         var plain = words.toLowerCase(Locale.ROOT).replaceFirst("\\s+classification$", "");
         return Optional.ofNullable(CLASSIFICATIONS.get(plain));
     }

@@ -16,7 +16,12 @@ final class Formats {
 
     /// The last one takes what no other recognises.
     static final List<Format> ALL =
-            List.of(new HtmlTable(), new Workbook(), new JsonResult(), new PlainText());
+            List.of(
+                    new SportsMl(),
+                    new HtmlTable(),
+                    new Workbook(),
+                    new JsonResult(),
+                    new PlainText());
 
     private Formats() {}
 
@@ -30,7 +35,7 @@ final class Formats {
         int start = endOfHeadLines(file);
         var above = new String(file, 0, start, StandardCharsets.UTF_8);
         var rest = Arrays.copyOfRange(file, start, file.length);
-        var format = ALL.stream().filter(it -> it.recognises(rest)).findFirst().orElseThrow();
+        var format = format(rest);
         if (format instanceof PlainText plain) {
             return plain.read(file, Map.of());
         }
@@ -46,23 +51,26 @@ final class Formats {
         }
     }
 
-    /// A page that shows several results, once for each of them; any other file as it is. Where
-    /// somebody has told which one is meant, it is that one.
+    private static Format format(byte[] file) {
+        return ALL.stream().filter(it -> it.recognises(file)).findFirst().orElseThrow();
+    }
+
+    /// A file that holds several results, once for each of them; any other as it is. Where somebody
+    /// has told which one is meant, it is that one.
     static List<byte[]> results(byte[] file) {
         int start = endOfHeadLines(file);
         var rest = Arrays.copyOfRange(file, start, file.length);
         var told = headLines(new String(file, 0, start, StandardCharsets.UTF_8));
         if (file.length > LARGEST
                 || told.containsKey("classification")
-                || told.containsKey(HtmlTable.TABLE)
-                || !new HtmlTable().recognises(rest)) {
+                || told.containsKey(Format.TABLE)) {
             return List.of(file);
         }
-        int results = HtmlTable.results(rest);
+        int results = format(rest).results(rest);
         return results < 2
                 ? List.of(file)
                 : IntStream.rangeClosed(1, results)
-                        .mapToObj(number -> "# %s: %d\n".formatted(HtmlTable.TABLE, number))
+                        .mapToObj(number -> "# %s: %d\n".formatted(Format.TABLE, number))
                         .map(line -> joined(line.getBytes(StandardCharsets.UTF_8), file))
                         .toList();
     }

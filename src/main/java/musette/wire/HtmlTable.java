@@ -20,9 +20,6 @@ import org.jsoup.nodes.Element;
 /// their names in any order; what the page hides beside what it shows is left out; capitals and
 /// flags tell family names and nations.
 final class HtmlTable implements Format {
-    /// The head line that says which of a page's results is meant, the first being 1.
-    static final String TABLE = "table";
-
     private static final int FAR_ENOUGH = 1_000;
     private static final String HIDDEN =
             ".hide, [hidden], [style*=display:none], [style*=display: none]";
@@ -53,12 +50,11 @@ final class HtmlTable implements Format {
                     "The page holds no table of results: none has a column for the place and one"
                             + " for the rider.");
         }
-        var table = table(all, told);
+        int number = Format.chosen(told, all.tables().size());
+        var table = all.tables().get(number - 1);
         var remarks = new ArrayList<String>();
         if (all.tables().size() > 1) {
-            remarks.add(
-                    "The page shows %d results; this is number %d."
-                            .formatted(all.tables().size(), all.tables().indexOf(table) + 1));
+            remarks.add(Format.oneOf(all.tables().size(), number));
         }
         if (all.leftOut() > 0) {
             remarks.add(
@@ -80,16 +76,10 @@ final class HtmlTable implements Format {
         return new ResultsText(text.toString(), remarks, !about.isEmpty());
     }
 
-    /// How many results the page shows that can be told from each other.
-    static int results(byte[] bytes) {
+    @Override
+    public int results(byte[] bytes) {
         var page = page(bytes);
         return PageTable.on(page, ChosenResult.of(page)).tables().size();
-    }
-
-    private static PageTable table(PageTable.All all, Map<String, String> told) {
-        var number = told.getOrDefault(TABLE, "1");
-        var isOne = number.matches("[1-9]") && Integer.parseInt(number) <= all.tables().size();
-        return all.tables().get(isOne ? Integer.parseInt(number) - 1 : 0);
     }
 
     private static Document page(byte[] bytes) {
@@ -152,15 +142,7 @@ final class HtmlTable implements Format {
                         .filter(row -> row.children().size() > 1)
                         .map(row -> cells(table.header(), row))
                         .toList();
-        var used =
-                COLUMNS.stream()
-                        .filter(column -> rows.stream().anyMatch(row -> row.containsKey(column)))
-                        .toList();
-        var lines = new ArrayList<List<String>>();
-        lines.add(used);
-        rows.forEach(row ->
-                lines.add(used.stream().map(column -> row.getOrDefault(column, "")).toList()));
-        return Format.table(lines);
+        return Format.table(COLUMNS, rows);
     }
 
     private static Map<String, String> cells(List<String> header, Element row) {

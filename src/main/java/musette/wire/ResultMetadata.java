@@ -34,7 +34,7 @@ final class ResultMetadata {
                     "course",
                     "stage",
                     "classification",
-                    HtmlTable.TABLE,
+                    Format.TABLE,
                     "provider",
                     "credit-url",
                     ResultExport.LICENCE,

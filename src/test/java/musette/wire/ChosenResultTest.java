@@ -55,7 +55,7 @@ class ChosenResultTest {
                         "stage 3, youth: e");
         assertThat(all.getLast().reading().remarks())
                 .contains(
-                        "The page shows 5 results; this is number 5.",
+                        "It holds 5 results; this is number 5.",
                         "2 more of its tables were left out: nothing tells which result they are.");
         assertThat(all).allMatch(one -> one.reading().isGuessed());
         assertThat(Formats.results(bytes("# classification: youth\n" + severalResults())))

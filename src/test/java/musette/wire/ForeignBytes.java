@@ -15,6 +15,7 @@ public final class ForeignBytes {
     static final Map<String, Consumer<byte[]>> TARGETS =
             Map.of(
                     "page", bytes -> read(new HtmlTable(), bytes),
+                    "sportsml", bytes -> read(new SportsMl(), bytes),
                     "workbook", bytes -> read(new Workbook(), bytes),
                     "json", bytes -> read(new JsonResult(), bytes),
                     "text", bytes -> read(new PlainText(), bytes),

@@ -1,0 +1,261 @@
+package musette.wire;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.jsoup.parser.Parser;
+import org.jspecify.annotations.Nullable;
+
+/// SportsML-G2 3.x (IPTC), as agencies send it: the events of a tournament and its standing, each a
+/// result. Riders come in any order there and are put in that of their ranks. Nations are in the
+/// agency's own codes and are left out; no entity of the file is looked up.
+final class SportsMl implements Format {
+    private static final int FAR_ENOUGH = 64 * 1024;
+    private static final int MOST = 40;
+    private static final int MOST_LOOKED_AT = 200;
+    private static final Pattern YEAR = Pattern.compile("(?:19|20)\\d\\d");
+    private static final Pattern DAY = Pattern.compile("\\d{4}-\\d\\d-\\d\\d");
+    private static final Pattern STAGE =
+            Pattern.compile("(?i)(?:stage\\s*)?([1-9][0-9]?)([ab])?|(prologue)");
+    private static final Pattern LENGTH = Pattern.compile("(?<![\\d.])(\\d{1,3}(?:\\.\\d)?)\\s?km");
+    private static final Pattern FRACTION = Pattern.compile("(.*:.*)\\.(\\d+)");
+    private static final List<String> COLUMNS =
+            List.of(
+                    "place", "bib", "family", "given", "rider", "team", "time", "gap", "status",
+                    "points");
+    private static final Map<String, String> STATUSES =
+            Map.of(
+                    "did-not-finish", "DNF",
+                    "dnf", "DNF",
+                    "did-not-start", "DNS",
+                    "dns", "DNS",
+                    "disqualified", "DSQ",
+                    "dsq", "DSQ");
+
+    @Override
+    public boolean recognises(byte[] bytes) {
+        var start =
+                new String(bytes, 0, Math.min(bytes.length, FAR_ENOUGH), StandardCharsets.UTF_8);
+        return start.replace("\uFEFF", "").stripLeading().startsWith("<")
+                && start.contains("sports-content");
+    }
+
+    @Override
+    public int results(byte[] bytes) {
+        return Math.min(MOST, units(document(bytes)).size());
+    }
+
+    @Override
+    public ResultsText read(byte[] bytes, Map<String, String> told) {
+        var units = units(document(bytes));
+        if (units.isEmpty()) {
+            throw new ParseException(
+                    "This is SportsML, and no event or standing in it ranks anybody.");
+        }
+        int number = Format.chosen(told, units.size());
+        var rows = rows(units.get(number - 1));
+        var about = about(units.get(number - 1));
+        if (rows.stream().noneMatch(row -> row.containsKey("family") || row.containsKey("rider"))
+                && !"TTT".equals(about.get("kind"))) {
+            about.put("classification", "teams");
+        }
+        var isInOneCell = rows.stream().anyMatch(row -> row.containsKey("rider"));
+        if (isInOneCell) {
+            about.put(RiderNames.KEY, "given first");
+        }
+        var text = new StringBuilder();
+        about.forEach((key, value) -> {
+            if (!told.containsKey(key) && !value.isBlank()) {
+                text.append("# %s: %s\n".formatted(key, value));
+            }
+        });
+        var remarks = new ArrayList<String>();
+        if (units.size() > 1) {
+            remarks.add(Format.oneOf(units.size(), number));
+        }
+        if (units.size() > MOST) {
+            remarks.add("Only the first %d of them are brought in at once.".formatted(MOST));
+        }
+        return new ResultsText(
+                text + Format.table(COLUMNS, rows),
+                remarks,
+                isInOneCell && !told.containsKey(RiderNames.KEY));
+    }
+
+    private static Document document(byte[] bytes) {
+        try {
+            return Jsoup.parse(new ByteArrayInputStream(bytes), null, "", Parser.xmlParser());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /// Every event and every standing in which somebody has a rank.
+    private static List<Element> units(Document document) {
+        return document.select("*|sports-event, *|standing").stream()
+                .limit(MOST_LOOKED_AT)
+                .filter(unit -> rank(unit).isPresent())
+                .toList();
+    }
+
+    /// What the file says of race, year, stage and day.
+    private static Map<String, String> about(Element unit) {
+        var about = new LinkedHashMap<String, String>();
+        var tournament = metadata(unit.closest("*|tournament"), "tournament-metadata");
+        var part = metadata(unit.closest("*|tournament-part"), "tournament-part-metadata");
+        var event = metadata(unit, "event-metadata");
+        var day = DAY.matcher(event.attr("start-date-time"));
+        var name = name(event);
+        about.put("race", name(tournament).isEmpty() ? name : name(tournament));
+        if (day.lookingAt()) {
+            about.put("date", day.group());
+        } else {
+            var year =
+                    YEAR.matcher(tournament.attr("temporal-unit-value") + tournament.attr("key"));
+            about.put("year", year.find() ? year.group() : "");
+        }
+        var stage = STAGE.matcher(part.attr("number").isEmpty() ? name(part) : part.attr("number"));
+        if (stage.matches()) {
+            about.put(
+                    "stage",
+                    Objects.requireNonNullElse(stage.group(3), stage.group(0))
+                            .toLowerCase(Locale.ROOT)
+                            .replaceFirst("^stage\\s*", ""));
+        }
+        about.put("classification", classification(unit, about.containsKey("stage")));
+        var length = LENGTH.matcher(name);
+        about.put("distance", length.find() ? length.group(1) + " km" : "");
+        about.put("kind", name.contains("(TTT)") ? "TTT" : name.contains("(ITT)") ? "ITT" : "");
+        return about;
+    }
+
+    /// A standing that does not say more is the general classification, which is a race's result
+    /// itself.
+    private static String classification(Element unit, boolean isOfStage) {
+        if (unit.normalName().endsWith("sports-event")) {
+            return "";
+        }
+        var metadata = metadata(unit, "standing-metadata");
+        var word =
+                ChosenResult.classification(unit.attr("content-label"))
+                        .or(() -> ChosenResult.classification(name(metadata)))
+                        .orElse("general");
+        return word.equals("general") && !isOfStage ? "" : word;
+    }
+
+    private static List<Map<String, String>> rows(Element unit) {
+        return competitors(unit)
+                .map(SportsMl::row)
+                .sorted(Comparator.comparingInt(SportsMl::place))
+                .toList();
+    }
+
+    /// The riders, and the teams that have a rank of their own.
+    private static Stream<Element> competitors(Element unit) {
+        return unit.select("*|player, *|team").stream()
+                .filter(it ->
+                        it.normalName().endsWith("player") || !stats(it).attributes().isEmpty());
+    }
+
+    private static int place(Map<String, String> row) {
+        var place = row.getOrDefault("place", "");
+        return place.matches("[0-9]{1,6}") ? Integer.parseInt(place) : Integer.MAX_VALUE;
+    }
+
+    private static Map<String, String> row(Element competitor) {
+        var row = new LinkedHashMap<String, String>();
+        var isTeam = competitor.normalName().endsWith("team");
+        var metadata = metadata(competitor, isTeam ? "team-metadata" : "player-metadata");
+        var stats = stats(competitor);
+        row.put("place", rank(stats).orElse(""));
+        row.put("bib", metadata.attr("uniform-number"));
+        if (isTeam) {
+            row.put("team", name(metadata));
+        } else {
+            row.putAll(names(metadata));
+            row.put("team", name(metadata(competitor.closest("*|team"), "team-metadata")));
+        }
+        row.put("status", STATUSES.getOrDefault(word(stats.attr("event-outcome")), ""));
+        var score = inHundredths(stats.attr("score").strip());
+        row.put(column(word(stats.attr("score-units")), score), score);
+        row.values().removeIf(String::isBlank);
+        return row;
+    }
+
+    /// Agencies tell thousandths; what results tell is cut to hundredths, never rounded.
+    private static String inHundredths(String score) {
+        var time = FRACTION.matcher(score);
+        if (!time.matches()) {
+            return score;
+        }
+        var hundredths = (time.group(2) + "00").substring(0, 2);
+        return hundredths.equals("00") ? time.group(1) : time.group(1) + "." + hundredths;
+    }
+
+    private static String column(String units, String score) {
+        return switch (units) {
+            case "time-absolute" -> "time";
+            case "time-relative" -> "gap";
+            case "points" -> "points";
+            default -> score.startsWith("+") ? "gap" : score.contains(":") ? "time" : "points";
+        };
+    }
+
+    private static Map<String, String> names(Element metadata) {
+        var family = name(metadata, "[part$=family]");
+        return family.isEmpty()
+                ? Map.of("rider", name(metadata))
+                : Map.of("family", family, "given", name(metadata, "[part$=given]"));
+    }
+
+    /// The full name of whatever it is about.
+    private static String name(Element metadata) {
+        var full = name(metadata, "[role$=full]");
+        return full.isEmpty() ? name(metadata, "") : full;
+    }
+
+    private static String name(Element metadata, String which) {
+        var name = metadata.selectFirst("> *|name" + which);
+        return name == null ? "" : name.text().replaceAll("\\p{Cntrl}+", " ").strip();
+    }
+
+    private static Element stats(Element competitor) {
+        return Objects.requireNonNullElse(
+                competitor.selectFirst("> *|player-stats, > *|team-stats"), new Element("none"));
+    }
+
+    private static Element metadata(@Nullable Element of, String name) {
+        return of == null
+                ? new Element("none")
+                : Objects.requireNonNullElse(of.selectFirst("> *|" + name), new Element("none"));
+    }
+
+    /// The first in that part of the file, as an element of its own or an attribute of the stats.
+    private static Optional<String> rank(Element of) {
+        var elements = of.select("*|rank[value]").stream().map(it -> it.attr("value"));
+        var attributes = of.select("[rank]").stream().map(it -> it.attr("rank"));
+        return Stream.concat(elements, attributes)
+                .map(String::strip)
+                .filter(place -> !place.isEmpty())
+                .findFirst();
+    }
+
+    /// `spscoreunits:time-absolute` is `time-absolute`, whatever the agency calls its list.
+    private static String word(String qcode) {
+        return qcode.substring(qcode.indexOf(':') + 1);
+    }
+}

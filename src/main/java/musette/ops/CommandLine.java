@@ -43,7 +43,8 @@ public final class CommandLine {
 
     /// Runs one command and answers the exit code: 0 done, 1 refused, 2 not understood.
     public int run(String[] args) {
-        return commands.setExecutionStrategy(CommandLine::carryOut)
+        return commands.setExpandAtFiles(false)
+                .setExecutionStrategy(CommandLine::carryOut)
                 .setParameterExceptionHandler((e, words) -> misspoken(e))
                 .execute(args);
     }
@@ -79,7 +80,9 @@ public final class CommandLine {
                     missing(command.name(), missing.getMissing().getFirst());
             case ParameterException _ when e.getArgSpec() instanceof OptionSpec option ->
                     "%s takes a number, not '%s'.".formatted(option.longestName(), e.getValue());
-            default -> String.valueOf(e.getMessage());
+            default ->
+                    "An option of '%1$s' has a value that it does not take; './musette help %1$s' tells which do."
+                            .formatted(command.name());
         };
     }
 

@@ -212,7 +212,7 @@ final class Commands {
     }
 
     private static ArgSpec flag(String name, String what) {
-        return OptionSpec.builder(name).type(boolean.class).description(what).build();
+        return OptionSpec.builder(name).type(boolean.class).arity("0").description(what).build();
     }
 
     private static ArgSpec number(String name, String label, String what) {

@@ -38,10 +38,10 @@ class ImportTask implements OperatorTask {
     public String run(Order order) {
         var atOnce = order.words().contains(Commands.YES);
         var receipts = wire.takeIn(order.fileName(), order.content(), WHO, atOnce);
-        if (receipts.size() == 1
-                && receipts.getFirst() instanceof ImportReceipt.Declined declined) {
-            throw new CommandFailed(declined.sentence());
-        }
+        ImportReceipt.refusal(receipts)
+                .ifPresent(sentence -> {
+                    throw new CommandFailed(sentence);
+                });
         return receipts.stream()
                 .map(receipt -> told(order, receipt))
                 .collect(Collectors.joining("\n"));

@@ -130,12 +130,11 @@ class WatchedFolder {
             var plain = name.replaceAll("\\p{Cntrl}+", " ");
             receipts = wire.takeIn(plain, content, WHO, settings.folderIsTrusted());
         }
-        if (receipts.size() == 1
-                && receipts.getFirst() instanceof ImportReceipt.Declined declined) {
+        var refusal = ImportReceipt.refusal(receipts);
+        if (refusal.isPresent()) {
             var refused = move(claimed, folder.resolve("refused"), name);
-            Files.writeString(
-                    refused.resolveSibling(name(refused) + ".txt"), declined.sentence() + "\n");
-            log.warn("{} was refused: {}", name, declined.sentence());
+            Files.writeString(refused.resolveSibling(name(refused) + ".txt"), refusal.get() + "\n");
+            log.warn("{} was refused: {}", name, refusal.get());
         } else {
             move(claimed, folder.resolve("taken"), name);
             log.info("{} was taken from {}.", name, folder);

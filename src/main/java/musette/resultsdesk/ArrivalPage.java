@@ -2,6 +2,7 @@ package musette.resultsdesk;
 
 import java.util.List;
 import musette.site.Frame;
+import org.jspecify.annotations.Nullable;
 
 /// One file that was brought in: what was understood, what it would change or has changed.
 ///
@@ -12,6 +13,7 @@ import musette.site.Frame;
 /// @param mayDecide whether this person may put it in or discard it
 /// @param needsReason whether it would replace a result that is surer
 /// @param mayTakeBack whether this person may take it back
+/// @param next what waits after it, once this one waits no more; null where nothing does
 record ArrivalPage(
         Frame frame,
         String path,
@@ -23,7 +25,10 @@ record ArrivalPage(
         boolean mayDecide,
         boolean needsReason,
         boolean mayTakeBack,
+        @Nullable Next next,
         Understood understood) {
+
+    record Next(String path, String file) {}
 
     /// What was made of the file.
     ///

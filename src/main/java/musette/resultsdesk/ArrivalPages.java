@@ -3,6 +3,7 @@ package musette.resultsdesk;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import musette.desk.OnDuty;
@@ -27,6 +28,7 @@ import musette.wire.ParsedFile.Quarantined;
 import musette.wire.ParsedFile.Reading;
 import musette.wire.Preview;
 import musette.wire.Wire;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -47,6 +49,8 @@ class ArrivalPages {
     private static final String NO_REASON =
             "Say why it should replace a result that is surer; the next editor will want to know.";
     private static final int LONGEST_REASON = 500;
+    private static final int MOST_WAITING = 100;
+    private static final String PATH = "/desk/results/";
 
     private final Wire wire;
     private final Results results;
@@ -140,7 +144,7 @@ class ArrivalPages {
         var page =
                 new ArrivalPage(
                         frames.withForms(arrival.file(), ""),
-                        "/desk/results/" + arrival.id(),
+                        PATH + arrival.id(),
                         arrival.file(),
                         mark(arrival.state()),
                         detail(arrival),
@@ -149,8 +153,23 @@ class ArrivalPages {
                         isEditor && arrival.state() == Arrival.State.WAITING,
                         outcome.needsReason(),
                         isEditor && outcome.isCurrent(),
+                        next(arrival),
                         outcome.understood());
         return templates.page(status, "resultsdesk/arrival.jte", page);
+    }
+
+    /// The next of the same file, or whatever else waits.
+    private ArrivalPage.@Nullable Next next(Arrival done) {
+        if (done.state() == Arrival.State.WAITING) {
+            return null;
+        }
+        return wire.latest(MOST_WAITING).stream()
+                .filter(arrival -> arrival.state() == Arrival.State.WAITING)
+                .min(
+                        Comparator.comparing((Arrival arrival) -> arrival.id() < done.id())
+                                .thenComparingLong(Arrival::id))
+                .map(arrival -> new ArrivalPage.Next(PATH + arrival.id(), arrival.file()))
+                .orElse(null);
     }
 
     private String detail(Arrival arrival) {
@@ -356,7 +375,7 @@ class ArrivalPages {
 
     private static ResponseEntity<byte[]> backTo(long arrival) {
         return ResponseEntity.status(HttpStatus.SEE_OTHER)
-                .location(URI.create("/desk/results/" + arrival))
+                .location(URI.create(PATH + arrival))
                 .build();
     }
 }

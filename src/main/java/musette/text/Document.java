@@ -91,8 +91,7 @@ public record Document(List<Block> blocks) {
     }
 
     /// A part of a story that stands on lines of its own.
-    public sealed interface Block
-            permits TextBlock, Quote, Listing, Update, ResultTable, RelatedStory, Kept {
+    public sealed interface Block permits TextBlock, Quote, Listing, Update, Untouched {
         /// The runs of lines it holds, in reading order.
         List<TextBlock> texts();
 
@@ -106,6 +105,25 @@ public record Document(List<Block> blocks) {
 
         default String text() {
             return texts().stream().map(TextBlock::text).collect(Collectors.joining("\n"));
+        }
+    }
+
+    /// A block in which no words are changed here: what it shows stands elsewhere, or a newer
+    /// program wrote it.
+    public sealed interface Untouched extends Block permits ResultTable, RelatedStory, Kept {
+        @Override
+        default List<TextBlock> texts() {
+            return List.of();
+        }
+
+        @Override
+        default Block mapped(UnaryOperator<TextBlock> change) {
+            return this;
+        }
+
+        @Override
+        default boolean isBlank() {
+            return false;
         }
     }
 
@@ -304,40 +322,20 @@ public record Document(List<Block> blocks) {
     }
 
     /// Where the table of the story's result stands; without one it stands below the text.
-    public record ResultTable() implements Block {
-        @Override
-        public List<TextBlock> texts() {
-            return List.of();
-        }
-
-        @Override
-        public Block mapped(UnaryOperator<TextBlock> change) {
-            return this;
-        }
-
-        @Override
-        public boolean isBlank() {
-            return false;
-        }
-    }
+    public record ResultTable() implements Untouched {}
 
     /// A block that a newer program wrote. This one shows its words and keeps it as it is.
     ///
     /// @param json the block's own JSON
-    public record Kept(String json, String words) implements Block {
-        @Override
-        public List<TextBlock> texts() {
-            return List.of();
-        }
-
-        @Override
-        public Block mapped(UnaryOperator<TextBlock> change) {
-            return this;
-        }
-
+    public record Kept(String json, String words) implements Untouched {
         @Override
         public String text() {
             return words;
+        }
+
+        @Override
+        public boolean isBlank() {
+            return words.isBlank();
         }
     }
 

@@ -1,15 +1,10 @@
 package musette.text;
 
-import java.util.List;
-import java.util.function.UnaryOperator;
-import musette.text.Document.Block;
-import musette.text.Document.TextBlock;
-
 /// Another story of the house, named by its address and shown by its headline as it is then; one
 /// that readers can't see is not shown.
 ///
 /// @param slug `izagirre-wins-in-estella`
-public record RelatedStory(String slug) implements Block {
+public record RelatedStory(String slug) implements Document.Untouched {
     /// What the schema takes as `story`.
     static final String SLUG = "[a-z0-9]{1,100}(?:-[a-z0-9]{1,100}){1,40}";
 
@@ -17,20 +12,5 @@ public record RelatedStory(String slug) implements Block {
         if (!slug.matches(SLUG)) {
             throw new IllegalArgumentException("no address of a story: " + slug);
         }
-    }
-
-    @Override
-    public List<TextBlock> texts() {
-        return List.of();
-    }
-
-    @Override
-    public Block mapped(UnaryOperator<TextBlock> change) {
-        return this;
-    }
-
-    @Override
-    public boolean isBlank() {
-        return false;
     }
 }

@@ -61,12 +61,22 @@ final class FileReading {
     private Columns header(Lines lines) {
         for (var line = lines.next(); line.isPresent(); line = lines.next()) {
             if (!line.get().text().startsWith("#")) {
-                return header(lines, line.get());
+                var first = line.get();
+                return header(
+                        lines,
+                        isClosed(first.text())
+                                ? first
+                                : lines.joined(first, FileReading::isClosed));
             }
             head.add(line.get().text());
         }
         throw new ParseException(
                 "The file is empty: it has no header such as 'place,family,given,team,gap'.");
+    }
+
+    /// Whether every quotation mark has another one.
+    private static boolean isClosed(String text) {
+        return text.chars().filter(sign -> sign == '"').count() % 2 == 0;
     }
 
     private Columns header(Lines lines, Line line) {

@@ -1,12 +1,25 @@
 package musette.wire;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
 import musette.racing.Results;
 import musette.wire.ParsedFile.Quarantined;
 import musette.wire.ParsedFile.Reading;
 
 /// What became of a file that was handed to the wire.
 public sealed interface ImportReceipt {
+    /// Why nothing at all was taken from what was brought; empty where something was.
+    static Optional<String> refusal(List<ImportReceipt> receipts) {
+        return receipts.stream().allMatch(Declined.class::isInstance)
+                ? Optional.of(
+                        receipts.stream()
+                                .map(receipt -> ((Declined) receipt).sentence())
+                                .distinct()
+                                .collect(Collectors.joining(" ")))
+                : Optional.empty();
+    }
+
     /// The arrival's number in the log.
     long arrival();
 

@@ -6,10 +6,12 @@ import java.io.StringReader;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /// The lines of a text, one at a time. Signs that no text has end in `ParseException`.
 final class Lines {
     private static final int LONGEST_LINE = 4_000;
+    private static final int MOST_BREAKS = 4;
     private static final char BYTE_ORDER_MARK = '\uFEFF';
 
     private final LineNumberReader text;
@@ -26,6 +28,27 @@ final class Lines {
     /// Makes the line the next one again.
     void putBack(Line line) {
         putBack.push(line);
+    }
+
+    /// The line together with those behind it, until they are whole. Spreadsheets break a line
+    /// inside a cell; a blank takes the place of the break. Where nothing whole comes of it, each
+    /// line stays by itself: a mark that nobody closes spoils its own line only.
+    Line joined(Line first, Predicate<String> isWhole) {
+        var taken = new ArrayDeque<Line>();
+        var text = new StringBuilder(first.text());
+        while (taken.size() < MOST_BREAKS) {
+            var more = next();
+            if (more.isEmpty()) {
+                break;
+            }
+            taken.push(more.get());
+            text.append(' ').append(more.get().text());
+            if (isWhole.test(text.toString())) {
+                return new Line(first.number(), text.toString());
+            }
+        }
+        taken.forEach(this::putBack);
+        return first;
     }
 
     /// The next line that is not blank.

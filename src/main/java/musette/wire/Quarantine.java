@@ -1,6 +1,5 @@
 package musette.wire;
 
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -15,7 +14,6 @@ import org.jspecify.annotations.Nullable;
 /// What is set aside while a file is read, and the count that stops a file without end.
 final class Quarantine {
     static final int MOST_ROWS = 20_000;
-    private static final int MOST_BREAKS = 4;
     private static final int LONGEST_RAW = 300;
     private static final int MOST_REMARKS = 200;
 
@@ -32,34 +30,13 @@ final class Quarantine {
                             "The file has more than %,d rows, more than any race has riders; nothing was taken from it."
                                     .formatted(MOST_ROWS));
                 }
-                return line.map(first -> whole(first, lines, columns));
+                return line.map(first ->
+                        columns.isOpen(first.text())
+                                ? lines.joined(first, columns::isWhole)
+                                : first);
             }
         }
         return Optional.empty();
-    }
-
-    /// Spreadsheets break the line inside a cell; a blank takes the place of the break. Where no
-    /// whole row comes of it, each line stays by itself: a mark that nobody closes spoils its own
-    /// line only.
-    private static Line whole(Line first, Lines lines, Columns columns) {
-        if (!columns.isOpen(first.text())) {
-            return first;
-        }
-        var taken = new ArrayDeque<Line>();
-        var text = first.text();
-        while (taken.size() < MOST_BREAKS) {
-            var more = lines.next();
-            if (more.isEmpty()) {
-                break;
-            }
-            taken.push(more.get());
-            text += " " + more.get().text();
-            if (columns.isWhole(text)) {
-                return new Line(first.number(), text);
-            }
-        }
-        taken.forEach(lines::putBack);
-        return first;
     }
 
     void layAside(Line line, ParseException why) {

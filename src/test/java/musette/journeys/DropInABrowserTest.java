@@ -38,6 +38,21 @@ class DropInABrowserTest {
             <table><tr><th>Pos<th>Rider<th>Team<th>Time
             <tr><td>1<td>IZAGIRRE Ion<td>Cofidis<td>5:09:05</table>
             """;
+    private static final String SPORTSML =
+            """
+            <sports-content><sports-event><event-metadata start-date-time="2023-04-01">
+            <name>Tour of Agencies</name></event-metadata><player><player-metadata>
+            <name part="nprt:family">Izagirre</name><name part="nprt:given">Ion</name>
+            </player-metadata><player-stats score="05:09:05.000"
+            score-units="spscoreunits:time-absolute"><rank value="1"/></player-stats></player>
+            </sports-event></sports-content>
+            """;
+    private static final String TWO_RESULTS =
+            HTML.replace("Tour of Tags", "Tour of Two Tables")
+                    + """
+                    <h3>Points classification</h3><table><tr><th>Pos<th>Rider<th>Points
+                    <tr><td>1<td>HIGUITA Sergio<td>25</table>
+                    """;
     private static final String DROPPED =
             """
             files => {
@@ -98,6 +113,8 @@ class DropInABrowserTest {
                                     HTML,
                                     "result.json",
                                     JSON,
+                                    "agency.xml",
+                                    SPORTSML,
                                     "tabs.txt",
                                     HEAD.formatted("Tour of Tabs")
                                             + "Rank\tName\tTeam\n1\tIZAGIRRE Ion\tCofidis\n")
@@ -135,6 +152,29 @@ class DropInABrowserTest {
             assertThat(page.getByRole(AriaRole.LINK, named("noise.csv"))).isVisible();
             Assertions.assertThat(Eyes.complaints(page)).isEmpty();
             Eyes.keep(page, "desk/dropped-360");
+        }
+    }
+
+    @Test
+    void the_results_of_one_page_are_put_in_one_after_the_other_by_the_enter_key() {
+        try (var context = eyes.context(360, ColorScheme.DARK)) {
+            var page = signedIn(context.newPage());
+            drop(page, "tour.html", TWO_RESULTS);
+            page.getByRole(AriaRole.LINK, named("tour.html (1 of 2)")).click();
+            assertThat(page.getByText("Put it in")).isFocused();
+            page.keyboard().press("Enter");
+            var next = page.getByRole(AriaRole.LINK, named("Next: tour.html (2 of 2)"));
+            assertThat(next).isFocused();
+            Assertions.assertThat(Eyes.complaints(page)).isEmpty();
+            Eyes.keep(page, "desk/next-360-dark");
+            next.press("Enter");
+            assertThat(page.locator("h1")).containsText("points");
+            assertThat(page.getByText("Put it in")).isFocused();
+            page.keyboard().press("Enter");
+            assertThat(page.getByText("The result is in.")).isVisible();
+            Assertions.assertThat(
+                            new Visit(house).get("/races/tour-of-two-tables/2023/points").body())
+                    .contains("Sergio Higuita");
         }
     }
 

@@ -114,7 +114,14 @@ class TablesAsFoundTest {
                         .orElseThrow();
         assertThat(editor.get("/desk/results/" + points.id()).body())
                 .contains("2022 Ronde van de Polder, stage 2, points", "Lena de Groot")
-                .doesNotContain("Anna Vos");
+                .doesNotContain("Anna Vos", "Next:");
+
+        var first = "/desk/results/" + (points.id() - 1);
+        editor.post(first + "/application");
+        assertThat(editor.get(first).body())
+                .contains("The result is in.", ">Next: pasted (2 of 2)</a>")
+                .contains("/desk/results/" + points.id());
+        newsroom.awaitQuiet();
     }
 
     @Test

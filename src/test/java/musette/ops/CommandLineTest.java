@@ -109,10 +109,15 @@ class CommandLineTest {
                 .contains("--port takes a number, not '8o17'.");
         assertThat(run("owner", "me")).isEqualTo(2);
         assertThat(err.toString(StandardCharsets.UTF_8)).contains("'owner' does not take me;");
+        assertThat(run("import", "--yes=false", RESULT)).isEqualTo(2);
+        assertThat(err.toString(StandardCharsets.UTF_8))
+                .contains("An option of 'import' has a value");
+        assertThat(run("flash", "@" + RESULT)).isEqualTo(1);
+        assertThat(err.toString(StandardCharsets.UTF_8)).contains("'@demo/gran-premio");
         assertThat(run("bench", "everything")).isEqualTo(2);
         assertThat(err.toString(StandardCharsets.UTF_8))
                 .contains("There is no benchmark 'everything'; there are: page,");
-        assertThat(err.toString(StandardCharsets.UTF_8).lines()).hasSize(5);
+        assertThat(err.toString(StandardCharsets.UTF_8).lines()).hasSize(7);
     }
 
     @Test

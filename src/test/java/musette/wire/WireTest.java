@@ -66,6 +66,35 @@ class WireTest {
     }
 
     @Test
+    void a_page_of_which_nothing_can_be_taken_is_refused_once_and_of_which_something_can_is_not() {
+        var tables =
+                """
+                <table><tr><th>Pos<th>Rider<tr><td>1<td>DOE Ann</table><h3>Youth</h3>
+                <table><tr><th>Pos<th>Rider<tr><td>%s<td>ROE Eva</table>
+                """;
+
+        var nothing = takeIn(tables.formatted("1"));
+        assertThat(nothing).hasSize(2);
+        assertThat(ImportReceipt.refusal(nothing))
+                .hasValueSatisfying(sentence ->
+                        assertThat(sentence).containsOnlyOnce("does not say which race"));
+
+        var one = takeIn("# race: Tour of A\n# year: 2023\n" + tables.formatted("soon"));
+        assertThat(one)
+                .extracting(receipt -> receipt.getClass().getSimpleName())
+                .containsExactly("Waiting", "Declined");
+        assertThat(ImportReceipt.refusal(one)).isEmpty();
+        assertThat(wire.latest(9))
+                .extracting(Arrival::file)
+                .contains("page.html (1 of 2)", "page.html (2 of 2)");
+    }
+
+    private List<ImportReceipt> takeIn(String page) {
+        var bytes = new ByteArrayInputStream(page.getBytes(StandardCharsets.UTF_8));
+        return wire.takeIn("page.html", bytes, "a reporter", false);
+    }
+
+    @Test
     void quarantined_rows_are_kept_with_the_arrival() {
         var receipt =
                 receive(

@@ -44,10 +44,13 @@ record ChosenResult(Optional<String> stage, String ofPage, Map<String, String> t
 
     /// The names by which a tab says which part of the page it opens.
     private static final List<String> OPENS =
-            List.of("href", "aria-controls", "data-target", "data-bs-target", "data-id");
+            List.of("href", "aria-controls", "data-target", "data-bs-target", "data-id", "id");
 
     /// How many parts around a table are asked.
     private static final int FARTHEST = 20;
+
+    private static final int MOST_PARTS = 30;
+    private static final int LONGEST_NAME = 200;
 
     private static final Pattern RESULT = Pattern.compile("(?i)(?:stage )?results?|stage");
 
@@ -56,11 +59,11 @@ record ChosenResult(Optional<String> stage, String ofPage, Map<String, String> t
     }
 
     static ChosenResult of(Document page) {
-        var chosen = page.select(CHOSEN).stream().map(Element::text).map(String::strip).toList();
+        var chosen = page.select(CHOSEN).stream().map(ChosenResult::words).toList();
         var headings =
                 Stream.concat(
                                 Stream.of(page.title()),
-                                page.select("h1, h2").stream().map(Element::text))
+                                page.select("h1, h2").stream().map(ChosenResult::words))
                         .toList();
         var stage = stage(chosen).or(() -> stage(headings));
         var word =
@@ -75,32 +78,26 @@ record ChosenResult(Optional<String> stage, String ofPage, Map<String, String> t
     /// for the result itself, absent where nothing tells.
     Optional<String> ofTable(Element table) {
         return Stream.concat(
-                        table.select("> caption").stream().map(Element::text),
+                        table.select("> caption").stream().map(ChosenResult::words),
                         Stream.iterate(table, Objects::nonNull, Element::parent)
                                 .limit(FARTHEST)
                                 .flatMap(this::names))
-                .flatMap(words -> named(words.strip()).stream())
+                .flatMap(words -> named(words).stream())
                 .findFirst();
     }
 
     /// What a part of the page is called by the tab that opens it and the heading before it.
     private Stream<String> names(Element part) {
-        var label = part.attr("aria-labelledby");
-        var owner = part.ownerDocument();
-        var labelled =
-                label.isEmpty() || owner == null
-                        ? Stream.<String>empty()
-                        : Stream.ofNullable(owner.getElementById(label)).map(Element::text);
         var opened =
-                Stream.of(part.id(), part.attr("data-id"))
+                Stream.of(part.attr("aria-labelledby"), part.id(), part.attr("data-id"))
                         .filter(name -> !name.isEmpty())
                         .flatMap(name -> Stream.ofNullable(tabs.get(name)));
         var before = part.previousElementSibling();
         var heading =
                 before != null && before.normalName().matches("h[1-6]")
-                        ? Stream.of(before.text())
+                        ? Stream.of(words(before))
                         : Stream.<String>empty();
-        return Stream.of(labelled, opened, heading).flatMap(it -> it);
+        return Stream.concat(opened, heading);
     }
 
     private Optional<String> named(String words) {
@@ -122,10 +119,18 @@ record ChosenResult(Optional<String> stage, String ofPage, Map<String, String> t
                 if (attribute.equals("href") && !name.startsWith("#")) {
                     continue;
                 }
-                tabs.putIfAbsent(name.replaceFirst("^#", ""), tab.text());
+                tabs.putIfAbsent(name.replaceFirst("^#", ""), words(tab));
             }
         }
         return tabs;
+    }
+
+    /// What stands on a tab or in a heading; nothing for a part of the page that holds more than a
+    /// tab does.
+    private static String words(Element part) {
+        var isLarge = part.stream().skip(MOST_PARTS).findAny().isPresent();
+        var words = isLarge ? "" : part.text().strip();
+        return words.length() > LONGEST_NAME ? "" : words;
     }
 
     private static Optional<String> stage(List<String> texts) {

@@ -103,6 +103,12 @@ record Columns(
         return line.indexOf('"') >= 0 && !isRecord(line);
     }
 
+    /// Whether a line may be the rest of the row above it. One with a cell for every column is a
+    /// row of its own, and is not lost because another is bad.
+    boolean mayFollow(String line) {
+        return line.chars().filter(sign -> sign == separator).count() < names.size() - 1;
+    }
+
     /// Whether the text is a whole row: as many cells as there are columns.
     boolean isWhole(String text) {
         return isRecord(text) && cells(text, separator).size() == names.size();

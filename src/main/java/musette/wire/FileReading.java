@@ -66,7 +66,7 @@ final class FileReading {
                         lines,
                         isClosed(first.text())
                                 ? first
-                                : lines.joined(first, FileReading::isClosed));
+                                : lines.joined(first, any -> true, FileReading::isClosed));
             }
             head.add(line.get().text());
         }

@@ -66,13 +66,22 @@ final class Formats {
                 || told.containsKey(Format.TABLE)) {
             return List.of(file);
         }
-        int results = format(rest).results(rest);
+        int results = results(format(rest), rest);
         return results < 2
                 ? List.of(file)
                 : IntStream.rangeClosed(1, results)
                         .mapToObj(number -> "# %s: %d\n".formatted(Format.TABLE, number))
                         .map(line -> joined(line.getBytes(StandardCharsets.UTF_8), file))
                         .toList();
+    }
+
+    /// What can't be read is one file, which is declined with its sentence.
+    private static int results(Format format, byte[] file) {
+        try {
+            return format.results(file);
+        } catch (ParseException e) {
+            return 1;
+        }
     }
 
     private static byte[] joined(byte[] above, byte[] file) {

@@ -33,7 +33,9 @@ final class Lines {
     /// The line together with those behind it, until they are whole. Spreadsheets break a line
     /// inside a cell; a blank takes the place of the break. Where nothing whole comes of it, each
     /// line stays by itself: a mark that nobody closes spoils its own line only.
-    Line joined(Line first, Predicate<String> isWhole) {
+    ///
+    /// @param mayFollow whether a line can be a part of the one above at all
+    Line joined(Line first, Predicate<String> mayFollow, Predicate<String> isWhole) {
         var taken = new ArrayDeque<Line>();
         var text = new StringBuilder(first.text());
         while (taken.size() < MOST_BREAKS) {
@@ -42,6 +44,9 @@ final class Lines {
                 break;
             }
             taken.push(more.get());
+            if (!mayFollow.test(more.get().text())) {
+                break;
+            }
             text.append(' ').append(more.get().text());
             if (isWhole.test(text.toString())) {
                 return new Line(first.number(), text.toString());

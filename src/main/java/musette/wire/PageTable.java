@@ -19,6 +19,7 @@ import org.jsoup.nodes.Element;
 record PageTable(List<String> header, List<Element> rows, String classification) {
     private static final Set<String> PARTS = Set.of("thead", "tbody", "tfoot");
     private static final int MOST = 8;
+    private static final int MOST_ASKED = 100;
 
     PageTable {
         header = List.copyOf(header);
@@ -43,10 +44,13 @@ record PageTable(List<String> header, List<Element> rows, String classification)
         }
         var named = new HashSet<String>();
         var tables = new ArrayList<PageTable>();
-        for (var table : found) {
+        for (var table : found.subList(0, Math.min(MOST_ASKED, found.size()))) {
+            if (tables.size() == MOST) {
+                break;
+            }
             var own = found.size() == 1 ? Optional.<String>empty() : chosen.ofTable(table);
             var word = tables.isEmpty() ? own.or(() -> Optional.of(chosen.ofPage())) : own;
-            if (tables.size() < MOST && word.filter(named::add).isPresent()) {
+            if (word.filter(named::add).isPresent()) {
                 var rows = rows(table);
                 tables.add(new PageTable(header(rows), rows, word.get()));
             }

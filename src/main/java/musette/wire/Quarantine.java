@@ -32,7 +32,7 @@ final class Quarantine {
                 }
                 return line.map(first ->
                         columns.isOpen(first.text())
-                                ? lines.joined(first, columns::isWhole)
+                                ? lines.joined(first, columns::mayFollow, columns::isWhole)
                                 : first);
             }
         }

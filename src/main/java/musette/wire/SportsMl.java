@@ -18,6 +18,8 @@ import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.parser.Parser;
+import org.jsoup.select.NodeFilter;
+import org.jsoup.select.NodeTraversor;
 import org.jspecify.annotations.Nullable;
 
 /// SportsML-G2 3.x (IPTC), as agencies send it: the events of a tournament and its standing, each a
@@ -25,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 /// agency's own codes and are left out; no entity of the file is looked up.
 final class SportsMl implements Format {
     private static final int FAR_ENOUGH = 64 * 1024;
+    private static final int DEEPEST = 200;
     private static final int MOST = 40;
     private static final int MOST_LOOKED_AT = 200;
     private static final Pattern YEAR = Pattern.compile("(?:19|20)\\d\\d");
@@ -98,10 +101,31 @@ final class SportsMl implements Format {
 
     private static Document document(byte[] bytes) {
         try {
-            return Jsoup.parse(new ByteArrayInputStream(bytes), null, "", Parser.xmlParser());
+            return bounded(
+                    Jsoup.parse(new ByteArrayInputStream(bytes), null, "", Parser.xmlParser()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /// The same document. One that is nested without end would be looked through again at every
+    /// level of it.
+    ///
+    /// @throws ParseException when it is nested deeper than any file that people or programs write
+    private static Document bounded(Document document) {
+        var end =
+                NodeTraversor.filter(
+                        (node, depth) ->
+                                depth > DEEPEST
+                                        ? NodeFilter.FilterResult.STOP
+                                        : NodeFilter.FilterResult.CONTINUE,
+                        document);
+        if (end == NodeFilter.FilterResult.STOP) {
+            throw new ParseException(
+                    "The parts of this file stand inside each other more than %d deep; no result does."
+                            .formatted(DEEPEST));
+        }
+        return document;
     }
 
     /// Every event and every standing in which somebody has a rank.

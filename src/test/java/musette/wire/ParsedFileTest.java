@@ -140,6 +140,8 @@ class ParsedFileTest {
                         3,Skjelmose,Mattias,"Trek ""S"" Fredo",+0:13
                         4,Kron,Andreas,"Lotto,+0:20
                         5,"Adrià","Roger",Bora,s.t.
+                        6,"Doe,Ann,Trek,s.t.
+                        7,Roe",Eva,Trek,s.t.
                         """;
 
         var result = (ParsedResult) of(text);
@@ -149,10 +151,11 @@ class ParsedFileTest {
                 .containsExactly(
                         "5 Ion Izagirre, Cofidis (FRA)",
                         "8 Mattias Skjelmose, Trek \"S\" Fredo",
-                        "10 Roger Adrià, Bora");
+                        "10 Roger Adrià, Bora",
+                        "12 Eva Roe\", Trek");
         assertThat(result.reading().quarantine())
                 .extracting(Quarantined::line)
-                .containsExactly(7, 9);
+                .containsExactly(7, 9, 11);
     }
 
     @Test

@@ -141,6 +141,13 @@ class SportsMlTest {
         var result = result(bytes(entities + ONE_DAY.replace("Izagirre", "Iza&b;&c;")));
         assertThat(result.file().rows().getFirst().name()).isEqualTo("Ion Iza&b;&c;");
 
+        var deep = bytes("<sports-content>" + "<player><player-stats rank=\"1\">".repeat(200_000));
+        assertThat(Formats.results(deep)).hasSize(1);
+        assertThat(ParsedFile.of("x", new ByteArrayInputStream(deep)))
+                .isInstanceOfSatisfying(
+                        Unreadable.class,
+                        none -> assertThat(none.sentence()).contains("more than 200 deep"));
+
         assertThat(ParsedFile.of("x", new ByteArrayInputStream(bytes("<sports-content/>"))))
                 .isInstanceOfSatisfying(
                         Unreadable.class,

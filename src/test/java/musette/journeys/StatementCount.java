@@ -4,7 +4,6 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 
@@ -22,11 +21,9 @@ final class StatementCount implements BeanPostProcessor {
         return bean instanceof DataSource source ? counted(DataSource.class, source) : bean;
     }
 
-    /// The house's own clockwork, its listeners and whoever looks at kept pages again ask now and
-    /// then, and are no part of a page.
-    private static boolean isOfATask() {
-        var thread = Thread.currentThread().getName();
-        return Stream.of("scheduling-", "task-", "story-pages-").anyMatch(thread::startsWith);
+    /// Only what answers a request is part of a page: the house's own clockwork asks now and then.
+    private static boolean isOfARequest() {
+        return Thread.currentThread().getName().startsWith("tomcat-handler-");
     }
 
     private <T> T counted(Class<T> type, T inner) {
@@ -35,7 +32,7 @@ final class StatementCount implements BeanPostProcessor {
                         type.getClassLoader(),
                         new Class<?>[] {type},
                         (proxy, method, arguments) -> {
-                            if (method.getName().equals("prepareStatement") && !isOfATask()) {
+                            if (method.getName().equals("prepareStatement") && isOfARequest()) {
                                 statements.incrementAndGet();
                             }
                             try {

@@ -81,7 +81,12 @@ class PushEndpoint {
                     "The body is the file itself, not a form. Send it with a Content-Type such as"
                             + " text/csv.");
         }
-        return request.getInputStream().readNBytes(ParsedFile.LARGEST + 1);
+        var body = request.getInputStream().readNBytes(ParsedFile.LARGEST + 1);
+        if (body.length > ParsedFile.LARGEST) {
+            throw HttpProblem.tooLarge(
+                    "This is larger than 16 MB; a result never is. Nothing was stored.");
+        }
+        return body;
     }
 
     private static ResponseEntity<byte[]> answer(PushReceipt receipt) {

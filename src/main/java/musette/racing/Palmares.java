@@ -95,7 +95,14 @@ public class Palmares {
             """
             SELECT id AS rider_id, uci_id, family, given, display, slug AS rider_slug, nation, born
             FROM rider
-            WHERE nation = :nation
+            WHERE id IN (
+                SELECT known.id
+                FROM rider known
+                WHERE known.nation = :nation
+                UNION
+                SELECT rider_id
+                FROM sporting_nation
+                WHERE sporting_nation.nation = :nation)
             ORDER BY folded
             LIMIT :most
             """;
@@ -309,7 +316,8 @@ public class Palmares {
         }
     }
 
-    /// The riders of a nation and the races that they won last, as many of each at most.
+    /// Who rides for a nation or once did, and the races that were won for it last, as many of each
+    /// at most.
     ///
     /// @param code three letters, `ESP`
     public Nation nation(String code, int most) {

@@ -15,6 +15,9 @@ import org.jspecify.annotations.Nullable;
 /// @param sameTime the file's own word that this rider got the time of the rider before
 /// @param note what the file says about this line; may be empty
 /// @param line where it stood in the file, the first line being 1
+/// @param gapLine the line of the row from which the gap counts as the file wrote it: the winner's,
+///   that of a rider who was struck out above the winner, or for the same time that of the row
+///   before; null where the file wrote none, and where nobody kept it
 public record Placing(
         @Nullable Integer place,
         boolean tied,
@@ -25,7 +28,8 @@ public record Placing(
         Status status,
         @Nullable BigDecimal points,
         String note,
-        int line) {
+        int line,
+        @Nullable Integer gapLine) {
 
     public Placing {
         if (place != null && place < 1) {
@@ -34,6 +38,21 @@ public record Placing(
         if (place == null && status == Status.FINISHED) {
             throw new IllegalArgumentException("a rider without a place needs a status");
         }
+    }
+
+    /// One of which nobody kept from where its gap counts.
+    public Placing(
+            @Nullable Integer place,
+            boolean tied,
+            @Nullable String bib,
+            @Nullable Time time,
+            @Nullable Gap gap,
+            boolean sameTime,
+            Status status,
+            @Nullable BigDecimal points,
+            String note,
+            int line) {
+        this(place, tied, bib, time, gap, sameTime, status, points, note, line, null);
     }
 
     /// What stands in the first column: the place, or why there is none; in a start list the number
@@ -63,12 +82,13 @@ public record Placing(
 
     /// The same, sharing its place with somebody.
     public Placing asTied() {
-        return new Placing(place, true, bib, time, gap, sameTime, status, points, note, line);
+        return new Placing(
+                place, true, bib, time, gap, sameTime, status, points, note, line, gapLine);
     }
 
     /// The same, of which nobody knows how far behind.
     public Placing withoutGap() {
-        return new Placing(place, tied, bib, time, null, false, status, points, note, line);
+        return new Placing(place, tied, bib, time, null, false, status, points, note, line, null);
     }
 
     public boolean isWin() {

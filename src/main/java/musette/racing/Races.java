@@ -68,8 +68,8 @@ public class Races {
     private static final String WINNERS_NEWEST_FIRST =
             """
             SELECT edition.*, race.slug, race.name AS race_name, gender, race.country AS race_country,
-                rider_id, uci_id, family, given, display, rider.slug AS rider_slug, nation, born,
-                team_id, season, team.name AS team_name, print
+                rider_id, uci_id, family, given, display, rider.slug AS rider_slug,
+                COALESCE(rode_for, nation) AS nation, born, team_id, season, team.name AS team_name, print
             FROM edition_winner
             JOIN edition ON edition.id = edition_winner.edition_id
             JOIN race ON race.id = edition.race_id
@@ -82,8 +82,8 @@ public class Races {
     private static final String WINS_OF_RIDERS =
             """
             SELECT edition.*, race.slug, race.name AS race_name, gender, race.country AS race_country,
-                rider_id, uci_id, family, given, display, rider.slug AS rider_slug, nation, born,
-                team_id, season, team.name AS team_name, print
+                rider_id, uci_id, family, given, display, rider.slug AS rider_slug,
+                COALESCE(rode_for, nation) AS nation, born, team_id, season, team.name AS team_name, print
             FROM edition_winner
             JOIN edition ON edition.id = edition_winner.edition_id
             JOIN race ON race.id = edition.race_id
@@ -95,14 +95,22 @@ public class Races {
     private static final String LATEST_WINS_OF_NATION =
             """
             SELECT edition.*, race.slug, race.name AS race_name, gender, race.country AS race_country,
-                rider_id, uci_id, family, given, display, rider.slug AS rider_slug, nation, born,
-                team_id, season, team.name AS team_name, print
+                rider_id, uci_id, family, given, display, rider.slug AS rider_slug,
+                COALESCE(rode_for, nation) AS nation, born, team_id, season, team.name AS team_name, print
             FROM rider
             JOIN edition_winner ON edition_winner.rider_id = rider.id
             JOIN edition ON edition.id = edition_winner.edition_id
             JOIN race ON race.id = edition.race_id
             LEFT JOIN team ON team.id = team_id
-            WHERE nation = :nation
+            WHERE rider.id IN (
+                    SELECT id
+                    FROM rider
+                    WHERE nation = :nation
+                    UNION
+                    SELECT sporting_nation.rider_id
+                    FROM sporting_nation
+                    WHERE sporting_nation.nation = :nation)
+              AND COALESCE(rode_for, nation) = :nation
             ORDER BY edition.year DESC, held_on DESC NULLS LAST, race_name
             LIMIT :most
             """;

@@ -72,6 +72,17 @@ public record Result(
         return stage == null ? edition.metres() : stage.metres();
     }
 
+    /// From whom the file lets the gap of that row count, where it is not the winner: somebody who
+    /// was struck out above. What "same time" leans on says itself.
+    public Optional<ResultRow> gapBase(ResultRow row) {
+        var line = row.placing().gapLine();
+        return line == null || row.placing().sameTime()
+                ? Optional.empty()
+                : rows.stream()
+                        .filter(other -> other.placing().line() == line && !other.placing().isWin())
+                        .findFirst();
+    }
+
     /// The rows of the winners: one, none (nobody, or the place left open), or joint ones.
     public List<ResultRow> winners() {
         return rows.stream().filter(row -> row.placing().isWin()).toList();

@@ -132,6 +132,11 @@ public record ResultFile(Head head, List<Row> rows, int rowsAside) {
                             Names.folded(given, family), Names.folded(other.given, other.family));
         }
 
+        /// The same rider of that nation.
+        Entrant of(@Nullable String another) {
+            return new Entrant(uciId, family, given, another, born);
+        }
+
         /// This rider, with what was not known taken from the other.
         Entrant filledFrom(Entrant other) {
             return new Entrant(

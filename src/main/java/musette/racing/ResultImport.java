@@ -88,11 +88,13 @@ final class ResultImport {
     ///
     /// @param rider null where the team itself has the place, and where several could be meant
     /// @param unmatched the folded name where several riders could be meant
+    /// @param rodeFor the nation of that day, where the file says it
     record Known(
             @Nullable Long rider,
             @Nullable String unmatched,
             @Nullable Long team,
             Placing placing,
+            @Nullable String rodeFor,
             Map<String, String> filed) {
         /// As facts name it.
         String competitor() {
@@ -171,6 +173,7 @@ final class ResultImport {
         var next = new Newest(newest.result(), history.last() + 1, head.standing());
         storeRevision(next, file, who, fingerprint, leftOut.size());
         rows.store(next.result(), next.revision(), known);
+        rows.learnNations(next.result(), next.revision(), true);
         if (newest.revision() > 0) {
             var before = stored.revision(newest.result(), newest.revision()).orElseThrow();
             var after = stored.revision(next.result(), next.revision()).orElseThrow();
@@ -210,19 +213,20 @@ final class ResultImport {
     private static Known known(ResultFile.Row row, Riders riders, @Nullable Long team) {
         var entrant = row.entrant();
         if (entrant == null) {
-            return new Known(null, null, team, row.placing(), row.filed());
+            return new Known(null, null, team, row.placing(), null, row.filed());
         }
         var filed = new TreeMap<>(row.filed());
         filed.putIfAbsent("family", entrant.family());
         filed.putIfAbsent("given", entrant.given());
         var rider = riders.id(entrant);
         return rider.isPresent()
-                ? new Known(rider.getAsLong(), null, team, row.placing(), filed)
+                ? new Known(rider.getAsLong(), null, team, row.placing(), entrant.nation(), filed)
                 : new Known(
                         null,
                         Names.folded(entrant.given(), entrant.family()),
                         team,
                         row.placing(),
+                        entrant.nation(),
                         filed);
     }
 
@@ -261,6 +265,7 @@ final class ResultImport {
                 return false;
             }
             sql.sql(MAKE_EARLIER_REVISION_CURRENT).param("result", result).update();
+            rows.learnNations(result, revision, false);
             importing.spread(new ResultTakenBack(result, revision));
             return true;
         });

@@ -9,10 +9,15 @@ import tools.jackson.databind.json.JsonMapper;
 /// One line of a result. Result id and competitor together name each fact of it for good.
 ///
 /// @param team the rider's team of that season; null for riders without one, and for teams
+/// @param rodeFor the nation of that day, where the file says it, `FRA`
 /// @param filed the line's cells as the file had them, a JSON object by column; null where nobody
 ///   kept them
 public record ResultRow(
-        Competitor competitor, @Nullable Team team, Placing placing, @Nullable String filed) {
+        Competitor competitor,
+        @Nullable Team team,
+        Placing placing,
+        @Nullable String rodeFor,
+        @Nullable String filed) {
     private static final TypeReference<Map<String, String>> CELLS = new TypeReference<>() {};
 
     /// Whom a row is about: a rider, in a classification of teams and a team time trial a team, or

@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param uciId eleven digits, the one key that survives spelling
 /// @param display the name in print, `Mathieu van der Poel`
-/// @param nation three letters as the UCI writes them, `ESP`
+/// @param nation three letters as the UCI writes them, `ESP`: the latest, and where the rider
+///   stands in a result that of the day
 public record Rider(
         long id,
         @Nullable String uciId,

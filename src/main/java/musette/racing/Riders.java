@@ -22,15 +22,18 @@ import org.springframework.util.function.SingletonSupplier;
 /// locks).
 ///
 /// The UCI ID decides where both sides have one; else the folded name, as long as nothing known
-/// contradicts it. Where two stored riders fit, nobody is chosen.
+/// contradicts it; a nation that the rider once rode for does not. Where two stored riders fit,
+/// nobody is chosen.
 final class Riders {
     private static final String RIDERS_THAT_MAY_BE_MEANT =
             """
-            SELECT id, uci_id, family, given, nation, born
+            SELECT id, uci_id, family, given, nation, born,
+                ARRAY(SELECT nation FROM sporting_nation WHERE rider_id = rider.id) AS nations
             FROM unnest(:folded) AS searched
             JOIN rider ON rider.folded = searched
             UNION
-            SELECT id, uci_id, family, given, nation, born
+            SELECT id, uci_id, family, given, nation, born,
+                ARRAY(SELECT nation FROM sporting_nation WHERE rider_id = rider.id) AS nations
             FROM unnest(:uciIds) AS searched
             JOIN rider ON rider.uci_id = searched
             """;
@@ -60,7 +63,15 @@ final class Riders {
     /// Asked for once, and only where several riders could be meant.
     private final SingletonSupplier<RiderIdentities.People> people;
 
-    private record Known(long id, ResultFile.Entrant entrant) {}
+    /// @param nations every one that the rider has ridden for; empty where there is one at most
+    private record Known(long id, ResultFile.Entrant entrant, Set<String> nations) {
+        boolean mayBe(ResultFile.Entrant other) {
+            return entrant.maybe(
+                    other.nation() != null && nations.contains(other.nation())
+                            ? other.of(entrant.nation())
+                            : other);
+        }
+    }
 
     Riders(JdbcClient sql, List<ResultFile.Entrant> entrants) {
         this.sql = sql;
@@ -80,7 +91,8 @@ final class Riders {
                                         row.getString("family"),
                                         row.getString("given"),
                                         row.getString("nation"),
-                                        row.getObject("born", LocalDate.class))))
+                                        row.getObject("born", LocalDate.class)),
+                                Set.of((String[]) row.getArray("nations").getArray())))
                 .list()
                 .forEach(this::remember);
         openStrangers(entrants);
@@ -110,7 +122,7 @@ final class Riders {
         return sure != null
                 ? List.of(sure)
                 : byName.getOrDefault(folded(entrant), List.of()).stream()
-                        .filter(known -> known.entrant().maybe(entrant))
+                        .filter(known -> known.mayBe(entrant))
                         .toList();
     }
 
@@ -120,7 +132,7 @@ final class Riders {
         for (var entrant : entrants) {
             if (fitting(entrant).isEmpty()) {
                 strangers.add(entrant);
-                remember(new Known(NOT_YET, entrant));
+                remember(new Known(NOT_YET, entrant, Set.of()));
             }
         }
         byName.values().forEach(knowns -> knowns.removeIf(known -> known.id() == NOT_YET));
@@ -160,7 +172,7 @@ final class Riders {
                 .query(row -> {
                     var stranger = Objects.requireNonNull(bySlug.get(row.getString("slug")));
                     opened.add(stranger);
-                    remember(new Known(row.getLong("id"), stranger));
+                    remember(new Known(row.getLong("id"), stranger, Set.of()));
                 });
         return opened;
     }
@@ -190,7 +202,7 @@ final class Riders {
                     .param("rider", known.id())
                     .update();
             byName.getOrDefault(folded(known.entrant()), List.of()).remove(known);
-            remember(new Known(known.id(), fuller));
+            remember(new Known(known.id(), fuller, known.nations()));
         }
         return known.id();
     }

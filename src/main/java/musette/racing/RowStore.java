@@ -7,22 +7,22 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Writes the rows of a revision, and what they changed, each in one statement, whatever their
-/// number.
+/// Writes the rows of a revision, what they changed, and what they tell of nations, each in one
+/// statement, whatever their number.
 final class RowStore {
     private static final String STORE_ROWS =
             """
             INSERT INTO result_row
                 (result_id, revision, rider_id, unmatched, ordinal, team_id, place, tied, bib,
-                 time, gap, same_time, status, points, note, line, filed)
+                 time, gap, same_time, status, points, note, line, gap_line, rode_for, filed)
             SELECT :result, :revision, rider, unmatched, ordinal, team, place, tied, bib,
                 time, gap, same_time, status, CAST(points AS numeric), note, line,
-                CAST(cells AS jsonb)
+                gap_line, nation, CAST(cells AS jsonb)
             FROM unnest(:riders, :unmatched, :teams, :places, :tied, :bibs, :times, :gaps,
-                    :sameTimes, :statuses, :points, :notes, :lines, :cells)
+                    :sameTimes, :statuses, :points, :notes, :lines, :gapLines, :nations, :cells)
                 WITH ORDINALITY
                 AS filed (rider, unmatched, team, place, tied, bib, time, gap, same_time, status,
-                    points, note, line, cells, ordinal)
+                    points, note, line, gap_line, nation, cells, ordinal)
             """;
 
     private static final String STORE_CHANGES =
@@ -32,6 +32,50 @@ final class RowStore {
             SELECT :result, :revision, ordinal, competitor, name, field, before, after
             FROM unnest(:competitors, :names, :fields, :befores, :afters)
                 WITH ORDINALITY AS filed (competitor, name, field, before, after, ordinal)
+            """;
+
+    private static final String RIDERS_OF_SEVERAL_NATIONS =
+            """
+            SELECT DISTINCT result_row.rider_id
+            FROM result_row
+            JOIN rider ON rider.id = result_row.rider_id
+            LEFT JOIN sporting_nation USING (rider_id)
+            WHERE result_id = :result AND revision = :revision
+              AND (rode_for <> rider.nation OR sporting_nation.rider_id IS NOT NULL)
+            """;
+    private static final String KEEP_NATIONS_KNOWN_BEFORE =
+            """
+            INSERT INTO sporting_nation (rider_id, nation)
+            SELECT id, nation
+            FROM rider
+            WHERE id IN (:riders) AND nation IS NOT NULL
+            ON CONFLICT DO NOTHING
+            """;
+    private static final String FORGET_TOLD_NATIONS =
+            """
+            DELETE FROM sporting_nation
+            WHERE rider_id IN (:riders) AND last_day IS NOT NULL
+            """;
+    private static final String STORE_TOLD_NATIONS =
+            """
+            INSERT INTO sporting_nation (rider_id, nation, first_day, last_day)
+            SELECT rider_id, nation, min(day), max(day)
+            FROM told_nation
+            WHERE rider_id IN (:riders)
+            GROUP BY rider_id, nation
+            ON CONFLICT (rider_id, nation) DO UPDATE
+            SET first_day = excluded.first_day, last_day = excluded.last_day
+            """;
+    private static final String MAKE_LATEST_NATION_CURRENT =
+            """
+            UPDATE rider
+            SET nation = latest.nation
+            FROM (
+                SELECT DISTINCT ON (rider_id) rider_id, nation
+                FROM sporting_nation
+                WHERE rider_id IN (:riders)
+                ORDER BY rider_id, last_day DESC NULLS LAST) AS latest
+            WHERE rider.id = latest.rider_id AND rider.nation IS DISTINCT FROM latest.nation
             """;
 
     private final JdbcClient sql;
@@ -66,6 +110,10 @@ final class RowStore {
                 .param("points", words(placings, Placing::points))
                 .param("notes", words(placings, Placing::note))
                 .param("lines", numbers(placings, Placing::line))
+                .param("gapLines", numbers(placings, Placing::gapLine))
+                .param(
+                        "nations",
+                        rows.stream().map(ResultImport.Known::rodeFor).toArray(String[]::new))
                 .param(
                         "cells",
                         rows.stream()
@@ -94,6 +142,28 @@ final class RowStore {
                         "afters",
                         changes.stream().map(ResultDiff.Change::after).toArray(String[]::new))
                 .update();
+    }
+
+    /// Keeps for which nations riders rode and when, once a result tells of another one than the
+    /// house knew, or no longer does.
+    ///
+    /// @param isNew false for a revision that has just been taken back
+    void learnNations(long result, int revision, boolean isNew) {
+        var riders =
+                sql.sql(RIDERS_OF_SEVERAL_NATIONS)
+                        .param("result", result)
+                        .param("revision", revision)
+                        .query(Long.class)
+                        .list();
+        if (riders.isEmpty()) {
+            return;
+        }
+        if (isNew) {
+            sql.sql(KEEP_NATIONS_KNOWN_BEFORE).param("riders", riders).update();
+        }
+        sql.sql(FORGET_TOLD_NATIONS).param("riders", riders).update();
+        sql.sql(STORE_TOLD_NATIONS).param("riders", riders).update();
+        sql.sql(MAKE_LATEST_NATION_CURRENT).param("riders", riders).update();
     }
 
     private static @Nullable Integer[] numbers(

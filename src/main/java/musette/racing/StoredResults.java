@@ -53,8 +53,8 @@ final class StoredResults {
             """;
     private static final String FIRST_THREE_ROWS =
             """
-            SELECT result_row.*, uci_id, family, given, display, slug AS rider_slug, nation, born,
-                season, name AS team_name, print,
+            SELECT result_row.*, uci_id, family, given, display, slug AS rider_slug,
+                COALESCE(rode_for, nation) AS nation, born, season, name AS team_name, print,
                 filed ->> 'family' AS filed_family, filed ->> 'given' AS filed_given
             FROM result
             JOIN result_row ON result_row.result_id = result.id
@@ -66,8 +66,8 @@ final class StoredResults {
             """;
     private static final String ROWS_OF_RIDERS =
             """
-            SELECT result_row.*, uci_id, family, given, display, slug AS rider_slug, nation, born,
-                season, name AS team_name, print, NULL AS filed_family, NULL AS filed_given
+            SELECT result_row.*, uci_id, family, given, display, slug AS rider_slug,
+                COALESCE(rode_for, nation) AS nation, born, season, name AS team_name, print, NULL AS filed_family, NULL AS filed_given
             FROM result
             JOIN result_row ON result_row.result_id = result.id
                 AND result_row.revision = result.revision
@@ -77,8 +77,8 @@ final class StoredResults {
             """;
     private static final String ROWS_OF_TEAM =
             """
-            SELECT result_row.*, uci_id, family, given, display, slug AS rider_slug, nation, born,
-                season, name AS team_name, print,
+            SELECT result_row.*, uci_id, family, given, display, slug AS rider_slug,
+                COALESCE(rode_for, nation) AS nation, born, season, name AS team_name, print,
                 filed ->> 'family' AS filed_family, filed ->> 'given' AS filed_given
             FROM result
             JOIN result_row ON result_row.result_id = result.id
@@ -90,8 +90,8 @@ final class StoredResults {
             """;
     private static final String ROWS_OF_REVISION =
             """
-            SELECT result_row.*, uci_id, family, given, display, slug AS rider_slug, nation, born,
-                season, name AS team_name, print,
+            SELECT result_row.*, uci_id, family, given, display, slug AS rider_slug,
+                COALESCE(rode_for, nation) AS nation, born, season, name AS team_name, print,
                 filed ->> 'family' AS filed_family, filed ->> 'given' AS filed_given
             FROM result_row
             LEFT JOIN rider ON rider.id = rider_id
@@ -352,6 +352,7 @@ final class StoredResults {
                 competitor,
                 competitor instanceof Team ? null : Races.team(row),
                 placing(row),
+                row.getString("rode_for"),
                 row.getString("filed"));
     }
 
@@ -379,6 +380,7 @@ final class StoredResults {
                 Placing.Status.valueOf(row.getString("status")),
                 row.getBigDecimal("points"),
                 row.getString("note"),
-                row.getInt("line"));
+                row.getInt("line"),
+                row.getObject("gap_line", Integer.class));
     }
 }

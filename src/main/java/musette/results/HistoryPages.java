@@ -1,5 +1,6 @@
 package musette.results;
 
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -37,6 +38,7 @@ class HistoryPages {
     private static final int MOST_VERSIONS = 20;
     private static final int MOST_CHANGES = 50;
     private static final String HISTORY = "/history";
+    private static final String GAP_BASE = "gap base";
 
     /// The columns of a file that readers may want to compare, and their headings.
     private static final Map<String, String> COLUMNS = new LinkedHashMap<>();
@@ -50,6 +52,7 @@ class HistoryPages {
         COLUMNS.put("team", "Team");
         COLUMNS.put("time", "Time");
         COLUMNS.put("gap", "Gap");
+        COLUMNS.put(GAP_BASE, "Gap counts from");
         COLUMNS.put("status", "Status");
         COLUMNS.put("points", "Points");
         COLUMNS.put("note", "Note");
@@ -101,7 +104,7 @@ class HistoryPages {
                 frames.open(
                         "How this result came · " + ResultTables.name(result),
                         "The versions of this result, and its rows as they were filed.");
-        var rows = result.rows().stream().map(ResultRow::asFiled).toList();
+        var rows = result.rows().stream().map(row -> cells(result, row)).toList();
         var columns = columns(rows);
         var versions = results.history(result.id(), MOST_VERSIONS);
         var page =
@@ -120,6 +123,13 @@ class HistoryPages {
                                                 .toList())
                                 .toList());
         return templates.shared("results/history.jte", page);
+    }
+
+    /// As filed, and from whom the gap counts where it is not the winner.
+    private static Map<String, String> cells(Result result, ResultRow row) {
+        var cells = new HashMap<>(row.asFiled());
+        result.gapBase(row).ifPresent(base -> cells.put(GAP_BASE, base.name()));
+        return cells;
     }
 
     private HistoryPage.Version version(Results.Version version, Result result) {

@@ -25,7 +25,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 
-/// Results to take along, in the form that the wire reads, at addresses that stay.
+/// Results to take along, in forms that the wire reads, at addresses that stay.
 @Controller
 @MayCall(Who.ANYONE)
 class ResultFiles {
@@ -46,13 +46,14 @@ class ResultFiles {
         var address = ResultTables.address(result);
         return List.of(
                 new ResultTable.Name("CSV", address + "/result.csv"),
-                new ResultTable.Name("JSON", address + "/result.json"));
+                new ResultTable.Name("JSON", address + "/result.json"),
+                new ResultTable.Name("SportsML", address + "/result.xml"));
     }
 
     @GetMapping({
-        "/races/{slug}/{year}/result.{form:csv|json}",
-        "/races/{slug}/{year}/{part}/result.{form:csv|json}",
-        "/races/{slug}/{year}/{part}/{classification}/result.{form:csv|json}"
+        "/races/{slug}/{year}/result.{form:csv|json|xml}",
+        "/races/{slug}/{year}/{part}/result.{form:csv|json|xml}",
+        "/races/{slug}/{year}/{part}/{classification}/result.{form:csv|json|xml}"
     })
     @SameForEverybody
     ResponseEntity<byte[]> file(
@@ -65,11 +66,15 @@ class ResultFiles {
         var edition = races.edition(slug, year).orElseThrow(ResultFiles::none);
         var result = results.ofEdition(edition.id(), key).shown().orElseThrow(ResultFiles::none);
         var export = ResultExport.of(result, site.resultsLicence());
-        var isCsv = form.equals("csv");
-        var body = isCsv ? export.csv() : export.json();
+        var body =
+                switch (form) {
+                    case "csv" -> export.csv();
+                    case "json" -> export.json();
+                    default -> SportsMlFile.of(export, ResultTables.name(result));
+                };
         var name = "%s-%d%s.%s".formatted(slug, year, key.path().replace('/', '-'), form);
         return ResponseEntity.ok()
-                .contentType(isCsv ? CSV : MediaType.APPLICATION_JSON)
+                .contentType(type(form))
                 .cacheControl(CacheControl.noCache().cachePublic())
                 .eTag(Templates.tag(body))
                 .header(HttpHeaders.ACCESS_CONTROL_ALLOW_ORIGIN, "*")
@@ -80,6 +85,14 @@ class ResultFiles {
                                 .build()
                                 .toString())
                 .body(body);
+    }
+
+    private static MediaType type(String form) {
+        return switch (form) {
+            case "csv" -> CSV;
+            case "json" -> MediaType.APPLICATION_JSON;
+            default -> MediaType.APPLICATION_XML;
+        };
     }
 
     private static HttpProblem none() {

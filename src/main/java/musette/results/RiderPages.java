@@ -3,8 +3,8 @@ package musette.results;
 import java.net.URI;
 import java.time.format.DateTimeFormatter;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -63,13 +63,16 @@ class RiderPages {
                     .build();
         }
         var lines = lines(career);
-        var standfirst = standfirst(main, career.otherNames());
+        var nations = nations(career);
+        var standfirst = standfirst(main, nations, career.otherNames());
         var frame = frames.open(main.display(), "Results and wins of " + main.display());
         var page =
                 new RiderPage(
                         frame,
                         Preview.website(address.of("/riders/" + slug), frame),
-                        main.nation() == null ? ResultTable.Name.NONE : Nations.name(main.nation()),
+                        nations.isEmpty()
+                                ? ResultTable.Name.NONE
+                                : Nations.name(nations.getFirst().code()),
                         main.display(),
                         standfirst,
                         SeasonLine.count(lines.stream()),
@@ -109,8 +112,28 @@ class RiderPages {
                 .toList();
     }
 
-    /// `born 4 February 1989 · also Ion Izagirre Insausti`
-    private static String standfirst(Rider rider, List<Rider> others) {
+    /// @param until the last year in which a result tells it; 0 where none does
+    private record Nation(String code, int until) {}
+
+    /// For whom the rider has ridden, the latest first.
+    private static List<Nation> nations(Palmares.Career career) {
+        var years = new TreeMap<String, Integer>();
+        if (career.first().nation() != null) {
+            years.put(career.first().nation(), 0);
+        }
+        for (var result : career.results()) {
+            result.rows().stream()
+                    .flatMap(row -> Stream.ofNullable(row.rodeFor()))
+                    .forEach(code -> years.merge(code, result.edition().year(), Math::max));
+        }
+        return years.entrySet().stream()
+                .map(nation -> new Nation(nation.getKey(), nation.getValue()))
+                .sorted(Comparator.comparingInt(Nation::until).reversed())
+                .toList();
+    }
+
+    /// `born 4 February 1989 · for Russia until 2021 · also Ion Izagirre Insausti`
+    private static String standfirst(Rider rider, List<Nation> nations, List<Rider> others) {
         var names =
                 others.stream()
                         .map(Rider::display)
@@ -118,10 +141,20 @@ class RiderPages {
                         .distinct()
                         .toList();
         var born = rider.born();
+        var earlier =
+                nations.stream()
+                        .skip(1)
+                        .filter(nation -> nation.until() > 0)
+                        .map(nation ->
+                                "for %s until %d"
+                                        .formatted(Nations.words(nation.code()), nation.until()));
         return Stream.of(
-                        born == null ? null : "born " + BIRTHDAY.format(born),
-                        names.isEmpty() ? null : "also " + String.join(", ", names))
-                .filter(Objects::nonNull)
+                        Stream.ofNullable(born).map(day -> "born " + BIRTHDAY.format(day)),
+                        earlier,
+                        names.isEmpty()
+                                ? Stream.<String>empty()
+                                : Stream.of("also " + String.join(", ", names)))
+                .flatMap(words -> words)
                 .collect(Collectors.joining(" · "));
     }
 }

@@ -313,7 +313,12 @@ class ArrivalPages {
                 row.name(),
                 row.teamName(),
                 told,
-                saysTheSame(filed, told, row.placing()) ? "" : filed);
+                saysTheSame(filed, told, row.placing())
+                        ? ""
+                        : filed
+                                + result.gapBase(row)
+                                        .map(base -> " behind " + base.name())
+                                        .orElse(""));
     }
 
     /// `+ 00` and ditto marks are ways to write the same time.

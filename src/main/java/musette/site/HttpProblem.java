@@ -33,6 +33,11 @@ public final class HttpProblem extends RuntimeException {
         return new HttpProblem(HttpStatus.BAD_REQUEST, sentence, Who.ANYONE);
     }
 
+    /// More than is taken in one go.
+    public static HttpProblem tooLarge(String sentence) {
+        return new HttpProblem(HttpStatus.CONTENT_TOO_LARGE, sentence, Who.ANYONE);
+    }
+
     /// Too much in too short a time.
     public static HttpProblem tooMany(String sentence) {
         return new HttpProblem(HttpStatus.TOO_MANY_REQUESTS, sentence, Who.ANYONE);

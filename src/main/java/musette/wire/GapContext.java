@@ -11,10 +11,12 @@ import org.jspecify.annotations.Nullable;
 /// riders at 20 seconds may have crossed the line apart.
 ///
 /// @param above the gap of the row above; null where it had none or it could not be read
+/// @param aboveLine where that row stands; 0 where it had none
 /// @param standing whether the row above was kept
 /// @param base from where the gaps of the file count
-record GapContext(@Nullable Time winner, @Nullable Gap above, boolean standing, Base base) {
-    static final GapContext START = new GapContext(null, null, false, Base.WINNER);
+record GapContext(
+        @Nullable Time winner, @Nullable Gap above, int aboveLine, boolean standing, Base base) {
+    static final GapContext START = new GapContext(null, null, 0, false, Base.NOBODY);
     private static final Gap NONE = new Gap(0);
     private static final String GAPS_AMONG_TIMES = "Gaps stand in the column of times.";
     private static final String NO_TIMES =
@@ -26,28 +28,35 @@ record GapContext(@Nullable Time winner, @Nullable Gap above, boolean standing, 
     /// @param struck whether a rider without a place stands above the winner
     /// @param time his time, where it is told
     /// @param lead how far ahead of the winner he was, in hundredths of a second
-    record Base(boolean struck, @Nullable Time time, int lead) {
-        static final Base WINNER = new Base(false, null, 0);
+    /// @param line where that rider stands, struck or the winner; 0 before there is one
+    record Base(boolean struck, @Nullable Time time, int lead, int line) {
+        static final Base NOBODY = new Base(false, null, 0, 0);
+
+        static Base winner(int line) {
+            return new Base(false, null, 0, line);
+        }
     }
 
     /// What one row's cells say, and the context of the row below.
     ///
+    /// @param gapLine the line of the row from which the file lets the gap count; null for none
     /// @param remark a sentence on what was not taken at its word; empty for nothing
     record Step(
             @Nullable Time time,
             @Nullable Gap gap,
+            @Nullable Integer gapLine,
             boolean sameTime,
             String remark,
             GapContext next) {}
 
     /// The context below a row that was set aside although its times were clear.
     GapContext afterGap() {
-        return new GapContext(winner, above, false, base);
+        return new GapContext(winner, above, aboveLine, false, base);
     }
 
     /// The context below a row whose times could not be read.
     GapContext lost() {
-        return new GapContext(winner, null, false, base);
+        return new GapContext(winner, null, 0, false, base);
     }
 
     /// Reads the `time` and `gap` cells of a row; a gap may stand in the `time` column too.
@@ -59,18 +68,20 @@ record GapContext(@Nullable Time winner, @Nullable Gap above, boolean standing, 
         var gapCell = misplaced && !cells.has("gap") ? timeCell : TimeText.plain(cells.text("gap"));
         var time = misplaced ? null : time(timeCell, cells);
         if (place == null) {
-            return new Step(time, null, false, "", belowUnplaced(time, gapCell));
+            return new Step(time, null, null, false, "", belowUnplaced(time, gapCell, line));
         }
         if (place == 1) {
             return winner(time, gapCell, cells, line);
         }
-        return TimeText.isSameTime(gapCell) ? sameTime(time, line) : behind(time, gapCell, cells);
+        return TimeText.isSameTime(gapCell)
+                ? sameTime(time, line)
+                : behind(time, gapCell, cells, line);
     }
 
     /// A disqualified rider may stand between two others; the next "same time" then means his.
-    private GapContext belowUnplaced(@Nullable Time time, String gapCell) {
+    private GapContext belowUnplaced(@Nullable Time time, String gapCell, int line) {
         if (winner == null && above == null) {
-            return new GapContext(null, null, false, new Base(true, time, 0));
+            return new GapContext(null, null, 0, false, new Base(true, time, 0, line));
         }
         if (TimeText.isSameTime(gapCell)) {
             return afterGap();
@@ -78,7 +89,7 @@ record GapContext(@Nullable Time winner, @Nullable Gap above, boolean standing, 
         var written = TimeText.hundredths(gapCell);
         var gap = written.isPresent() ? written : tooShort(time, winner);
         return gap.isPresent() && gap.getAsInt() >= base.lead()
-                ? new GapContext(winner, new Gap(gap.getAsInt() - base.lead()), false, base)
+                ? new GapContext(winner, new Gap(gap.getAsInt() - base.lead()), line, false, base)
                 : lost();
     }
 
@@ -87,14 +98,18 @@ record GapContext(@Nullable Time winner, @Nullable Gap above, boolean standing, 
         int own = gap.orElse(0);
         if (time != null && time.hundredths() == own) {
             return won(
-                    time, Base.WINNER, "Line %d has the winner's time as a gap.".formatted(line));
+                    time,
+                    Base.winner(line),
+                    null,
+                    "Line %d has the winner's time as a gap.".formatted(line),
+                    line);
         }
         var asTime = tooShort(time, base.time());
         if (own == 0 && asTime.isPresent()) {
             return wonBehind(null, asTime.getAsInt(), line);
         }
         if (own == 0) {
-            return won(time == null ? winner : time, Base.WINNER, "");
+            return won(time == null ? winner : time, Base.winner(line), null, "", line);
         }
         if (!base.struck()) {
             throw new ParseException(
@@ -108,14 +123,18 @@ record GapContext(@Nullable Time winner, @Nullable Gap above, boolean standing, 
         var counted = time == null && struck != null ? new Time(struck.hundredths() + own) : time;
         return won(
                 counted,
-                new Base(true, struck, own),
+                new Base(true, struck, own, base.line()),
+                base.line(),
                 "The gaps of the file count from a rider without a place. Here they count from the"
                         + " winner on line %d, who was %s behind him."
-                                .formatted(line, new Gap(own).clock()));
+                                .formatted(line, new Gap(own).clock()),
+                line);
     }
 
-    private static Step won(@Nullable Time time, Base base, String remark) {
-        return new Step(time, null, false, remark, new GapContext(time, NONE, true, base));
+    private static Step won(
+            @Nullable Time time, Base base, @Nullable Integer gapLine, String remark, int line) {
+        return new Step(
+                time, null, gapLine, false, remark, new GapContext(time, NONE, line, true, base));
     }
 
     private Step sameTime(@Nullable Time time, int line) {
@@ -128,12 +147,13 @@ record GapContext(@Nullable Time winner, @Nullable Gap above, boolean standing, 
         return new Step(
                 time,
                 above,
+                above == null ? null : aboveLine,
                 standing || isWinnersTime,
                 remark,
-                new GapContext(winner, above, true, base));
+                new GapContext(winner, above, line, true, base));
     }
 
-    private Step behind(@Nullable Time time, String gapCell, Cells cells) {
+    private Step behind(@Nullable Time time, String gapCell, Cells cells, int line) {
         var written = hundredths(gapCell, cells);
         var noTime = tooShort(time, winner);
         var filed = written.isPresent() ? written : noTime;
@@ -151,7 +171,13 @@ record GapContext(@Nullable Time winner, @Nullable Gap above, boolean standing, 
         boolean timesDiffer = whole != null && winner != null && !whole.equals(winner);
         boolean sameTime = gap != null && gap.isNone() && !timesDiffer;
         var remark = noTime.isEmpty() ? "" : noTime.equals(filed) ? GAPS_AMONG_TIMES : NO_TIMES;
-        return new Step(whole, gap, sameTime, remark, new GapContext(winner, gap, true, base));
+        return new Step(
+                whole,
+                gap,
+                filed.isPresent() && base.line() > 0 ? base.line() : null,
+                sameTime,
+                remark,
+                new GapContext(winner, gap, line, true, base));
     }
 
     /// What stands in the column of times and can be none, in hundredths: nobody rides a race in

@@ -24,9 +24,12 @@ import tools.jackson.databind.json.JsonMapper;
 /// @param about the head lines, by key
 /// @param rows the filled cells of each line, by column
 public record ResultExport(Map<String, String> about, List<Map<String, String>> rows) {
+    /// What the form is called, in every file that holds it.
+    public static final String FORM = "results v1";
+
     static final String LICENCE = "licence";
 
-    private static final List<String> COLUMNS =
+    static final List<String> COLUMNS =
             List.of(
                     "place",
                     "bib",
@@ -53,7 +56,7 @@ public record ResultExport(Map<String, String> about, List<Map<String, String>> 
     }
 
     public byte[] csv() {
-        var text = new StringBuilder("# results v1\n");
+        var text = new StringBuilder("# %s\n".formatted(FORM));
         about.forEach((key, value) -> text.append("# %s: %s\n".formatted(key, value)));
         var used = new ArrayList<>(columns(rows));
         if (Classification.START_LIST.word().equals(about.get("classification"))) {
@@ -71,7 +74,7 @@ public record ResultExport(Map<String, String> about, List<Map<String, String>> 
 
     public byte[] json() {
         var file = new LinkedHashMap<String, Object>();
-        file.put("form", "results v1");
+        file.put("form", FORM);
         file.putAll(about);
         file.put(JsonResult.ROWS, rows);
         return JsonMapper.shared().writeValueAsBytes(file);

@@ -128,7 +128,8 @@ final class ResultRows {
                         mark.status(),
                         quarantine.unlessUnclear(number, () -> cells.decimal("points")),
                         note == null ? "" : note,
-                        number);
+                        number,
+                        step.gapLine());
         refuseSecond("bib", placing.bib(), line);
         refuseSecond("UCI ID", entrant == null ? null : entrant.uciId(), line);
         return new ResultFile.Row(entrant, team, placing, cells.filled());

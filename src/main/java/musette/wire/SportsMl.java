@@ -24,7 +24,9 @@ import org.jspecify.annotations.Nullable;
 
 /// SportsML-G2 3.x (IPTC), as agencies send it: the events of a tournament and its standing, each a
 /// result. Riders come in any order there and are put in that of their ranks. Nations are in the
-/// agency's own codes and are left out; no entity of the file is looked up.
+/// agency's own codes and are left out; no entity of the file is looked up. A file of our own is
+/// known by its `sports-property` elements, which say what the schema has no place for; its rows
+/// keep their order.
 final class SportsMl implements Format {
     private static final int FAR_ENOUGH = 64 * 1024;
     private static final int DEEPEST = 200;
@@ -37,9 +39,9 @@ final class SportsMl implements Format {
     private static final Pattern LENGTH = Pattern.compile("(?<![\\d.])(\\d{1,3}(?:\\.\\d)?)\\s?km");
     private static final Pattern FRACTION = Pattern.compile("(.*:.*)\\.(\\d+)");
     private static final List<String> COLUMNS =
-            List.of(
-                    "place", "bib", "family", "given", "rider", "team", "time", "gap", "status",
-                    "points");
+            Stream.concat(ResultExport.COLUMNS.stream(), Stream.of("rider")).toList();
+    private static final String OWN =
+            "> *|sports-property[vocabulary=%s]".formatted(ResultExport.FORM);
     private static final Map<String, String> STATUSES =
             Map.of(
                     "did-not-finish", "DNF",
@@ -70,9 +72,13 @@ final class SportsMl implements Format {
                     "This is SportsML, and no event or standing in it ranks anybody.");
         }
         int number = Format.chosen(told, units.size());
-        var rows = rows(units.get(number - 1));
-        var about = about(units.get(number - 1));
-        if (rows.stream().noneMatch(row -> row.containsKey("family") || row.containsKey("rider"))
+        var unit = units.get(number - 1);
+        var own = ownAbout(unit);
+        var rows = rows(unit, !own.isEmpty());
+        var about = own.isEmpty() ? about(unit) : own;
+        if (own.isEmpty()
+                && rows.stream()
+                        .noneMatch(row -> row.containsKey("family") || row.containsKey("rider"))
                 && !"TTT".equals(about.get("kind"))) {
             about.put("classification", "teams");
         }
@@ -132,8 +138,23 @@ final class SportsMl implements Format {
     private static List<Element> units(Document document) {
         return document.select("*|sports-event, *|standing").stream()
                 .limit(MOST_LOOKED_AT)
-                .filter(unit -> rank(unit).isPresent())
+                .filter(unit -> rank(unit).isPresent() || !ownAbout(unit).isEmpty())
                 .toList();
+    }
+
+    /// What a file of our own says of its result; empty for any other.
+    private static Map<String, String> ownAbout(Element unit) {
+        var content = unit.closest("*|sports-content");
+        var about = own(metadata(content, "sports-metadata"));
+        about.keySet().retainAll(ResultMetadata.KEYS);
+        return about;
+    }
+
+    private static Map<String, String> own(Element element) {
+        var own = new LinkedHashMap<String, String>();
+        element.select(OWN)
+                .forEach(it -> own.put(it.attr("formal-name"), inOneLine(it.attr("value"))));
+        return own;
     }
 
     /// What the file says of race, year, stage and day.
@@ -181,18 +202,29 @@ final class SportsMl implements Format {
         return word.equals("general") && !isOfStage ? "" : word;
     }
 
-    private static List<Map<String, String>> rows(Element unit) {
-        return competitors(unit)
-                .map(SportsMl::row)
-                .sorted(Comparator.comparingInt(SportsMl::place))
-                .toList();
+    private static List<Map<String, String>> rows(Element unit, boolean isOurs) {
+        var rows = competitors(unit, isOurs).map(competitor -> row(competitor, isOurs));
+        return isOurs
+                ? rows.toList()
+                : rows.sorted(Comparator.comparingInt(SportsMl::place)).toList();
     }
 
     /// The riders, and the teams that have a rank of their own.
-    private static Stream<Element> competitors(Element unit) {
+    private static Stream<Element> competitors(Element unit, boolean isOurs) {
         return unit.select("*|player, *|team").stream()
                 .filter(it ->
-                        it.normalName().endsWith("player") || !stats(it).attributes().isEmpty());
+                        isOurs
+                                || it.normalName().endsWith("player")
+                                || !stats(it).attributes().isEmpty());
+    }
+
+    /// The one that the rider stands in, else the one said beside the rider.
+    private static String team(Element rider) {
+        var around = name(metadata(rider.closest("*|team"), "team-metadata"));
+        var beside = rider.selectFirst("> *|affiliation[membership-type=team]");
+        return around.isEmpty() && beside != null
+                ? inOneLine(beside.attr("membership-name"))
+                : around;
     }
 
     private static int place(Map<String, String> row) {
@@ -200,22 +232,33 @@ final class SportsMl implements Format {
         return place.matches("[0-9]{1,6}") ? Integer.parseInt(place) : Integer.MAX_VALUE;
     }
 
-    private static Map<String, String> row(Element competitor) {
+    private static Map<String, String> row(Element competitor, boolean isOurs) {
         var row = new LinkedHashMap<String, String>();
         var isTeam = competitor.normalName().endsWith("team");
         var metadata = metadata(competitor, isTeam ? "team-metadata" : "player-metadata");
         var stats = stats(competitor);
+        var born = metadata.attr("date-of-birth");
         row.put("place", rank(stats).orElse(""));
         row.put("bib", metadata.attr("uniform-number"));
         if (isTeam) {
             row.put("team", name(metadata));
         } else {
             row.putAll(names(metadata));
-            row.put("team", name(metadata(competitor.closest("*|team"), "team-metadata")));
+            row.put("team", team(competitor));
+            row.put("birth_date", DAY.matcher(born).matches() ? born : "");
         }
         row.put("status", STATUSES.getOrDefault(word(stats.attr("event-outcome")), ""));
+        row.put("points", stats.attr("event-standing-points").strip());
+        row.put("gap", inHundredths(stats.attr("score-behind").strip()));
         var score = inHundredths(stats.attr("score").strip());
-        row.put(column(word(stats.attr("score-units")), score), score);
+        if (!score.isEmpty()) {
+            row.put(column(word(stats.attr("score-units")), score), score);
+        }
+        if (isOurs) {
+            row.put("nation", metadata.attr("nationality"));
+            row.putAll(own(stats));
+        }
+        row.keySet().retainAll(COLUMNS);
         row.values().removeIf(String::isBlank);
         return row;
     }
@@ -254,7 +297,11 @@ final class SportsMl implements Format {
 
     private static String name(Element metadata, String which) {
         var name = metadata.selectFirst("> *|name" + which);
-        return name == null ? "" : name.text().replaceAll("\\p{Cntrl}+", " ").strip();
+        return name == null ? "" : inOneLine(name.text());
+    }
+
+    private static String inOneLine(String words) {
+        return words.replaceAll("\\p{Cntrl}+", " ").strip();
     }
 
     private static Element stats(Element competitor) {

@@ -118,6 +118,6 @@ class ReaderTextTest {
         var rider = new Rider(1, null, family, "Ion", "Ion " + family, slug, null, null);
         var placing =
                 new Placing(null, false, null, null, null, false, Placing.Status.DNF, null, "", 1);
-        return new ResultRow(rider, COFIDIS, placing, null);
+        return new ResultRow(rider, COFIDIS, placing, null, null);
     }
 }

@@ -1,11 +1,12 @@
 package musette.journeys;
 
+import static musette.journeys.Documents.blocks;
+import static musette.journeys.Documents.first;
+import static musette.journeys.Documents.read;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
 import java.io.ByteArrayInputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -15,9 +16,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.TreeSet;
-import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import musette.site.Address;
 import musette.staff.StaffLinks;
 import musette.stories.Queue;
@@ -30,7 +29,6 @@ import tools.jackson.databind.json.JsonMapper;
 
 /// What README and docs tell somebody to do, done as it is written there.
 class DocumentsTest {
-    private static final Pattern BLOCK = Pattern.compile("(?ms)^```(\\w*)\\n(.*?)^```$");
     private static final Pattern LINK = Pattern.compile("\\]\\(([^)#\\s]+)(#[^)\\s]*)?\\)");
     private static final Pattern ADDRESS =
             Pattern.compile("`(/(?:health|races|subscribe|push)[a-z0-9/.-]*)`");
@@ -133,7 +131,7 @@ class DocumentsTest {
     @Test
     void every_address_in_the_documents_is_there() {
         var missing = new TreeSet<String>();
-        for (var document : documents()) {
+        for (var document : Documents.all()) {
             ADDRESS.matcher(read(document))
                     .results()
                     .map(address -> address.group(1))
@@ -147,7 +145,7 @@ class DocumentsTest {
     @Test
     void every_link_in_the_documents_leads_to_a_file_and_a_heading() {
         var broken = new TreeSet<String>();
-        for (var document : documents()) {
+        for (var document : Documents.all()) {
             var folder = Path.of(document).toAbsolutePath().getParent();
             LINK.matcher(read(document))
                     .results()
@@ -211,42 +209,6 @@ class DocumentsTest {
                                 .replaceAll("[^\\p{L}\\p{N} -]", "")
                                 .replace(' ', '-')
                                 .equals(anchor.substring(1));
-    }
-
-    private static List<String> blocks(String document, String... languages) {
-        return BLOCK.matcher(read(document))
-                .results()
-                .filter(block -> List.of(languages).contains(block.group(1)))
-                .map(block -> block.group(2))
-                .toList();
-    }
-
-    private static List<String> documents() {
-        try (var docs = Files.walk(Path.of("docs"))) {
-            return Stream.concat(
-                            Stream.of("README.md", "CONTRIBUTING.md"),
-                            docs.map(Path::toString).filter(name -> name.endsWith(".md")))
-                    .sorted()
-                    .toList();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static String read(String document) {
-        try {
-            return Files.readString(Path.of(document));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static MatchResult first(String pattern, String text) {
-        return Pattern.compile(pattern)
-                .matcher(text)
-                .results()
-                .findFirst()
-                .orElseThrow(() -> new AssertionError(pattern + " is not in " + text));
     }
 
     private static JsonNode json(String text) {

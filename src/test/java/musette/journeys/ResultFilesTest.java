@@ -3,11 +3,16 @@ package musette.journeys;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
+import java.io.File;
+import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
+import javax.xml.XMLConstants;
+import javax.xml.transform.stream.StreamSource;
+import javax.xml.validation.SchemaFactory;
 import musette.wire.DemoFiles;
 import musette.wire.ImportReceipt;
 import musette.wire.Wire;
@@ -18,6 +23,15 @@ import org.junit.jupiter.api.Test;
 /// Results taken along from a page: whatever went in comes out, and in again it is nothing new.
 class ResultFilesTest {
     private static final String RACE = "/races/gran-premio-miguel-indurain/2023";
+    private static final String LICENCE =
+            "musette.site.results-licence=Free to use with a link to us.";
+    private static final List<String> PATHS =
+            List.of(
+                    RACE,
+                    "/races/tour-of-the-lakes/2023/stage-2",
+                    "/races/tour-of-the-lakes/2023/stage-2/points",
+                    "/races/tour-of-the-moors/2022",
+                    "/races/tour-of-the-fens/2023/start-list");
     private static final String OF_TEAMS =
             "# race: Tour of the Lakes\n# year: 2023\n# stage: 2\n# kind: ttt\n"
                     + "place,team,time,gap\n1,Aurora,35:27.40,\n2,\"Granit, Bern\",,+0:01.20\n";
@@ -25,17 +39,37 @@ class ResultFilesTest {
             "# race: Tour of the Lakes\n# year: 2023\n# stage: 2\n# classification: points\n"
                     + "place,family,given,points\n1,Moreau,Rémi,50.5\n2,Bellini,Luca,44\n";
 
+    private static final String VOIDED =
+            "# race: Tour of the Moors\n"
+                + "# date: 2022-07-27\n"
+                + "# finish: solo\n"
+                + "# course: shortened\n"
+                + "place,bib,uci_id,family,given,team,time,gap,status,note\n"
+                + ",7,10009404647,Sivakov,Pavel,Ineos,3:59:50,,DSQ,\"took <a> \"\"short\"\" cut &"
+                + " won\"\n"
+                + "1,8,,Vliegen,Loïc,Intermarché,4:00:00,,,\n"
+                + "2,9,,Kron,Andreas,Lotto,4:00:12,+0:12,,\n"
+                + "3,10,,Adrià,Roger,Kern,,s.t.,,\n"
+                + "9,11,,Doe,Ann,Kern,,+1:00,REL,\n"
+                + ",12,,Roe,Bea,,,,OTL,\n";
+    private static final String STARTERS =
+            "# race: Tour of the Fens\n"
+                    + "# date: 2023-08-27\n"
+                    + "# classification: start-list\n"
+                    + "bib,family,given,nation,team\n"
+                    + "1,Moreau,Rémi,FRA,Aurora\n"
+                    + "2,Bellini,Luca,ITA,Aurora\n";
+
     private static House house;
 
     @BeforeAll
     static void open() {
-        house =
-                House.open(
-                        Instant.parse("2023-06-01T15:00:00Z"),
-                        "musette.site.results-licence=Free to use with a link to us.");
+        house = House.open(Instant.parse("2023-06-01T15:00:00Z"), LICENCE);
         bring(DemoFiles.result());
         bring(OF_TEAMS);
         bring(POINTS);
+        bring(VOIDED);
+        bring(STARTERS);
     }
 
     @AfterAll
@@ -59,9 +93,8 @@ class ResultFilesTest {
 
     @Test
     void whatever_is_taken_along_says_nothing_new_when_it_comes_back() {
-        var tour = "/races/tour-of-the-lakes/2023/stage-2";
         var random = new SplittableRandom(20_230_401);
-        var paths = new ArrayList<>(List.of(RACE, tour, tour + "/points"));
+        var paths = new ArrayList<>(PATHS);
         for (int i = 0; i < 20; i++) {
             var race = new RandomResult("Ronde van " + (char) ('A' + i), random);
             for (int revision = random.nextInt(4); revision > 0; revision--) {
@@ -71,13 +104,40 @@ class ResultFilesTest {
             paths.add("/races/ronde-van-%s/2023".formatted((char) ('a' + i)));
         }
         for (var path : paths) {
-            for (var form : List.of("csv", "json")) {
+            for (var form : List.of("csv", "json", "xml")) {
                 var file = house.get("%s/result.%s".formatted(path, form));
                 assertThat(file.statusCode()).as(path).isEqualTo(200);
                 var receipt = present(file.body());
                 assertThat(receipt)
                         .as(file.body() + house.ask(Wire.class).preview(receipt.arrival()))
                         .isInstanceOf(ImportReceipt.Repeat.class);
+            }
+        }
+    }
+
+    /// Written down in the schema's own order of elements, and read back whole by somebody else.
+    @Test
+    void as_sportsml_a_result_keeps_to_the_schema_and_is_the_same_in_another_house()
+            throws Exception {
+        var schema = SchemaFactory.newInstance(XMLConstants.W3C_XML_SCHEMA_NS_URI);
+        var shape =
+                schema.newSchema(
+                        new File(
+                                System.getProperty(
+                                        "test.sportsml",
+                                        "src/test/resources/sportsml-results.xsd")));
+        try (var other = House.open(Instant.parse("2023-06-01T15:00:00Z"), LICENCE)) {
+            for (var path : PATHS) {
+                var file = house.get(path + "/result.xml");
+                assertThat(file.headers().firstValue("Content-Type")).hasValue("application/xml");
+                shape.newValidator().validate(new StreamSource(new StringReader(file.body())));
+
+                assertThat(other.ask(Wire.class).receive("back", bytes(file.body()), "Ane Lasa"))
+                        .as(file.body())
+                        .isInstanceOf(ImportReceipt.Applied.class);
+                assertThat(other.get(path + "/result.csv").body())
+                        .as(file.body())
+                        .isEqualTo(house.get(path + "/result.csv").body());
             }
         }
     }
@@ -103,7 +163,7 @@ class ResultFilesTest {
                         RACE + "/stage-9/result.csv",
                         RACE + "/general/result.csv",
                         "/races/nothing/2023/result.json",
-                        RACE + "/result.xml")) {
+                        RACE + "/result.xlsx")) {
             assertThat(house.get(path).statusCode()).as(path).isEqualTo(404);
         }
     }

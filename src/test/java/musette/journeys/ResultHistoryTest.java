@@ -24,6 +24,19 @@ class ResultHistoryTest {
             3,85,Skjelmose,Mattias,Trek,,s.t.
             """;
 
+    private static final String WALLONIE =
+            """
+            # race: Tour de Wallonie
+            # year: 2022
+            # standing: corrected
+            place,family,given,team,time,gap,status
+            ,van Hooydonck,Nathan,Jumbo,22:49:54,,DSQ
+            1,Vliegen,Loïc,Intermarché,,+0:10,
+            2,Skjelmose,Mattias,Trek,,+0:12,
+            3,Stannard,Robert,Alpecin,,s.t.,
+            DNF,Nizzolo,Giacomo,Israel,,,
+            """;
+
     @Test
     void each_version_is_told_with_what_it_changed_and_rows_stand_as_they_were_filed() {
         try (var house = House.open(Instant.parse("2023-04-01T15:20:00Z"))) {
@@ -51,6 +64,25 @@ class ResultHistoryTest {
                     .doesNotContain("Ane Lasa");
             assertThat(new Visit(house).get("/races/tour-of-the-lakes/2023/history").statusCode())
                     .isEqualTo(404);
+        }
+    }
+
+    @Test
+    void where_gaps_were_filed_behind_somebody_who_lost_his_place_desk_and_readers_see_whom() {
+        try (var house = House.open(Instant.parse("2022-08-01T15:20:00Z"))) {
+            var arrival = put(house, WALLONIE);
+            var newsroom = new Newsroom(house);
+            var desk = newsroom.signedIn("Nerea Díaz").get("/desk/results/" + arrival).body();
+            assertThat(text(desk))
+                    .contains(
+                            "Mattias Skjelmose Trek +0:02 filed +0:12 behind Nathan van Hooydonck")
+                    .doesNotContain("behind Loïc Vliegen");
+
+            var page = new Visit(house).get("/races/tour-de-wallonie/2022/history").body();
+            assertThat(text(page))
+                    .contains("Gap counts from")
+                    .contains("2 Skjelmose Mattias Trek +0:12 Nathan van Hooydonck")
+                    .contains("3 Stannard Robert Alpecin s.t. DNF Nizzolo");
         }
     }
 

@@ -36,6 +36,15 @@ class RidersAndTeamsTest {
             2,Other,Somebody,BEL,,,%s
             """;
 
+    private static final String SIVAKOV =
+            """
+            # race: %s
+            # date: %s
+            # standing: official
+            place,uci_id,family,given,nation,team
+            1,10009404647,Sivakov,Pavel,%s,Ineos
+            """;
+
     private static final Pattern UNDO =
             Pattern.compile(
                     "/desk/riders/undo.*?name=\"one\" value=\"(\\d+)\".*?name=\"other\""
@@ -101,6 +110,21 @@ class RidersAndTeamsTest {
         for (var none : List.of("/nations/xyz", "/nations/ESP", "/nations/esp%00")) {
             assertThat(house.get(none).statusCode()).as(none).isIn(404, 400);
         }
+    }
+
+    @Test
+    void who_has_ridden_for_two_nations_stands_with_each_for_its_time() {
+        put(SIVAKOV.formatted("Tour of the Alps", "2019-04-26", "RUS"));
+        put(SIVAKOV.formatted("Vuelta a Burgos", "2022-08-06", "FRA"));
+
+        assertThat(page("/riders/pavel-sivakov"))
+                .contains("<a href=\"/nations/fra\">France</a>", "for Russia until 2019");
+        assertThat(page("/nations/rus"))
+                .contains("Tour of the Alps", ">Pavel Sivakov</a>")
+                .doesNotContain("Burgos");
+        assertThat(page("/nations/fra"))
+                .contains("Vuelta a Burgos", ">Pavel Sivakov</a>")
+                .doesNotContain("Tour of the Alps");
     }
 
     @Test

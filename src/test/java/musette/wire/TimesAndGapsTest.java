@@ -54,6 +54,9 @@ class TimesAndGapsTest {
         assertThat(row(result, 2).placing().sameTime()).isFalse();
         assertThat(row(result, 3).placing().sameTime()).isTrue();
         assertThat(row(result, 3).placing().gap()).isEqualTo(row(result, 2).placing().gap());
+        assertThat(result.file().rows())
+                .extracting(row -> row.placing().gapLine())
+                .containsExactly(null, 4, 4, 6);
     }
 
     @Test
@@ -76,6 +79,10 @@ class TimesAndGapsTest {
 
         assertThat(row(result, 2).placing().gap().clock()).isEqualTo("+0:02");
         assertThat(row(result, 3).placing().clock()).isEqualTo("s.t.");
+        assertThat(result.file().rows())
+                .extracting(row -> row.placing().gapLine())
+                .as("the voided rider's line, and the row before")
+                .containsExactly(null, 4, 4, 6);
         assertThat(result.reading().remarks())
                 .containsExactly(
                         "The gaps of the file count from a rider without a place. Here they count"

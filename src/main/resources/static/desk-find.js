@@ -40,7 +40,10 @@ async function move(event) {
         const next = lines.indexOf(document.activeElement) + by;
         (next < 0 ? field : lines[Math.min(next, lines.length - 1)]).focus();
     }
-    if (event.key === "Escape") dialog?.close(); // A field to search would only be emptied.
+    if (event.key === "Escape") { // A field to search would only be emptied, and keep what is typed next.
+        dialog?.close();
+        field.blur();
+    }
     if (event.key === "Enter" && document.activeElement === field) {
         event.preventDefault();
         clearTimeout(timer);

@@ -3,11 +3,17 @@ package musette.desk;
 import com.github.difflib.DiffUtils;
 import com.github.difflib.patch.AbstractDelta;
 import com.github.difflib.patch.DeltaType;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import musette.stories.Manuscript;
+import musette.text.Document;
+import musette.text.Embed;
+import musette.text.RelatedStory;
 
 /// What one version of a story says otherwise than another, word by word.
 record Difference(List<Line> lines) {
@@ -46,8 +52,57 @@ record Difference(List<Line> lines) {
                 .allMatch(run -> run.change() == Change.SAME);
     }
 
-    static Difference between(Manuscript.Revision before, Manuscript.Revision after) {
-        return between(before.lines(), after.lines());
+    /// @param times how the desk says when an update was added
+    static Difference between(
+            Manuscript.Revision before,
+            Manuscript.Revision after,
+            Function<Instant, String> times) {
+        return between(lines(before, times), lines(after, times));
+    }
+
+    /// What a version says, a line each: kicker, headline, standfirst, then the body.
+    private static List<String> lines(
+            Manuscript.Revision version, Function<Instant, String> times) {
+        return Stream.concat(
+                        Stream.of(version.kicker(), version.headline(), version.standfirst()),
+                        version.body().blocks().stream().flatMap(block -> lines(block, times)))
+                .filter(line -> !line.isEmpty())
+                .toList();
+    }
+
+    /// Whatever is no plain paragraph says what it is. A picture is told by the beginning of its
+    /// name, so that one in the place of another is seen.
+    static Stream<String> lines(Document.Block block, Function<Instant, String> times) {
+        return switch (block) {
+            case Document.Paragraph paragraph -> Stream.of(paragraph.text());
+            case Document.Heading heading -> Stream.of("Heading: " + heading.text());
+            case Document.PullQuote quote -> Stream.of("Pull quote: " + quote.text());
+            case Document.Quote quote -> texts("Quote: ", quote.paragraphs());
+            case Document.Listing list ->
+                    list.points().stream()
+                            .flatMap(point ->
+                                    texts(list.isNumbered() ? "1. " : "• ", point.paragraphs()));
+            case Document.Update update ->
+                    texts("Update, %s: ".formatted(times.apply(update.at())), update.paragraphs());
+            case Document.Picture picture ->
+                    Stream.of(
+                            "Picture %s: %s"
+                                    .formatted(picture.name().substring(0, 6), picture.text()));
+            case Embed embed ->
+                    Stream.of(
+                            "%s, %s: %s"
+                                    .formatted(
+                                            embed.provider().title(),
+                                            embed.source(),
+                                            embed.text()));
+            case Document.ResultTable table -> Stream.of("The table of the result");
+            case RelatedStory story -> Stream.of("Read also: " + story.slug());
+            case Document.Kept kept -> Stream.of(kept.text());
+        };
+    }
+
+    private static Stream<String> texts(String sign, List<Document.Paragraph> paragraphs) {
+        return paragraphs.stream().map(paragraph -> sign + paragraph.text());
     }
 
     static Difference between(List<String> before, List<String> after) {

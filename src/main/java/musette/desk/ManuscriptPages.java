@@ -192,7 +192,8 @@ class ManuscriptPages {
                                 .toList(),
                         compared == 0
                                 ? Difference.none()
-                                : Difference.between(revision(id, compared), revision),
+                                : Difference.between(
+                                        revision(id, compared), revision, times::words),
                         revision));
     }
 

@@ -30,10 +30,12 @@ public class PictureCopies {
     private static final int AT_ONCE = 2;
 
     private final PictureFolder folder;
+    private final Originals originals;
     private final Semaphore making = new Semaphore(AT_ONCE, true);
 
-    PictureCopies(DataFolder data) {
+    PictureCopies(DataFolder data, MediaSettings settings) {
         folder = new PictureFolder(data);
+        originals = new Originals(data, settings);
     }
 
     /// A copy that has been made before; whoever asks for it need not know the picture.
@@ -64,7 +66,7 @@ public class PictureCopies {
             if (meanwhile.isPresent()) {
                 return meanwhile;
             }
-            var original = folder.original(picture.name());
+            var original = originals.read(picture.name());
             if (original.isEmpty()) {
                 return Optional.empty();
             }

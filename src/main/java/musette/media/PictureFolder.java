@@ -46,6 +46,11 @@ final class PictureFolder {
         write(cardAt(name), bytes);
     }
 
+    /// Its name below the folder, in which a bucket keeps it, too.
+    static String originalOf(String picture) {
+        return picture.substring(0, 2) + "/" + picture + "/" + ORIGINAL;
+    }
+
     private Path cardAt(String name) {
         return data.ownerOnly("pictures").resolve("cards").resolve(name + ".png");
     }

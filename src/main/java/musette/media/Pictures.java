@@ -54,13 +54,13 @@ public class Pictures {
 
     private final JdbcClient sql;
     private final Clock clock;
-    private final PictureFolder folder;
+    private final Originals originals;
     private final Semaphore reading = new Semaphore(AT_ONCE, true);
 
-    public Pictures(JdbcClient sql, Clock clock, DataFolder data) {
+    public Pictures(JdbcClient sql, Clock clock, DataFolder data, MediaSettings settings) {
         this.sql = sql;
         this.clock = clock;
-        folder = new PictureFolder(data);
+        originals = new Originals(data, settings);
     }
 
     /// Keeps what was brought; the same file brought again is the picture that is there.
@@ -74,7 +74,7 @@ public class Pictures {
         reading.acquireUninterruptibly();
         try {
             var picture = PictureFile.read(file);
-            folder.keepOriginal(name, PictureCopies.original(picture.pixels()));
+            originals.keep(name, PictureCopies.original(picture.pixels()));
             sql.sql(ADD_PICTURE)
                     .param("name", name)
                     .param("width", picture.pixels().getWidth())

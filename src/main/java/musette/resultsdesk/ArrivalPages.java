@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import musette.desk.OnDuty;
 import musette.desk.Times;
 import musette.flash.Flash;
@@ -54,6 +55,7 @@ class ArrivalPages {
 
     private final Wire wire;
     private final Results results;
+    private final Starters starters;
     private final Staff staff;
     private final Times times;
     private final Templates templates;
@@ -62,12 +64,14 @@ class ArrivalPages {
     ArrivalPages(
             Wire wire,
             Results results,
+            Starters starters,
             Staff staff,
             Times times,
             Templates templates,
             Frame.Frames frames) {
         this.wire = wire;
         this.results = results;
+        this.starters = starters;
         this.staff = staff;
         this.times = times;
         this.templates = templates;
@@ -272,7 +276,10 @@ class ArrivalPages {
                                     rows(result.after()),
                                     changes(result.diff().changes()),
                                     aside(arrival, result.aside()),
-                                    remarks(result)));
+                                    Stream.concat(
+                                                    remarks(result).stream(),
+                                                    starters.remarks(result.after()).stream())
+                                            .toList()));
         };
     }
 

@@ -43,6 +43,11 @@ public final class HttpProblem extends RuntimeException {
         return new HttpProblem(HttpStatus.TOO_MANY_REQUESTS, sentence, Who.ANYONE);
     }
 
+    /// Something that is needed for it does not answer just now.
+    public static HttpProblem away(String sentence) {
+        return new HttpProblem(HttpStatus.SERVICE_UNAVAILABLE, sentence, Who.ANYONE);
+    }
+
     static HttpProblem forbidden() {
         return new HttpProblem(
                 HttpStatus.FORBIDDEN, "This page is not open to anyone.", Who.ANYONE);

@@ -2,11 +2,15 @@ package musette.desk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import musette.desk.Difference.Change;
+import musette.text.Document;
+import musette.text.Document.Inline;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 
@@ -25,6 +29,27 @@ class DifferenceTest {
                         [Sun.]\
                         """);
         assertThat(Difference.between(before, before).isEmpty()).isTrue();
+    }
+
+    @Test
+    void a_picture_a_table_and_an_update_are_told_in_words() {
+        var picture =
+                new Document.Picture(
+                        "0123456789abcdef0123456789abcdef",
+                        List.of(new Inline.Text("The finish", List.of())));
+        var update =
+                new Document.Update(
+                        Instant.ofEpochSecond(1_680_361_925),
+                        List.of(
+                                new Document.Paragraph(
+                                        List.of(new Inline.Text("Rain.", List.of())))));
+        assertThat(
+                        Stream.of(picture, update, new Document.ResultTable())
+                                .flatMap(block -> Difference.lines(block, at -> "17:12")))
+                .containsExactly(
+                        "Picture 012345: The finish",
+                        "Update, 17:12: Rain.",
+                        "The table of the result");
     }
 
     @Test

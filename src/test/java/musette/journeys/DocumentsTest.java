@@ -13,13 +13,18 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import musette.meter.MeterSettings;
 import musette.site.Address;
+import musette.staff.Staff;
 import musette.staff.StaffLinks;
 import musette.stories.Queue;
+import musette.stories.Stories;
+import musette.stories.Teaser;
 import musette.wire.ParsedFile;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -33,6 +38,9 @@ class DocumentsTest {
     private static final Pattern ADDRESS =
             Pattern.compile("`(/(?:health|races|subscribe|push)[a-z0-9/.-]*)`");
     private static final Pattern EMPHASISED = Pattern.compile("(?<!\\*)\\*([A-Z][^*]+)\\*(?!\\*)");
+
+    private static final List<String> NUMBERS =
+            List.of("none", "one", "two", "three", "four", "five", "six", "seven", "eight");
 
     private static House house;
     private static Visit owner;
@@ -73,6 +81,59 @@ class DocumentsTest {
                     .first()
                     .click();
             assertThat(page.locator("h1").textContent()).isEqualTo(flash.headline());
+        }
+    }
+
+    @Test
+    void a_stranger_reads_as_many_stories_as_the_readme_says() {
+        var said = first("lets everybody read (\\w+) stories in (\\w+) days", read("README.md"));
+        var many = NUMBERS.indexOf(said.group(1));
+        assertThat(many).isPositive();
+        assertThat(house.ask(MeterSettings.class).window())
+                .isEqualTo(Duration.ofDays(said.group(2).equals("thirty") ? 30 : 0));
+        var stories = house.ask(Stories.class).latest(many + 1).stream().map(Teaser::slug).toList();
+        assertThat(stories).hasSize(many + 1);
+        var stranger = new Visit(house);
+        for (var story : stories.subList(0, many)) {
+            assertThat(stranger.get("/" + story).body()).as(story).doesNotContain("class=\"gate");
+        }
+        assertThat(stranger.get("/" + stories.getLast()).body()).contains("class=\"gate");
+    }
+
+    @Test
+    void a_result_is_taken_along_in_every_form_that_the_readme_names_and_put_elsewhere() {
+        var race = house.get("/races/gran-premio-miguel-indurain/2023").body();
+        var forms =
+                first("taken along as ([A-Za-z, ]+) or put on another site", read("README.md"))
+                        .group(1)
+                        .split(", | or ");
+        assertThat(forms).hasSizeGreaterThan(2);
+        for (var form : forms) {
+            var file = first("href=\"([^\"]+)\" download>" + form + "<", race).group(1);
+            assertThat(house.get(file).body()).as(form).contains("Izagirre");
+        }
+        var line = first("<textarea id=\"embed\"[^>]*>([^<]+)<", race).group(1);
+        assertThat(line.strip().lines()).hasSize(1);
+        var framed = first("data-result=\"([^\"]+)\"", line.replace("&#34;", "\"")).group(1);
+        assertThat(house.get(framed + "/embed").body()).contains("Izagirre");
+    }
+
+    @Test
+    void one_key_finds_what_the_readme_says_at_the_desk() {
+        var said = first("`(.)` finds any ([a-z, ]+) or team", read("README.md"));
+        var key = said.group(1);
+        assertThat(said.group(2)).isEqualTo("story, race, rider");
+        try (var eyes = new Eyes();
+                var context = eyes.context()) {
+            var page = context.newPage();
+            new Newsroom(house).enter(page, house.ask(Staff.class).owner());
+            for (var few : List.of("indur", "izagi", "cofid")) {
+                page.keyboard().press(key);
+                page.keyboard().type(few);
+                var entries = new Page.LocatorOptions().setHasText(few);
+                page.locator("#find-found .entry", entries).first().waitFor();
+                page.keyboard().press("Escape");
+            }
         }
     }
 

@@ -100,6 +100,36 @@ class StartListTest {
     }
 
     @Test
+    void who_is_on_one_of_both_only_is_named_before_the_result_is_put_in() {
+        newsroom.putIn(editor, STARTERS + "9,Kron,Andreas,DEN,Lotto Dstny,\n");
+        var result =
+                HEAD
+                        + """
+                        place,family,given,nation,team,gap
+                        1,Izagirre,Ion,ESP,Cofidis,
+                        2,Higuita,Sergio Andrés,COL,BORA - hansgrohe,+0:02
+                        DNF,Adrià,Roger,ESP,Equipo Kern Pharma,
+                        """;
+
+        assertThat(look(result))
+                .contains(
+                        "On the start list and not among these rows: Sergio Higuita, Andreas Kron.")
+                .contains("Among these rows and not on the start list: Sergio Andrés Higuita.");
+        assertThat(look(result.replace("# date", "# stage: 2\n# date")))
+                .doesNotContain("start list");
+    }
+
+    private String look(String file) {
+        var receipt =
+                house.ask(Wire.class)
+                        .present(
+                                "result.csv",
+                                new ByteArrayInputStream(file.getBytes(StandardCharsets.UTF_8)),
+                                "timing");
+        return editor.get("/desk/results/" + receipt.arrival()).body();
+    }
+
+    @Test
     void a_list_of_winners_makes_a_race_held_too() {
         newsroom.putIn(editor, STARTERS);
         newsroom.putIn(editor, DemoFiles.winners() + "2023,Izagirre,Ion,ESP,Cofidis,\n");

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.OptionalLong;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
+import musette.media.MediaSettings;
 import musette.media.Pictures;
 import musette.store.DataFolder;
 import musette.store.TestDatabase;
@@ -364,7 +365,10 @@ class StoriesTest {
 
     private Pictures pictures() {
         return new Pictures(
-                sql, Clock.systemUTC(), new DataFolder(Path.of("target/pictures-of-stories")));
+                sql,
+                Clock.systemUTC(),
+                new DataFolder(Path.of("target/pictures-of-stories")),
+                MediaSettings.FOLDER);
     }
 
     private Publication publication(Instant now) {

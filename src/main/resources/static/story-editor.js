@@ -8,7 +8,7 @@ import { wrapInList } from "prosemirror-schema-list";
 import { EditorState, Plugin } from "prosemirror-state";
 import { EditorView } from "prosemirror-view";
 import { pageAt } from "./desk-html.js";
-import { HEADS, addUpdate, askBlock, askLink, isLine, keys, outsidePicture, placeTable, putBlock, rules, unbind } from "./story-keys.js";
+import { HEADS, addUpdate, askBlock, askLink, askTable, isLine, keys, outsidePicture, placeTable, putBlock, rules, unbind } from "./story-keys.js";
 import { showComments } from "./story-comments.js";
 import { asBlock, loadSchema } from "./story-schema.js";
 import { showMenu } from "./story-menu.js";
@@ -37,6 +37,7 @@ const TOOLS = {
     comment: () => comments.begin,
     embed: () => askBlock,
     update: () => addUpdate,
+    table: () => askTable,
     result_table: () => placeTable,
     unbind: () => unbind,
     undo: () => undo,
@@ -44,8 +45,8 @@ const TOOLS = {
 };
 
 // What a slash in an empty line offers: the tools that put something there.
-const PUT_BY_SLASH = ["heading", "quote", "pull_quote", "bullet_list", "ordered_list", "picture", "embed", "update",
-    "result_table", "comment"];
+const PUT_BY_SLASH = ["heading", "quote", "pull_quote", "bullet_list", "ordered_list", "picture", "embed", "table",
+    "update", "result_table", "comment"];
 
 function commandsOf(schema) {
     return PUT_BY_SLASH
@@ -151,6 +152,10 @@ const dropUnkept = () => new Plugin({
         return tr.docChanged ? tr : null;
     },
 });
+
+// A cell holds one line.
+const inCells = (pasted) => pasted.replace(/(<t[dh]\b[^>]*>)([^]*?)(?=<\/t[dh]>)/gi, (_, cell, words) =>
+    cell + words.replace(/<\/?(?:p|div|h[1-6]|ul|ol|li|br)\b[^>]*>/gi, " "));
 
 // What no story can hold is not even read.
 function refuseGiant(_, event) {
@@ -325,7 +330,7 @@ async function mount() {
     const view = new EditorView(place.querySelector(".sheet"), {
         state,
         attributes: { "role": "textbox", "aria-multiline": "true", "aria-label": "Story", "spellcheck": "true" },
-        transformPastedHTML: (pasted) => pasted.replace(/(<\w[^>]{0,2000}?)\sstyle=/gi, "$1 data-style="),
+        transformPastedHTML: (pasted) => inCells(pasted).replace(/(<\w[^>]{0,2000}?)\sstyle=/gi, "$1 data-style="),
         transformPasted: (slice) => new Slice(cleaned(slice.content, schema), slice.openStart, slice.openEnd),
         handleDOMEvents: { paste: refuseGiant },
         handlePaste: (window, event, slice) => pasteBlock(window, event) || pasteInLine(window, event, slice),

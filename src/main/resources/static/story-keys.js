@@ -11,7 +11,8 @@ import { asBlock, asLink } from "./story-schema.js";
 export const HEADS = ["kicker", "headline", "standfirst"];
 
 // Of these each stands alone in one line of words.
-export const isLine = ($pos) => isHead($pos) || isCaption($pos);
+export const isLine = ($pos) => isHead($pos) || isCaption($pos) || isCell($pos);
+const isCell = ($pos) => $pos.parent.type.name === "table_cell";
 const hasCaption = (node) => ["picture", "embed"].includes(node?.type.name);
 const isCaption = ($pos) => hasCaption($pos.parent);
 export const isHead = ($pos) => HEADS.includes($pos.parent.type.name);
@@ -99,9 +100,80 @@ export function putBlock(state, dispatch, node) {
         ? state.doc.resolve(0).posAtIndex(HEADS.length) : isEmptyLine ? $from.before(1) : $from.after(1);
     const put = node.isLeaf ? [node, state.schema.nodes.paragraph.create()] : [node];
     const change = isEmptyLine ? state.tr.replaceWith(at, $from.after(1), put) : state.tr.insert(at, put);
-    dispatch(change.setSelection(TextSelection.create(change.doc, at + put.length)).scrollIntoView());
+    dispatch(change.setSelection(Selection.near(change.doc.resolve(at + put.length))).scrollIntoView());
     return true;
 }
+
+const rowOf = ({ nodes }, cells) =>
+    nodes.table_row.create(null, Array.from({ length: cells }, () => nodes.table_cell.create()));
+
+export function askTable(state, dispatch) {
+    if (isCell(state.selection.$from)) return false;
+    if (!dispatch) return true;
+    const columns = Math.min(12, Math.max(1, Number.parseInt(prompt("A table. How many columns?", "3"), 10)));
+    return !columns || putBlock(state, dispatch,
+        state.schema.nodes.table.create(null, [rowOf(state.schema, columns), rowOf(state.schema, columns)]));
+}
+
+const isEmpty = (row) => row.content.content.every((cell) => cell.content.size === 0);
+
+// A row like this one below it, with the caret in that column.
+function addRow({ schema, tr, selection: { $from } }, dispatch, column) {
+    const at = $from.after(2);
+    const change = tr.insert(at, rowOf(schema, $from.node(2).childCount));
+    dispatch?.(change.setSelection(TextSelection.create(change.doc, at + 2 + 2 * column)).scrollIntoView());
+    return true;
+}
+
+// Tab goes from cell to cell, and from the last one into a new row.
+const toCell = (by) => (state, dispatch) => {
+    const { $from } = state.selection;
+    if (!isCell($from)) return false;
+    const isEdge = [[1, $from.node(1)], [2, $from.node(2)]]
+        .every(([depth, node]) => $from.index(depth) === (by > 0 ? node.childCount - 1 : 0));
+    if (isEdge) return by < 0 || addRow(state, dispatch, 0);
+    const next = Selection.findFrom(state.doc.resolve(by > 0 ? $from.after() : $from.before()), by, true);
+    dispatch?.(state.tr.setSelection(next).scrollIntoView());
+    return true;
+};
+
+// Enter goes down, below the last row into a new one, and out of the table where that stayed empty.
+function enterCell(state, dispatch) {
+    const { $from } = state.selection;
+    if (!isCell($from)) return false;
+    const [table, row, column] = [$from.node(1), $from.index(1), $from.index(2)];
+    if (row === table.childCount - 1) {
+        return isEmpty($from.node(2)) && row > 0 ? leaveTable(state, dispatch) : addRow(state, dispatch, column);
+    }
+    const below = table.child(row + 1);
+    const cell = Math.min(column, below.childCount - 1);
+    let at = $from.after(2) + 2;
+    for (let index = 0; index < cell; index += 1) at += below.child(index).nodeSize;
+    dispatch?.(state.tr.setSelection(TextSelection.create(state.doc, at + below.child(cell).content.size)).scrollIntoView());
+    return true;
+}
+
+function leaveTable({ schema, tr, selection: { $from } }, dispatch) {
+    const change = tr.delete($from.before(2), $from.after(2));
+    const after = change.mapping.map($from.after(1));
+    if (change.doc.nodeAt(after)?.type.name !== "paragraph") change.insert(after, schema.nodes.paragraph.create());
+    dispatch?.(change.setSelection(TextSelection.create(change.doc, after + 1)).scrollIntoView());
+    return true;
+}
+
+// Cells never run together. In an empty row Backspace takes the row, and with the last one the table.
+function eraseInCell({ schema, tr, selection: { $from, empty } }, dispatch) {
+    if (!isCell($from) || !empty || $from.parentOffset > 0) return false;
+    if (!isEmpty($from.node(2))) return true;
+    const isLast = $from.node(1).childCount === 1;
+    const [from, to] = isLast ? [$from.before(1), $from.after(1)] : [$from.before(2), $from.after(2)];
+    const change = isLast ? tr.replaceWith(from, to, schema.nodes.paragraph.create()) : tr.delete(from, to);
+    dispatch?.(change.setSelection(Selection.near(change.doc.resolve(from), $from.index(1) ? -1 : 1)).scrollIntoView());
+    return true;
+}
+
+const stayInCell = ({ selection: { $from, empty } }) =>
+    isCell($from) && empty && $from.parentOffset === $from.parent.content.size;
 
 export function askBlock(state, dispatch) {
     if (!dispatch) return true;
@@ -144,9 +216,9 @@ export const outsidePicture = (command) => (state, dispatch, view) =>
 
 export function keys({ nodes, marks }) {
     return {
-        "Enter": chainCommands(enterHead, leavePicture, splitListItem(nodes.list_item)),
-        "Backspace": chainCommands(undoInputRule, stayBehindHead, choosePicture(-1)),
-        "Delete": chainCommands(stayInHead, choosePicture(1)),
+        "Enter": chainCommands(enterHead, leavePicture, enterCell, splitListItem(nodes.list_item)),
+        "Backspace": chainCommands(undoInputRule, eraseInCell, stayBehindHead, choosePicture(-1)),
+        "Delete": chainCommands(stayInHead, stayInCell, choosePicture(1)),
         "Mod-z": undo,
         "Mod-y": redo,
         "Shift-Mod-z": redo,
@@ -156,7 +228,8 @@ export function keys({ nodes, marks }) {
         "Mod-Alt-0": outsidePicture(setBlockType(nodes.paragraph)),
         "Mod-Alt-2": outsidePicture(setBlockType(nodes.heading)),
         "Mod-Alt-u": unbind,
-        "Shift-Tab": liftListItem(nodes.list_item),
+        "Tab": toCell(1),
+        "Shift-Tab": chainCommands(toCell(-1), liftListItem(nodes.list_item)),
     };
 }
 

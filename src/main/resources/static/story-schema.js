@@ -76,6 +76,9 @@ const NODES = {
     bullet_list: { parseDOM: [{ tag: "ul" }], toDOM: () => ["ul", { class: "points" }, 0] },
     ordered_list: { parseDOM: [{ tag: "ol" }], toDOM: () => ["ol", { class: "points" }, 0] },
     list_item: { parseDOM: [{ tag: "li" }], toDOM: () => ["li", 0] },
+    table: { isolating: true, parseDOM: [{ tag: "table" }], toDOM: () => ["table", ["tbody", 0]] },
+    table_row: { parseDOM: [{ tag: "tr" }], toDOM: () => ["tr", 0] },
+    table_cell: { isolating: true, parseDOM: [{ tag: "td" }, { tag: "th" }], toDOM: () => ["td", 0] },
     kept: {
         atom: true,
         toDOM: (node) => ["div", { class: "kept", title: "Written with a newer version; kept as it is" },

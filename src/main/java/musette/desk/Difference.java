@@ -9,11 +9,13 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import musette.stories.Manuscript;
 import musette.text.Document;
 import musette.text.Embed;
 import musette.text.RelatedStory;
+import musette.text.Table;
 
 /// What one version of a story says otherwise than another, word by word.
 record Difference(List<Line> lines) {
@@ -95,6 +97,12 @@ record Difference(List<Line> lines) {
                                             embed.provider().title(),
                                             embed.source(),
                                             embed.text()));
+            case Table table ->
+                    table.rows().stream()
+                            .map(row ->
+                                    row.cells().stream()
+                                            .map(Document.Paragraph::text)
+                                            .collect(Collectors.joining(" | ")));
             case Document.ResultTable table -> Stream.of("The table of the result");
             case RelatedStory story -> Stream.of("Read also: " + story.slug());
             case Document.Kept kept -> Stream.of(kept.text());

@@ -84,6 +84,22 @@ sealed interface Passage {
         }
     }
 
+    /// A table that somebody wrote.
+    ///
+    /// @param head what the columns are called; empty for a table of one row
+    record Grid(List<Paragraph> head, List<Row> rows) implements Passage {
+        public Grid {
+            head = List.copyOf(head);
+            rows = List.copyOf(rows);
+        }
+
+        record Row(List<Paragraph> cells) {
+            public Row {
+                cells = List.copyOf(cells);
+            }
+        }
+    }
+
     /// The table of the story's result.
     record Table(ResultTable result) implements Passage {
         @Override

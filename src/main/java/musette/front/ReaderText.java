@@ -26,6 +26,7 @@ import musette.text.Document.Inline;
 import musette.text.Document.Mark;
 import musette.text.Embed;
 import musette.text.RelatedStory;
+import musette.text.Table;
 
 /// The text of a story as readers see it. Its names lead to their pages: riders and teams of the
 /// result that it carries, and the race, each where it is named first. Only whole names count; a
@@ -121,6 +122,7 @@ final class ReaderText {
                                     embed.page(),
                                     embed.provider().title(),
                                     paragraph(embed).runs()));
+            case Table written -> Stream.of(grid(written));
             case Document.ResultTable here -> table.stream().map(Passage.Table::new);
             case RelatedStory named ->
                     Optional.ofNullable(related.get(named.slug())).stream()
@@ -130,6 +132,22 @@ final class ReaderText {
                     Stream.of(
                             new Passage.Paragraph(List.of(new Run(kept.text(), "", false, false))));
         };
+    }
+
+    /// Short rows are filled up with empty cells.
+    private Passage.Grid grid(Table written) {
+        var nothing = new Passage.Paragraph(List.of());
+        var rows = new ArrayList<Passage.Grid.Row>();
+        for (var row : written.rows()) {
+            var cells = new ArrayList<>(paragraphs(row.cells()));
+            while (cells.size() < written.width()) {
+                cells.add(nothing);
+            }
+            rows.add(new Passage.Grid.Row(cells));
+        }
+        return rows.size() == 1
+                ? new Passage.Grid(List.of(), rows)
+                : new Passage.Grid(rows.getFirst().cells(), rows.subList(1, rows.size()));
     }
 
     private Stream<Passage> figure(Document.Picture picture, boolean isFirst) {

@@ -14,9 +14,9 @@ import java.util.concurrent.TimeUnit;
 /// A bucket of S3-compatible storage. Addresses name it in their path, which every such storage
 /// understands.
 final class Bucket {
-    private static final int ATTEMPTS = 3;
+    private static final int ATTEMPTS = 2;
     private static final int SECONDS_TO_CONNECT = 3;
-    private static final int SECONDS_TO_ANSWER = 20;
+    private static final int SECONDS_TO_ANSWER = 10;
     private static final int OK = 200;
     private static final int NOT_FOUND = 404;
 

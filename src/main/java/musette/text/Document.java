@@ -91,7 +91,7 @@ public record Document(List<Block> blocks) {
     }
 
     /// A part of a story that stands on lines of its own.
-    public sealed interface Block permits TextBlock, Quote, Listing, Update, Untouched {
+    public sealed interface Block permits TextBlock, Quote, Listing, Table, Update, Untouched {
         /// The runs of lines it holds, in reading order.
         List<TextBlock> texts();
 
@@ -339,8 +339,7 @@ public record Document(List<Block> blocks) {
         }
     }
 
-    private static List<Paragraph> mappedEach(
-            List<Paragraph> paragraphs, UnaryOperator<TextBlock> change) {
+    static List<Paragraph> mappedEach(List<Paragraph> paragraphs, UnaryOperator<TextBlock> change) {
         return paragraphs.stream()
                 .map(paragraph -> new Paragraph(change.apply(paragraph).inlines()))
                 .toList();

@@ -65,6 +65,18 @@ public final class DocumentJson {
                 list.points().forEach(it -> points.add(blocks("list_item", it.paragraphs())));
                 yield node;
             }
+            case Table table -> {
+                var node = node("table");
+                var rows = node.putArray("content");
+                table.rows()
+                        .forEach(row -> {
+                            var cells = node("table_row");
+                            var content = cells.putArray("content");
+                            row.cells().forEach(cell -> content.add(texts("table_cell", cell)));
+                            rows.add(cells);
+                        });
+                yield node;
+            }
             case Kept kept -> {
                 var node = node("kept");
                 node.putObject("attrs").put("json", kept.json()).put("words", kept.words());
@@ -173,6 +185,7 @@ public final class DocumentJson {
             case "quote" -> new Quote(readParagraphs(node));
             case "bullet_list" -> readList(node, false);
             case "ordered_list" -> readList(node, true);
+            case "table" -> readTable(node);
             case "kept" -> readKept(node.path("attrs"));
             default -> new Kept(node.toString(), words(node));
         };
@@ -184,6 +197,14 @@ public final class DocumentJson {
                 node.path("content")
                         .valueStream()
                         .map(item -> new Listing.Point(readParagraphs(item)))
+                        .toList());
+    }
+
+    private static Table readTable(JsonNode node) {
+        return new Table(
+                node.path("content")
+                        .valueStream()
+                        .map(row -> new Table.Row(readParagraphs(row)))
                         .toList());
     }
 

@@ -23,16 +23,19 @@ import musette.text.Document.Update;
 /// line; `## ` starts a heading, `> ` a quote, `>> ` a pull quote, `- ` a point of a list and `1. `
 /// one of a numbered list, `@1680361925 ` an update of that second; `![name] ` stands for a
 /// picture, before the words below it, likewise `![youtube:…]`, and `![result]` for the result's
-/// table. Other line breaks and runs of blanks are one blank, as on the page.
+/// table; `| place | rider |` is a row of a table, and `\|` an upright in a cell. Other line breaks
+/// and runs of blanks are one blank, as on the page.
 public final class PlainText {
     private static final Pattern SIGN =
             Pattern.compile(
-                    "(?:(##|>>|>|-|[0-9]{1,3}[.]|@[0-9]{9,10}) +|!\\[([0-9a-f]{32}|result|"
+                    "(?:(##|>>|>|-|\\||[0-9]{1,3}[.]|@[0-9]{9,10}) +|!\\[([0-9a-f]{32}|result|"
                             + Embed.SOURCE
                             + "|story:"
                             + RelatedStory.SLUG
                             + ")\\]"
                             + " *)(.*)");
+    private static final Pattern UPRIGHT = Pattern.compile("(?<!\\\\)\\|");
+    private static final String ROW = "|";
     private static final String TABLE = "result";
     private static final String STORY = "story:";
 
@@ -63,8 +66,16 @@ public final class PlainText {
                                     (list.isNumbered() ? "1. " : "- ")
                                             + lines(point.paragraphs(), Paragraph::text)
                                                     .replace('\n', ' '));
+            case Table table -> lines(table.rows(), PlainText::line);
             case Kept kept -> kept.text();
         };
+    }
+
+    private static String line(Table.Row row) {
+        return row.cells().stream()
+                .map(Paragraph::text)
+                .map(words -> words.isEmpty() ? "| " : "| " + words.replace("|", "\\|") + " ")
+                .collect(Collectors.joining("", "", "|"));
     }
 
     private static <T> String lines(List<T> parts, Function<T, String> line) {
@@ -130,6 +141,7 @@ public final class PlainText {
                     new Listing(
                             sign.equals("1."),
                             each.stream().map(it -> new Listing.Point(List.of(it))).toList());
+            case ROW -> new Table(each.stream().map(it -> row(it.text())).toList());
             case TABLE -> new ResultTable();
             default ->
                     sign.startsWith(STORY)
@@ -138,6 +150,17 @@ public final class PlainText {
                                     ? new Embed(sign, words(words))
                                     : new Picture(sign, words(words));
         };
+    }
+
+    private static Table.Row row(String line) {
+        var cells =
+                line.endsWith("|") && !line.endsWith("\\|")
+                        ? line.substring(0, line.length() - 1)
+                        : line;
+        return new Table.Row(
+                UPRIGHT.splitAsStream(cells)
+                        .map(cell -> paragraph(cell.replace("\\|", "|")))
+                        .toList());
     }
 
     private static Paragraph paragraph(String words) {

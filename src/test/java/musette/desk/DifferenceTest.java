@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import musette.desk.Difference.Change;
 import musette.text.Document;
 import musette.text.Document.Inline;
+import musette.text.PlainText;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 
@@ -43,13 +44,16 @@ class DifferenceTest {
                         List.of(
                                 new Document.Paragraph(
                                         List.of(new Inline.Text("Rain.", List.of())))));
+        var table = PlainText.read("| Stage | Day |\n| 1 | 1 July |").blocks().getFirst();
         assertThat(
-                        Stream.of(picture, update, new Document.ResultTable())
+                        Stream.of(picture, update, new Document.ResultTable(), table)
                                 .flatMap(block -> Difference.lines(block, at -> "17:12")))
                 .containsExactly(
                         "Picture 012345: The finish",
                         "Update, 17:12: Rain.",
-                        "The table of the result");
+                        "The table of the result",
+                        "Stage | Day",
+                        "1 | 1 July");
     }
 
     @Test

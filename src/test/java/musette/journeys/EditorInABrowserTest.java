@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.Page;
 import com.microsoft.playwright.PlaywrightException;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.ColorScheme;
@@ -87,16 +86,16 @@ class EditorInABrowserTest {
         try (var context = signedIn("Ane Lasa")) {
             var page = context.newPage();
             var writer = Writer.open(page, address(story)).atEnd().type("\n");
-            paste(
-                    page,
-                    """
-                    <b style="font-weight:normal"><h3 style="color:red">Title</h3>\
-                    <p onclick="alert(1)">A <span style="font-weight:700">bold</span> \
-                    <a href="javascript:alert(1)">bad</a> <a href="https://a.example/b">good</a>\
-                    <script>document.title='run'</script><img src=x onerror="document.title='run'">\
-                    <span class="fact" data-kind="gap" data-source="result/9/rider/1/gap" \
-                    data-value="100">nine seconds</span>\u200b</p></b>\
-                    """);
+            new Writer(page)
+                    .paste(
+                            """
+                            <b style="font-weight:normal"><h3 style="color:red">Title</h3>\
+                            <p onclick="alert(1)">A <span style="font-weight:700">bold</span> \
+                            <a href="javascript:alert(1)">bad</a> <a href="https://a.example/b">good</a>\
+                            <script>document.title='run'</script><img src=x onerror="document.title='run'">\
+                            <span class="fact" data-kind="gap" data-source="result/9/rider/1/gap" \
+                            data-value="100">nine seconds</span>\u200b</p></b>\
+                            """);
             writer.awaitSaved();
 
             assertThat(page.title()).doesNotContain("run");
@@ -106,7 +105,7 @@ class EditorInABrowserTest {
             assertThat(marks(body))
                     .containsExactly("bold Strong[]", "good Link[href=https://a.example/b]");
             writer.atEndOf("h1");
-            paste(page, "<p>by a</p><p>mile</p>");
+            new Writer(page).paste("<p>by a</p><p>mile</p>");
             until(() -> manuscript(story).headline().equals("Izagirre wins from a groupby a mile"));
         }
     }
@@ -180,7 +179,7 @@ class EditorInABrowserTest {
             page.onDialog(dialog -> hits.add(dialog.message()));
             var writer = Writer.open(page, address(story)).atEnd();
             for (var words : RandomStories.HOSTILE) {
-                paste(page, "<p>" + words + "</p>");
+                new Writer(page).paste("<p>" + words + "</p>");
                 page.keyboard().insertText(words);
                 page.keyboard().press("Enter");
             }
@@ -205,7 +204,8 @@ class EditorInABrowserTest {
         try (var context = signedIn("Ane Lasa")) {
             var page = context.newPage();
             var writer = Writer.open(page, address(story)).atEnd();
-            paste(page, "<p>" + "<a style=x ".repeat(20) + "word ".repeat(1_000_000) + "</p>");
+            new Writer(page)
+                    .paste("<p>" + "<a style=x ".repeat(20) + "word ".repeat(1_000_000) + "</p>");
             page.locator("#status[data-kind=refused]").waitFor();
             assertThat(writer.status()).contains("too long to paste", "Nothing was changed");
             writer.type(" Short.").awaitSaved();
@@ -354,19 +354,6 @@ class EditorInABrowserTest {
                                     return copy.textContent;
                                 }).join("\\n")
                                 """);
-    }
-
-    private static void paste(Page page, String html) {
-        page.evaluate(
-                """
-                (html) => {
-                    const data = new DataTransfer();
-                    data.setData("text/html", html);
-                    document.querySelector(".ProseMirror").dispatchEvent(new ClipboardEvent("paste",
-                        { clipboardData: data, bubbles: true, cancelable: true }));
-                }
-                """,
-                html);
     }
 
     private static void until(Callable<Boolean> truth) {

@@ -96,7 +96,7 @@ class MenuInABrowserTest {
         var story = begin(newsroom.signedIn("Miren Aldai"), "Signs");
         try (var context = eyes.context(360, ColorScheme.DARK)) {
             var writer = open(context.newPage(), story).type("/");
-            assertThat(menu(writer).locator("li")).hasCount(9);
+            assertThat(menu(writer).locator("li")).hasCount(10);
             Assertions.assertThat(Eyes.complaints(writer.page())).isEmpty();
             Eyes.keep(writer.page(), "desk/menu-slash-360-dark");
             writer.type("quo");

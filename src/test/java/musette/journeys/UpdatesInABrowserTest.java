@@ -29,10 +29,10 @@ class UpdatesInABrowserTest {
                 writer.type("Izagirre attacks.\nNobody follows.");
                 assertThat(writer.sheet().locator(".standfirst + .update p:not(.at)"))
                         .hasText(new String[] {"Izagirre attacks.", "Nobody follows."});
-                press(page, "Table");
+                press(page, "Result");
                 assertThat(writer.sheet().locator(".update + .table-here")).hasCount(1);
                 writer.atEnd();
-                press(page, "Table");
+                press(page, "Result");
                 assertThat(writer.sheet().locator(".table-here")).hasCount(1);
                 assertThat(writer.sheet().locator(":scope > :last-child.table-here")).hasCount(1);
                 page.keyboard().press("Control+z");

@@ -75,6 +75,21 @@ public record Writer(Page page) {
         return this;
     }
 
+    /// As from another program.
+    public Writer paste(String html) {
+        page.evaluate(
+                """
+                (html) => {
+                    const data = new DataTransfer();
+                    data.setData("text/html", html);
+                    document.querySelector(".ProseMirror").dispatchEvent(new ClipboardEvent("paste",
+                        { clipboardData: data, bubbles: true, cancelable: true }));
+                }
+                """,
+                html);
+        return this;
+    }
+
     /// Waits until the newsroom has it.
     public Writer awaitSaved() {
         page.locator("#status[data-kind=saved], #status[data-kind=refused]").waitFor();

@@ -4,10 +4,12 @@ import static org.awaitility.Awaitility.await;
 
 import com.github.davidmoten.aws.lw.client.Client;
 import com.github.davidmoten.aws.lw.client.HttpMethod;
+import com.github.davidmoten.aws.lw.client.Request;
 import java.io.File;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -61,7 +63,7 @@ final class S3Server implements AutoCloseable {
         return "http://127.0.0.1:" + port;
     }
 
-    private com.github.davidmoten.aws.lw.client.Request bucketRequest() {
+    private Request bucketRequest() {
         return Client.s3()
                 .region("us-east-1")
                 .accessKey(KEY)
@@ -102,7 +104,7 @@ final class S3Server implements AutoCloseable {
     }
 
     private boolean answers() {
-        try (var socket = new java.net.Socket(InetAddress.getLoopbackAddress(), port)) {
+        try (var socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
             return socket.isConnected();
         } catch (IOException e) {
             return false;

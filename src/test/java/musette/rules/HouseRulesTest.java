@@ -35,7 +35,7 @@ class HouseRulesTest {
                     "site", 22L,
                     "subscriptions", 21L,
                     "pages", 11L,
-                    "text", 10L);
+                    "text", 11L);
 
     private static final Pattern SHOWN_TYPE =
             Pattern.compile("(?m)^public .*\\b(class|record|interface|enum) ");

@@ -37,6 +37,31 @@ class DocumentJsonTest {
     }
 
     @Test
+    void a_table_comes_back_row_by_row_however_long_its_rows_are() {
+        var table =
+                new Table(
+                        List.of(
+                                new Table.Row(List.of(cell("Stage"), cell("Day"))),
+                                new Table.Row(List.of(new Paragraph(List.of()), cell("1 July"))),
+                                new Table.Row(List.of(cell("rest day")))));
+        var document = new Document(List.of(table));
+
+        assertThat(DocumentJson.read(DocumentJson.write(document))).isEqualTo(document);
+        assertThat(table.width()).isEqualTo(2);
+        assertThat(document.mapped(text -> text.with(List.of())).text()).isBlank();
+        assertThat(
+                        DocumentJson.read("{\"type\":\"doc\",\"content\":[{\"type\":\"table\"}]}")
+                                .blocks()
+                                .getFirst())
+                .as("no table without a row")
+                .isInstanceOf(Document.Kept.class);
+    }
+
+    private static Paragraph cell(String words) {
+        return new Paragraph(List.of(new Inline.Text(words)));
+    }
+
+    @Test
     void it_is_written_as_prosemirror_writes_it() {
         var document = new Document(List.of(new Paragraph(List.of(new Inline.Text("He won.")))));
 

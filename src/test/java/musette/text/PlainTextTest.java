@@ -40,6 +40,10 @@ class PlainTextTest {
 
                 ![result]
 
+                | Stage | Day |
+                | 1 | 1 July |
+                | either \\| or | |
+
                 The end.\
                 """;
 

@@ -32,6 +32,9 @@ public final class RandomStories {
                     "bullet_list",
                     "ordered_list",
                     "list_item",
+                    "table",
+                    "table_row",
+                    "table_cell",
                     "kept",
                     "fact",
                     "text",
@@ -145,11 +148,20 @@ public final class RandomStories {
     }
 
     private void block(ObjectNode node) {
-        switch (random.nextInt(12)) {
+        switch (random.nextInt(13)) {
             case 0 -> line(node.put("type", "heading"), 0, 2);
             case 1 -> line(node.put("type", "pull_quote"), 0, 2);
             case 2 -> paragraphs(node.put("type", "quote"));
             case 8 -> node.put("type", "result_table");
+            case 12 -> {
+                var rows = node.put("type", "table").putArray("content");
+                for (int count = 1 + random.nextInt(3); count > 0; count--) {
+                    var row = rows.addObject().put("type", "table_row").putArray("content");
+                    for (int cells = 1 + random.nextInt(3); cells > 0; cells--) {
+                        line(row.addObject().put("type", "table_cell"), 2, 2);
+                    }
+                }
+            }
             case 11 ->
                     node.put("type", "related_story").putObject("attrs").put("story", one(STORIES));
             case 10 -> {

@@ -52,7 +52,7 @@ class HistoryPages {
         COLUMNS.put("team", "Team");
         COLUMNS.put("time", "Time");
         COLUMNS.put("gap", "Gap");
-        COLUMNS.put(GAP_BASE, "Gap counts from");
+        COLUMNS.put(GAP_BASE, "Gap from");
         COLUMNS.put("status", "Status");
         COLUMNS.put("points", "Points");
         COLUMNS.put("note", "Note");
@@ -128,7 +128,7 @@ class HistoryPages {
     /// As filed, and from whom the gap counts where it is not the winner.
     private static Map<String, String> cells(Result result, ResultRow row) {
         var cells = new HashMap<>(row.asFiled());
-        result.gapBase(row).ifPresent(base -> cells.put(GAP_BASE, base.name()));
+        result.gapBase(row).ifPresent(base -> cells.put(GAP_BASE, base.competitor().family()));
         return cells;
     }
 

@@ -324,7 +324,7 @@ class ArrivalPages {
                         ? ""
                         : filed
                                 + result.gapBase(row)
-                                        .map(base -> " behind " + base.name())
+                                        .map(base -> " behind " + base.competitor().family())
                                         .orElse(""));
     }
 

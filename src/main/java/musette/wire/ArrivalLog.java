@@ -31,6 +31,15 @@ final class ArrivalLog {
             VALUES (:file, :at, :who, 'waiting', '')
             RETURNING id
             """;
+    private static final String WAITING_WITH_FILE =
+            """
+            SELECT id
+            FROM wire_arrival
+            JOIN wire_file ON arrival_id = id
+            WHERE outcome = 'waiting' AND content = :content
+            ORDER BY id
+            LIMIT 1
+            """;
     private static final String KEEP_FILE =
             """
             INSERT INTO wire_file (arrival_id, content)
@@ -98,6 +107,14 @@ final class ArrivalLog {
     ArrivalLog(JdbcClient sql, Clock clock) {
         this.sql = sql;
         this.clock = clock;
+    }
+
+    /// The arrival with which the very same file waits already.
+    Optional<Long> waitingWith(byte[] content) {
+        return sql.sql(WAITING_WITH_FILE)
+                .param("content", compressed(content))
+                .query(Long.class)
+                .optional();
     }
 
     /// Notes a file and keeps it; until something else is noted, it waits.

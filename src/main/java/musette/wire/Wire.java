@@ -124,12 +124,16 @@ public class Wire {
     }
 
     /// Keeps a file until a person has looked at it; nothing else changes. One that says nothing
-    /// new waits for nobody.
+    /// new waits for nobody, and one that is brought again while it waits does not wait twice.
     public ImportReceipt present(String name, InputStream bytes, String who) {
         var content = read(bytes);
         var parsed = understand(name, content);
         if (parsed instanceof Unreadable unreadable) {
             return declined(name, content, unreadable.sentence(), who);
+        }
+        var before = log.waitingWith(content);
+        if (before.isPresent()) {
+            return new ImportReceipt.Waiting(before.get());
         }
         var arrival = log.waiting(name, who, content);
         if (isRepeat(parsed)) {
@@ -193,7 +197,8 @@ public class Wire {
     }
 
     /// Reads a file again with one line of it typed anew. The new file waits; the old one is
-    /// discarded if it waited and the person may decide that, and stays in the log.
+    /// discarded if it waited and the person may decide that, and stays in the log. A line typed as
+    /// it was changes nothing.
     ///
     /// @param line the first of a file is 1
     /// @param mayDecide whether the person may discard what waits
@@ -211,7 +216,8 @@ public class Wire {
                 transaction.execute(status -> {
                     var file = log.find(arrival).orElseThrow().file();
                     var receipt = present(file, new ByteArrayInputStream(content), who);
-                    if (mayDecide && !(receipt instanceof ImportReceipt.Declined)) {
+                    var isAnother = receipt.arrival() != arrival;
+                    if (mayDecide && isAnother && !(receipt instanceof ImportReceipt.Declined)) {
                         log.decide(arrival, Arrival.State.WAITING, Arrival.State.DISCARDED, who);
                     }
                     return receipt;

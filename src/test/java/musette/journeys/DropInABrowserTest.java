@@ -122,7 +122,7 @@ class DropInABrowserTest {
                 page.navigate(house.address("/desk/results"));
                 drop(page, file.getKey(), file.getValue());
                 page.waitForURL("**/desk/results/*");
-                assertThat(page.locator("#rows")).hasText("1 rows understood");
+                assertThat(page.locator("#rows")).hasText("1 row understood");
                 assertThat(page.locator("tbody")).containsText("Ion Izagirre");
             }
             page.navigate(house.address("/desk/results"));

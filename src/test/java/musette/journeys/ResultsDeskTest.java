@@ -181,6 +181,16 @@ class ResultsDeskTest {
     }
 
     @Test
+    void the_very_same_file_brought_again_does_not_wait_twice() {
+        var arrival = bring(FILE);
+
+        assertThat(bring(FILE)).isEqualTo(arrival);
+        assertThat(bring(FILE + "\n")).isNotEqualTo(arrival);
+        editor.post(arrival + "/discard");
+        assertThat(bring(FILE)).isNotEqualTo(arrival);
+    }
+
+    @Test
     void a_line_that_was_set_aside_is_typed_anew_and_the_file_is_read_again() {
         var wrong = FILE.replace("3,85,Skjelmose", "third,85,Skjelmose");
         var arrival = bring(wrong);
@@ -234,8 +244,14 @@ class ResultsDeskTest {
                                 "line",
                                 race + "",
                                 "text",
-                                lineOf(wrong, "# race:")));
+                                lineOf(wrong, "# race:") + " II"));
         assertThat(again).isNotEqualTo(arrival);
+        var asItWas = lineOf(wrong, "# race:");
+        assertThat(
+                        Visit.location(
+                                editor.post(
+                                        arrival + "/lines", "line", race + "", "text", asItWas)))
+                .isEqualTo(arrival);
         assertThat(editor.get(arrival).body()).contains("Put it in");
     }
 

@@ -154,8 +154,11 @@ const dropUnkept = () => new Plugin({
 });
 
 // A cell holds one line.
-const inCells = (pasted) => pasted.replace(/(<t[dh]\b[^>]*>)([^]*?)(?=<\/t[dh]>)/gi, (_, cell, words) =>
-    cell + words.replace(/<\/?(?:p|div|h[1-6]|ul|ol|li|br)\b[^>]*>/gi, " "));
+const inCells = (pasted) => pasted.split(/(?=<t[dh]\b)/i).map((part) => {
+    const end = /^<t[dh]\b/i.test(part) ? part.search(/<\/t[dh]>/i) : -1;
+    const words = part.slice(0, Math.max(end, 0)).replace(/<\/?(?:p|div|h[1-6]|ul|ol|li|br)\b[^>]{0,2000}>/gi, " ");
+    return words + part.slice(Math.max(end, 0));
+}).join("");
 
 // What no story can hold is not even read.
 function refuseGiant(_, event) {

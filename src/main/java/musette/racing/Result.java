@@ -79,8 +79,9 @@ public record Result(
         return line == null || row.placing().sameTime()
                 ? Optional.empty()
                 : rows.stream()
-                        .filter(other -> other.placing().line() == line && !other.placing().isWin())
-                        .findFirst();
+                        .filter(other -> other.placing().line() == line)
+                        .findFirst() // Nearly always the winner, at the top: not all rows again.
+                        .filter(base -> !base.placing().isWin());
     }
 
     /// The rows of the winners: one, none (nobody, or the place left open), or joint ones.

@@ -49,6 +49,8 @@ final class RowStore {
             SELECT id, nation
             FROM rider
             WHERE id IN (:riders) AND nation IS NOT NULL
+              AND NOT EXISTS (
+                SELECT FROM result_row WHERE rider_id = rider.id AND rode_for = rider.nation)
             ON CONFLICT DO NOTHING
             """;
     private static final String FORGET_TOLD_NATIONS =

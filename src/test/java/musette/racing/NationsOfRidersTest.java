@@ -89,8 +89,28 @@ class NationsOfRidersTest {
         assertThat(riders()).containsExactlyInAnyOrder("RUS", "KAZ");
     }
 
+    @Test
+    void a_nation_that_a_newer_version_puts_right_is_gone() {
+        won("Tour of the Alps", ALPS, UCI_ID, "KAZ");
+        results.store(
+                file("Tour of the Alps", ALPS, UCI_ID, "RUS", "Ineos Grenadiers"), "Ane Lasa");
+
+        assertThat(riders()).containsExactly("RUS");
+        won("Tour de Pologne", POLOGNE, null, "KAZ");
+        assertThat(riders()).as("nobody of ours").containsExactlyInAnyOrder("RUS", "KAZ");
+    }
+
     private Results.Stored won(
             String race, LocalDate day, @Nullable String uciId, @Nullable String nation) {
+        return (Results.Stored) results.store(file(race, day, uciId, nation, "Ineos"), "Ane Lasa");
+    }
+
+    private static ResultFile file(
+            String race,
+            LocalDate day,
+            @Nullable String uciId,
+            @Nullable String nation,
+            String team) {
         var head =
                 new ResultFile.Head(
                         "result.csv",
@@ -116,9 +136,9 @@ class NationsOfRidersTest {
         var row =
                 new ResultFile.Row(
                         new ResultFile.Entrant(uciId, "Sivakov", "Pavel", nation, null),
-                        "Ineos",
+                        team,
                         placing);
-        return (Results.Stored) results.store(new ResultFile(head, List.of(row)), "Ane Lasa");
+        return new ResultFile(head, List.of(row));
     }
 
     private @Nullable String nationIn(Results.Stored stored) {

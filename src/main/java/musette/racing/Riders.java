@@ -25,18 +25,22 @@ import org.springframework.util.function.SingletonSupplier;
 /// contradicts it; a nation that the rider once rode for does not. Where two stored riders fit,
 /// nobody is chosen.
 final class Riders {
+    /// `OFFSET 0` has each name looked up in the index, also while an archive comes in and the
+    /// database has no idea yet how many riders there are.
     private static final String RIDERS_THAT_MAY_BE_MEANT =
             """
-            SELECT id, uci_id, family, given, nation, born,
-                ARRAY(SELECT nation FROM sporting_nation WHERE rider_id = rider.id) AS nations
-            FROM unnest(:folded) AS searched
-            JOIN rider ON rider.folded = searched
-            UNION
-            SELECT id, uci_id, family, given, nation, born,
-                ARRAY(SELECT nation FROM sporting_nation WHERE rider_id = rider.id) AS nations
-            FROM unnest(:uciIds) AS searched
-            JOIN rider ON rider.uci_id = searched
+            SELECT DISTINCT id, uci_id, family, given, nation, born,
+                ARRAY(SELECT nation FROM sporting_nation WHERE rider_id = meant.id) AS nations
+            FROM (
+                SELECT rider.*
+                FROM unnest(:folded) AS searched
+                CROSS JOIN LATERAL (SELECT * FROM rider WHERE folded = searched OFFSET 0) AS rider
+                UNION ALL
+                SELECT rider.*
+                FROM unnest(:uciIds) AS searched
+                JOIN rider ON uci_id = searched) AS meant
             """;
+
     private static final String OPEN_RIDERS =
             """
             INSERT INTO rider (uci_id, family, given, display, slug, folded, nation, born)

@@ -31,6 +31,8 @@ import org.springframework.web.bind.annotation.PathVariable;
 class ResultFiles {
     private static final MediaType CSV = new MediaType("text", "csv", StandardCharsets.UTF_8);
 
+    private static final MediaType JSON_LD = new MediaType("application", "ld+json");
+
     private final Races races;
     private final Results results;
     private final SiteSettings site;
@@ -47,13 +49,14 @@ class ResultFiles {
         return List.of(
                 new ResultTable.Name("CSV", address + "/result.csv"),
                 new ResultTable.Name("JSON", address + "/result.json"),
-                new ResultTable.Name("SportsML", address + "/result.xml"));
+                new ResultTable.Name("SportsML", address + "/result.xml"),
+                new ResultTable.Name("Sport Schema", address + "/result.jsonld"));
     }
 
     @GetMapping({
-        "/races/{slug}/{year}/result.{form:csv|json|xml}",
-        "/races/{slug}/{year}/{part}/result.{form:csv|json|xml}",
-        "/races/{slug}/{year}/{part}/{classification}/result.{form:csv|json|xml}"
+        "/races/{slug}/{year}/result.{form:csv|json|xml|jsonld}",
+        "/races/{slug}/{year}/{part}/result.{form:csv|json|xml|jsonld}",
+        "/races/{slug}/{year}/{part}/{classification}/result.{form:csv|json|xml|jsonld}"
     })
     @SameForEverybody
     ResponseEntity<byte[]> file(
@@ -70,6 +73,7 @@ class ResultFiles {
                 switch (form) {
                     case "csv" -> export.csv();
                     case "json" -> export.json();
+                    case "jsonld" -> SportSchemaFile.of(export, ResultTables.name(result));
                     default -> SportsMlFile.of(export, ResultTables.name(result));
                 };
         var name = "%s-%d%s.%s".formatted(slug, year, key.path().replace('/', '-'), form);
@@ -91,6 +95,7 @@ class ResultFiles {
         return switch (form) {
             case "csv" -> CSV;
             case "json" -> MediaType.APPLICATION_JSON;
+            case "jsonld" -> JSON_LD;
             default -> MediaType.APPLICATION_XML;
         };
     }

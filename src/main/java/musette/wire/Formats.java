@@ -20,6 +20,7 @@ final class Formats {
                     new SportsMl(),
                     new HtmlTable(),
                     new Workbook(),
+                    new SportSchema(),
                     new JsonResult(),
                     new PlainText());
 

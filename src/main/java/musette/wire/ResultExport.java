@@ -27,6 +27,9 @@ public record ResultExport(Map<String, String> about, List<Map<String, String>> 
     /// What the form is called, in every file that holds it.
     public static final String FORM = "results v1";
 
+    /// Before the names of its columns and keys, where a form names things by addresses.
+    public static final String VOCABULARY = "urn:musette:results-v1#";
+
     static final String LICENCE = "licence";
 
     static final List<String> COLUMNS =

@@ -38,11 +38,11 @@ final class SportsMl implements Format {
             Pattern.compile("(?i)(?:stage\\s*)?([1-9][0-9]?)([ab])?|(prologue)");
     private static final Pattern LENGTH = Pattern.compile("(?<![\\d.])(\\d{1,3}(?:\\.\\d)?)\\s?km");
     private static final Pattern FRACTION = Pattern.compile("(.*:.*)\\.(\\d+)");
-    private static final List<String> COLUMNS =
+    static final List<String> COLUMNS =
             Stream.concat(ResultExport.COLUMNS.stream(), Stream.of("rider")).toList();
     private static final String OWN =
             "> *|sports-property[vocabulary=%s]".formatted(ResultExport.FORM);
-    private static final Map<String, String> STATUSES =
+    static final Map<String, String> STATUSES =
             Map.of(
                     "did-not-finish", "DNF",
                     "dnf", "DNF",
@@ -76,12 +76,26 @@ final class SportsMl implements Format {
         var own = ownAbout(unit);
         var rows = rows(unit, !own.isEmpty());
         var about = own.isEmpty() ? about(unit) : own;
-        if (own.isEmpty()
-                && rows.stream()
-                        .noneMatch(row -> row.containsKey("family") || row.containsKey("rider"))
-                && !"TTT".equals(about.get("kind"))) {
+        if (own.isEmpty() && isOfTeams(rows) && !"TTT".equals(about.get("kind"))) {
             about.put("classification", "teams");
         }
+        return text(about, rows, told, number, units.size());
+    }
+
+    static boolean isOfTeams(List<Map<String, String>> rows) {
+        return rows.stream()
+                .noneMatch(row -> row.containsKey("family") || row.containsKey("rider"));
+    }
+
+    /// What an agency's file became.
+    ///
+    /// @param number which of the file's results it is
+    static ResultsText text(
+            Map<String, String> about,
+            List<Map<String, String>> rows,
+            Map<String, String> told,
+            int number,
+            int results) {
         var isInOneCell = rows.stream().anyMatch(row -> row.containsKey("rider"));
         if (isInOneCell) {
             about.put(RiderNames.KEY, "given first");
@@ -93,10 +107,10 @@ final class SportsMl implements Format {
             }
         });
         var remarks = new ArrayList<String>();
-        if (units.size() > 1) {
-            remarks.add(Format.oneOf(units.size(), number));
+        if (results > 1) {
+            remarks.add(Format.oneOf(results, number));
         }
-        if (units.size() > MOST) {
+        if (results > MOST) {
             remarks.add("Only the first %d of them are brought in at once.".formatted(MOST));
         }
         return new ResultsText(
@@ -169,23 +183,40 @@ final class SportsMl implements Format {
         if (day.lookingAt()) {
             about.put("date", day.group());
         } else {
-            var year =
-                    YEAR.matcher(tournament.attr("temporal-unit-value") + tournament.attr("key"));
-            about.put("year", year.find() ? year.group() : "");
-        }
-        var stage = STAGE.matcher(part.attr("number").isEmpty() ? name(part) : part.attr("number"));
-        if (stage.matches()) {
             about.put(
-                    "stage",
-                    Objects.requireNonNullElse(stage.group(3), stage.group(0))
-                            .toLowerCase(Locale.ROOT)
-                            .replaceFirst("^stage\\s*", ""));
+                    "year", year(tournament.attr("temporal-unit-value") + tournament.attr("key")));
         }
-        about.put("classification", classification(unit, about.containsKey("stage")));
-        var length = LENGTH.matcher(name);
-        about.put("distance", length.find() ? length.group(1) + " km" : "");
-        about.put("kind", name.contains("(TTT)") ? "TTT" : name.contains("(ITT)") ? "ITT" : "");
+        var stage = stage(part.attr("number").isEmpty() ? name(part) : part.attr("number"));
+        about.put("stage", stage);
+        about.put("classification", classification(unit, !stage.isEmpty()));
+        about.putAll(course(name));
         return about;
+    }
+
+    /// The first year of the bicycle that stands in there; empty for none.
+    static String year(String words) {
+        var year = YEAR.matcher(words);
+        return year.find() ? year.group() : "";
+    }
+
+    /// Of the name of a stage or its number; empty for any other part of a race.
+    static String stage(String name) {
+        var stage = STAGE.matcher(name);
+        return stage.matches()
+                ? Objects.requireNonNullElse(stage.group(3), stage.group(0))
+                        .toLowerCase(Locale.ROOT)
+                        .replaceFirst("^stage\\s*", "")
+                : "";
+    }
+
+    /// What the name of an event tells of its course.
+    static Map<String, String> course(String name) {
+        var length = LENGTH.matcher(name);
+        return Map.of(
+                "distance",
+                length.find() ? length.group(1) + " km" : "",
+                "kind",
+                name.contains("(TTT)") ? "TTT" : name.contains("(ITT)") ? "ITT" : "");
     }
 
     /// A standing that does not say more is the general classification, which is a race's result
@@ -206,7 +237,7 @@ final class SportsMl implements Format {
         var rows = competitors(unit, isOurs).map(competitor -> row(competitor, isOurs));
         return isOurs
                 ? rows.toList()
-                : rows.sorted(Comparator.comparingInt(SportsMl::place)).toList();
+                : rows.sorted(Comparator.comparingInt(row -> place(row, "place"))).toList();
     }
 
     /// The riders, and the teams that have a rank of their own.
@@ -227,8 +258,9 @@ final class SportsMl implements Format {
                 : around;
     }
 
-    private static int place(Map<String, String> row) {
-        var place = row.getOrDefault("place", "");
+    /// A number to put rows in order by; those without one stand last.
+    static int place(Map<String, String> row, String column) {
+        var place = row.getOrDefault(column, "");
         return place.matches("[0-9]{1,6}") ? Integer.parseInt(place) : Integer.MAX_VALUE;
     }
 
@@ -264,7 +296,7 @@ final class SportsMl implements Format {
     }
 
     /// Agencies tell thousandths; what results tell is cut to hundredths, never rounded.
-    private static String inHundredths(String score) {
+    static String inHundredths(String score) {
         var time = FRACTION.matcher(score);
         if (!time.matches()) {
             return score;
@@ -273,7 +305,7 @@ final class SportsMl implements Format {
         return hundredths.equals("00") ? time.group(1) : time.group(1) + "." + hundredths;
     }
 
-    private static String column(String units, String score) {
+    static String column(String units, String score) {
         return switch (units) {
             case "time-absolute" -> "time";
             case "time-relative" -> "gap";

@@ -16,6 +16,11 @@ import javax.xml.validation.SchemaFactory;
 import musette.wire.DemoFiles;
 import musette.wire.ImportReceipt;
 import musette.wire.Wire;
+import org.apache.jena.riot.Lang;
+import org.apache.jena.riot.RDFDataMgr;
+import org.apache.jena.riot.RDFParser;
+import org.apache.jena.shacl.ShaclValidator;
+import org.apache.jena.shacl.Shapes;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -25,6 +30,7 @@ class ResultFilesTest {
     private static final String RACE = "/races/gran-premio-miguel-indurain/2023";
     private static final String LICENCE =
             "musette.site.results-licence=Free to use with a link to us.";
+    private static final String AT = "https://musette.example/";
     private static final List<String> PATHS =
             List.of(
                     RACE,
@@ -104,7 +110,7 @@ class ResultFilesTest {
             paths.add("/races/ronde-van-%s/2023".formatted((char) ('a' + i)));
         }
         for (var path : paths) {
-            for (var form : List.of("csv", "json", "xml")) {
+            for (var form : List.of("csv", "json", "xml", "jsonld")) {
                 var file = house.get("%s/result.%s".formatted(path, form));
                 assertThat(file.statusCode()).as(path).isEqualTo(200);
                 var receipt = present(file.body());
@@ -140,6 +146,48 @@ class ResultFilesTest {
                         .isEqualTo(house.get(path + "/result.csv").body());
             }
         }
+    }
+
+    /// Closed shapes: nothing of ours stands in a thing of theirs.
+    @Test
+    void in_sport_schema_a_result_keeps_to_the_shapes_and_is_the_same_in_another_house() {
+        var shapes =
+                Shapes.parse(
+                        RDFDataMgr.loadGraph(
+                                System.getProperty(
+                                        "test.sportschema",
+                                        "src/test/resources/sport-schema-results.ttl")));
+        try (var other = House.open(Instant.parse("2023-06-01T15:00:00Z"), LICENCE)) {
+            for (var path : PATHS) {
+                var file = house.get(path + "/result.jsonld");
+                assertThat(file.headers().firstValue("Content-Type"))
+                        .hasValue("application/ld+json");
+                var said = RDFParser.fromString(file.body(), Lang.JSONLD).base(AT).toGraph();
+                assertThat(said.size()).as("what it says").isGreaterThan(20);
+                var report = ShaclValidator.get().validate(shapes, said);
+                assertThat(report.getEntries()).as(file.body()).isEmpty();
+
+                assertThat(other.ask(Wire.class).receive("back", bytes(file.body()), "Ane Lasa"))
+                        .as(file.body())
+                        .isInstanceOf(ImportReceipt.Applied.class);
+                assertThat(other.get(path + "/result.csv").body())
+                        .as(file.body())
+                        .isEqualTo(house.get(path + "/result.csv").body());
+            }
+        }
+    }
+
+    /// The shapes are asked, so a file that breaks them has to be found.
+    @Test
+    void a_file_with_something_of_ours_in_a_thing_of_theirs_would_be_found() {
+        var shapes =
+                Shapes.parse(RDFDataMgr.loadGraph("src/test/resources/sport-schema-results.ttl"));
+        var file =
+                house.get(RACE + "/result.jsonld")
+                        .body()
+                        .replaceFirst("\"sport:rank\"", "\"v1:status\":\"DNF\",\"sport:rank\"");
+        var said = RDFParser.fromString(file, Lang.JSONLD).base(AT).toGraph();
+        assertThat(ShaclValidator.get().validate(shapes, said).conforms()).isFalse();
     }
 
     @Test

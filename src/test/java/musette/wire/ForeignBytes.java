@@ -16,6 +16,7 @@ public final class ForeignBytes {
             Map.of(
                     "page", bytes -> read(new HtmlTable(), bytes),
                     "sportsml", bytes -> read(new SportsMl(), bytes),
+                    "sportschema", bytes -> read(new SportSchema(), bytes),
                     "workbook", bytes -> read(new Workbook(), bytes),
                     "json", bytes -> read(new JsonResult(), bytes),
                     "text", bytes -> read(new PlainText(), bytes),

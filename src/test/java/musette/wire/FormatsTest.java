@@ -127,6 +127,7 @@ class FormatsTest {
                 Form.utf8("JSON with its mark", "\uFEFF" + JSON),
                 Form.packed("a workbook", HEAD, Workbooks.ofResults()),
                 Form.utf8("SportsML", SportsMlTest.ofIndurain()),
+                Form.utf8("Sport Schema", SportSchemaTest.ofIndurain()),
                 Form.utf8("a page, the columns in one order", page(HEAD, true)),
                 Form.utf8("a page, the columns in another", page(HEAD, false)),
                 Form.utf8("a page that names its race", page("", true)));

@@ -120,7 +120,9 @@ final class Commands {
                 "bench",
                 "measure the house",
                 "Prints a table for people and, last, one line of JSON. There are:\n\n"
-                        + benchmarks,
+                        + benchmarks
+                        + "\n  keep     letters typed while window, network and server are killed"
+                        + " (in a checkout; 'bench keep 100': 100 kills)",
                 "./musette bench page --json page.json",
                 BenchCommand::run,
                 words("1", "NAME", "a benchmark").build(),

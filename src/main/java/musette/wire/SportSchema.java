@@ -34,6 +34,12 @@ final class SportSchema implements Format {
     private static final String ID = "@id";
     private static final int DEEPEST = 40;
     private static final int MOST_TERMS = 300;
+
+    /// A tour of three weeks speaks of half as many, and has two thirds of these in its lists.
+    private static final int MOST_THINGS = 20_000;
+
+    private static final int MOST_MEMBERS = 6_000;
+
     private static final int MOST = 40;
     private static final String OWN_ROW = "Row";
     private static final Set<String> UNITS = Set.of("Event", "CompetitionPhase", "Competition");
@@ -141,7 +147,8 @@ final class SportSchema implements Format {
 
     /// @param nodes everything the file speaks of, by name
     /// @param teams the name of each rider's team, by the rider
-    private record Graph(Map<String, Node> nodes, Map<String, String> teams) {
+    /// @param isOurs whether it was written by a house like this one
+    private record Graph(Map<String, Node> nodes, Map<String, String> teams, boolean isOurs) {
         private static final Node NOTHING = new Node(Set.of(), Map.of());
 
         /// @throws ParseException when it is no JSON-LD that stands on its own
@@ -164,26 +171,34 @@ final class SportSchema implements Format {
                 var nodes = new LinkedHashMap<String, Node>();
                 flat.forEach(it ->
                         nodes.put(it.asJsonObject().getString(ID), Node.of(it.asJsonObject())));
-                return new Graph(nodes, teams(nodes));
+                return new Graph(
+                        nodes,
+                        teams(nodes),
+                        nodes.values().stream().anyMatch(it -> it.types().contains(OWN_ROW)));
             } catch (JsonLdError | JsonException | IllegalStateException e) {
                 // The last is how the library meets a graph of bare values.
                 throw new ParseException("This begins like JSON-LD and has a mistake in it.");
             }
         }
 
-        /// The library takes a context apart again wherever one stands, and goes down as deep as a
-        /// file does: one context, on top, of the size that people write.
+        /// The library takes a context apart again wherever one stands, goes down as deep as a file
+        /// does, and looks through a list again for each thing in it: one context, on top, of the
+        /// size that people write, and no more things than a result has.
         private static void requireSmall(byte[] bytes) {
             try {
                 var file = JsonMapper.shared().readTree(bytes);
-                requireSmall(file, DEEPEST, true);
+                if (things(file, DEEPEST, true) > MOST_THINGS
+                        || members(file) - file.path("@graph").size() > MOST_MEMBERS) {
+                    throw new ParseException(
+                            "The file speaks of more than a tour has; send each stage by itself.");
+                }
             } catch (JacksonException e) {
                 throw new ParseException(
                         "This begins like JSON and breaks off or has a mistake in it.");
             }
         }
 
-        private static void requireSmall(JsonNode json, int deepest, boolean isTop) {
+        private static int things(JsonNode json, int deepest, boolean isTop) {
             if (deepest == 0) {
                 throw new ParseException(
                         "The parts of this file stand inside each other more than %d deep; no result does."
@@ -196,7 +211,20 @@ final class SportSchema implements Format {
                         "A Sport Schema file has one '@context', on top, of at most %d names."
                                 .formatted(MOST_TERMS));
             }
-            json.forEach(part -> requireSmall(part, deepest - 1, false));
+            int things = json.isObject() ? 1 : 0;
+            for (var part : json) {
+                things += things(part, deepest - 1, false);
+            }
+            return things;
+        }
+
+        /// How many values stand in lists.
+        private static int members(JsonNode json) {
+            int members = json.isArray() ? json.size() : 0;
+            for (var part : json) {
+                members += members(part);
+            }
+            return members;
         }
 
         private static Map<String, String> teams(Map<String, Node> nodes) {
@@ -225,7 +253,7 @@ final class SportSchema implements Format {
         List<Node> units() {
             return nodes.values().stream()
                     .filter(it -> it.types().stream().anyMatch(UNITS::contains))
-                    .filter(it -> !participations(it).isEmpty() && (isOurs() || isRanking(it)))
+                    .filter(it -> !participations(it).isEmpty() && (isOurs || isRanking(it)))
                     .sorted(Comparator.comparing(it -> it.one("startDateTime")))
                     .toList();
         }
@@ -234,14 +262,10 @@ final class SportSchema implements Format {
             return participations(unit).stream().anyMatch(it -> !it.one("rank").isEmpty());
         }
 
-        private boolean isOurs() {
-            return nodes.values().stream().anyMatch(it -> it.types().contains(OWN_ROW));
-        }
-
         /// What a file of our own says of its result; empty for any other.
         Map<String, String> ownAbout() {
             var about = new LinkedHashMap<String, String>();
-            if (isOurs()) {
+            if (isOurs) {
                 nodes.values().stream()
                         .filter(it -> it.types().contains("Competition"))
                         .forEach(it -> about.putAll(it.own()));
@@ -268,15 +292,18 @@ final class SportSchema implements Format {
                 about.put("year", SportsMl.year(competition.one("label") + " " + label));
             }
             about.put("stage", stage);
-            about.put(
-                    "classification",
-                    unit.types().contains("Event")
-                            ? ""
-                            : ChosenResult.classification(label)
-                                    .filter(word -> !word.equals("general"))
-                                    .orElse(""));
+            about.put("classification", classification(unit, !stage.isEmpty()));
             about.putAll(SportsMl.course(label));
             return about;
+        }
+
+        /// The general classification is a race's result itself, and no stage's.
+        private static String classification(Node unit, boolean isOfStage) {
+            return unit.types().contains("Event")
+                    ? ""
+                    : ChosenResult.classification(unit.one("label"))
+                            .filter(word -> isOfStage || !word.equals("general"))
+                            .orElse("");
         }
 
         private static String above(Node unit) {
@@ -284,22 +311,22 @@ final class SportSchema implements Format {
         }
 
         List<Map<String, String>> rows(Node unit) {
-            if (isOurs()) {
+            if (isOurs) {
                 return nodes.values().stream()
                         .filter(it -> it.types().contains(OWN_ROW))
-                        .sorted(Comparator.comparingInt(it -> SportsMl.place(it.own(), "number")))
+                        .map(Node::own)
+                        .sorted(Comparator.comparingInt(own -> SportsMl.place(own, "number")))
                         .map(this::ownRow)
                         .toList();
             }
             return participations(unit).stream()
-                    .map(it -> cells(it, false))
+                    .map(this::cells)
                     .sorted(Comparator.comparingInt(row -> SportsMl.place(row, "place")))
                     .toList();
         }
 
-        private Map<String, String> ownRow(Node row) {
-            var own = row.own();
-            var cells = cells(node(own.getOrDefault("of", "")), true);
+        private Map<String, String> ownRow(Map<String, String> own) {
+            var cells = cells(node(own.getOrDefault("of", "")));
             if (own.containsKey("family")) {
                 cells.remove("rider");
             }
@@ -308,7 +335,7 @@ final class SportSchema implements Format {
             return cells;
         }
 
-        private Map<String, String> cells(Node participation, boolean isOurs) {
+        private Map<String, String> cells(Node participation) {
             var cells = new LinkedHashMap<String, String>();
             var name = participation.one("participationBy");
             var competitor = node(name);

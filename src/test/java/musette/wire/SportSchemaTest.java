@@ -149,6 +149,11 @@ class SportSchemaTest {
                 .contains("more than 40 deep");
         assertThat(sentence(GIRO.replace("\"@id\": \"x:next\"", "\"@context\": {}")))
                 .contains("one '@context', on top");
+        var many = "{\"@graph\": [" + "{},".repeat(20_000);
+        assertThat(sentence(GIRO.replace("{\"@graph\": [", many))).contains("more than a tour has");
+        var list = "\"s:x\": [" + "1,".repeat(6_000) + "1], \"@id\": \"x:next\"";
+        assertThat(sentence(GIRO.replace("\"@id\": \"x:next\"", list)))
+                .contains("more than a tour has");
         assertThat(sentence(GIRO.replace("\"s:rank\"", "\"s:unranked\"")))
                 .contains("ranks anybody");
         assertThat(sentence(GIRO.substring(0, 400) + GIRO.substring(GIRO.indexOf("\"@context\""))))

@@ -137,13 +137,7 @@ class ResultFilesTest {
                 var file = house.get(path + "/result.xml");
                 assertThat(file.headers().firstValue("Content-Type")).hasValue("application/xml");
                 shape.newValidator().validate(new StreamSource(new StringReader(file.body())));
-
-                assertThat(other.ask(Wire.class).receive("back", bytes(file.body()), "Ane Lasa"))
-                        .as(file.body())
-                        .isInstanceOf(ImportReceipt.Applied.class);
-                assertThat(other.get(path + "/result.csv").body())
-                        .as(file.body())
-                        .isEqualTo(house.get(path + "/result.csv").body());
+                assertSaysTheSame(other, path, file.body());
             }
         }
     }
@@ -166,13 +160,7 @@ class ResultFilesTest {
                 assertThat(said.size()).as("what it says").isGreaterThan(20);
                 var report = ShaclValidator.get().validate(shapes, said);
                 assertThat(report.getEntries()).as(file.body()).isEmpty();
-
-                assertThat(other.ask(Wire.class).receive("back", bytes(file.body()), "Ane Lasa"))
-                        .as(file.body())
-                        .isInstanceOf(ImportReceipt.Applied.class);
-                assertThat(other.get(path + "/result.csv").body())
-                        .as(file.body())
-                        .isEqualTo(house.get(path + "/result.csv").body());
+                assertSaysTheSame(other, path, file.body());
             }
         }
     }
@@ -214,6 +202,15 @@ class ResultFilesTest {
                         RACE + "/result.xlsx")) {
             assertThat(house.get(path).statusCode()).as(path).isEqualTo(404);
         }
+    }
+
+    private static void assertSaysTheSame(House other, String path, String file) {
+        assertThat(other.ask(Wire.class).receive("back", bytes(file), "Ane Lasa"))
+                .as(file)
+                .isInstanceOf(ImportReceipt.Applied.class);
+        assertThat(other.get(path + "/result.csv").body())
+                .as(file)
+                .isEqualTo(house.get(path + "/result.csv").body());
     }
 
     private static ImportReceipt present(String file) {

@@ -25,8 +25,8 @@ import org.springframework.util.function.SingletonSupplier;
 /// contradicts it; a nation that the rider once rode for does not. Where two stored riders fit,
 /// nobody is chosen.
 final class Riders {
-    /// `OFFSET 0` has each name looked up in the index, also while an archive comes in and the
-    /// database has no idea yet how many riders there are.
+    /// `OFFSET 0` has each name and UCI ID looked up in the index, also while an archive comes in
+    /// and the database has no idea yet how many riders there are.
     private static final String RIDERS_THAT_MAY_BE_MEANT =
             """
             SELECT DISTINCT id, uci_id, family, given, nation, born,
@@ -38,7 +38,8 @@ final class Riders {
                 UNION ALL
                 SELECT rider.*
                 FROM unnest(:uciIds) AS searched
-                JOIN rider ON uci_id = searched) AS meant
+                CROSS JOIN LATERAL (SELECT * FROM rider WHERE uci_id = searched OFFSET 0) AS rider)
+                AS meant
             """;
 
     private static final String OPEN_RIDERS =

@@ -88,7 +88,7 @@ final class SportSchema implements Format {
         static Node of(JsonObject json) {
             var said = new HashMap<String, List<String>>();
             json.forEach((property, values) -> {
-                if (!property.startsWith("@")) {
+                if (!property.startsWith("@") && !values.asJsonArray().isEmpty()) {
                     said.put(name(property), words(values));
                 }
             });
@@ -113,10 +113,14 @@ final class SportSchema implements Format {
         private static String word(JsonValue value) {
             return switch (value) {
                 case JsonString text -> inOneLine(text.getString());
-                case JsonObject of when of.containsKey(ID) -> of.getString(ID);
+                case JsonObject of when of.containsKey(ID) -> id(of);
                 case JsonObject of when of.containsKey("@value") -> word(of.get("@value"));
                 default -> inOneLine(value.toString());
             };
+        }
+
+        static String id(JsonObject of) {
+            return inOneLine(of.getString(ID));
         }
 
         private static String inOneLine(String words) {
@@ -169,14 +173,14 @@ final class SportSchema implements Format {
                                 .get()
                                 .asJsonArray();
                 var nodes = new LinkedHashMap<String, Node>();
-                flat.forEach(it ->
-                        nodes.put(it.asJsonObject().getString(ID), Node.of(it.asJsonObject())));
+                flat.forEach(
+                        it -> nodes.put(Node.id(it.asJsonObject()), Node.of(it.asJsonObject())));
                 return new Graph(
                         nodes,
                         teams(nodes),
                         nodes.values().stream().anyMatch(it -> it.types().contains(OWN_ROW)));
-            } catch (JsonLdError | JsonException | IllegalStateException e) {
-                // The last is how the library meets a graph of bare values.
+            } catch (JsonLdError | JsonException | IllegalStateException | ClassCastException e) {
+                // The last two are how the library meets values where no value may stand.
                 throw new ParseException("This begins like JSON-LD and has a mistake in it.");
             }
         }

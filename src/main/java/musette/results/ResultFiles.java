@@ -50,7 +50,7 @@ class ResultFiles {
                 new ResultTable.Name("CSV", address + "/result.csv"),
                 new ResultTable.Name("JSON", address + "/result.json"),
                 new ResultTable.Name("SportsML", address + "/result.xml"),
-                new ResultTable.Name("Sport\u00A0Schema", address + "/result.jsonld"));
+                new ResultTable.Name("Sport Schema", address + "/result.jsonld"));
     }
 
     @GetMapping({

@@ -252,7 +252,7 @@ async function refresh(view) {
     if (!page) return;
     for (const id of PARTS) {
         const [here, there] = [document.getElementById(id), page.getElementById(id)];
-        const isOpen = here?.contains(document.activeElement) || [...here?.querySelectorAll("input[name^=why], textarea") ?? []].some((field) => field.value);
+        const isOpen = here?.contains(document.activeElement) || [...here?.querySelectorAll("input[name^=why], textarea") ?? []].some((field) => field.value !== field.defaultValue);
         if (here && there && !isOpen) here.replaceWith(document.adoptNode(there));
     }
     offerToShow();

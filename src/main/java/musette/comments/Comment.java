@@ -41,9 +41,10 @@ public record Comment(
         }
     }
 
-    public record Remark(long id, long by, Instant at, String words) {}
+    /// @param changed whether it was put otherwise since
+    public record Remark(long id, long by, Instant at, String words, boolean changed) {}
 
-    /// The last that was said, which whoever said it may take back.
+    /// The last that was said, which whoever said it may change or take back.
     public Remark last() {
         return answers.isEmpty() ? first : answers.getLast();
     }

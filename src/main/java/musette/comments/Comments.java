@@ -60,9 +60,19 @@ public class Comments {
                 WHERE later.story_id = :story AND later.id > said.id
                   AND later.thread = COALESCE(said.thread, said.id))
             """;
+    private static final String WRITE_REMARK =
+            """
+            UPDATE story_comment said
+            SET words = :words, changes = changes + 1
+            WHERE id = :remark AND story_id = :story AND said_by = :who
+              AND NOT EXISTS (
+                SELECT FROM story_comment later
+                WHERE later.story_id = :story AND later.id > said.id
+                  AND later.thread = COALESCE(said.thread, said.id))
+            """;
     private static final String COMMENTS_OF_STORY =
             """
-            SELECT id, thread, exact, before, after, words, said_by, said_at, done_by
+            SELECT id, thread, exact, before, after, words, said_by, said_at, done_by, changes
             FROM story_comment
             WHERE story_id = :story
             ORDER BY id
@@ -77,6 +87,7 @@ public class Comments {
     private static final String HOW_IT_STANDS =
             """
             SELECT count(*) || ' ' || count(done_at) || ' ' || COALESCE(max(id), 0)
+                || ' ' || COALESCE(sum(changes), 0)
             FROM story_comment
             WHERE story_id = :story
             """;
@@ -123,6 +134,27 @@ public class Comments {
                         .param("now", OffsetDateTime.now(clock))
                         .update();
         return answers == 0 ? Optional.of("There is no such comment.") : Optional.empty();
+    }
+
+    /// Puts otherwise what `who` has said, as long as nobody has answered it.
+    ///
+    /// @param remark a comment or an answer
+    /// @return why it stands as it was; empty when it is changed
+    public Optional<String> change(long story, long remark, long who, String words) {
+        var fault = fault(words);
+        if (fault.isPresent()) {
+            return fault;
+        }
+        int changed =
+                sql.sql(WRITE_REMARK)
+                        .param("remark", remark)
+                        .param("story", story)
+                        .param("who", who)
+                        .param("words", words.strip())
+                        .update();
+        return changed == 0
+                ? Optional.of("What you said yourself can be changed until somebody answers it.")
+                : Optional.empty();
     }
 
     /// Takes back what `who` has said, as long as nobody has answered it.
@@ -212,7 +244,8 @@ public class Comments {
                 row.getLong("id"),
                 row.getLong("said_by"),
                 row.getObject("said_at", OffsetDateTime.class).toInstant(),
-                row.getString("words"));
+                row.getString("words"),
+                row.getInt("changes") > 0);
     }
 
     /// How many are not done with, of those stories that have any.
@@ -226,7 +259,7 @@ public class Comments {
         return open;
     }
 
-    /// Says something else after whatever was said, answered or done.
+    /// Says something else after whatever was said, changed, answered or done.
     public String state(long story) {
         return sql.sql(HOW_IT_STANDS).param("story", story).query(String.class).single();
     }

@@ -82,6 +82,18 @@ class CommentActs {
                 });
     }
 
+    /// The new words stand in the field that carries the remark's number.
+    @PostMapping("/desk/stories/{id}/comments/{number}/words")
+    ResponseEntity<byte[]> change(
+            @PathVariable long id, @PathVariable long number, HttpServletRequest request) {
+        var words = Objects.requireNonNullElse(request.getParameter("words " + number), "");
+        return saveFirst.then(
+                id,
+                request,
+                (form, who) ->
+                        told(id, comments.change(id, number, who, words), "comment-changed"));
+    }
+
     @PostMapping("/desk/stories/{id}/comments/{number}/removal")
     ResponseEntity<byte[]> takeBack(
             @PathVariable long id, @PathVariable long number, HttpServletRequest request) {

@@ -54,6 +54,7 @@ public final class Deeds {
                     told("/desk/stories/{id}/comments/{number}/answers", "answered a comment"),
                     told("/desk/stories/{id}/comments/{number}/done", "settled a comment"),
                     told("/desk/stories/{id}/comments/{number}/reopening", "reopened a comment"),
+                    told("/desk/stories/{id}/comments/{number}/words", "changed a comment"),
                     told("/desk/stories/{id}/comments/{number}/removal", "took a comment back"),
                     deed("/desk/topics/{slug}", "changed a topic", "name"),
                     deed("/desk/topics/{slug}/removal", "removed a topic"),

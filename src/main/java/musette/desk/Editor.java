@@ -241,22 +241,22 @@ class Editor {
     private CommentLine line(Comment comment, long reader, Map<Long, String> names) {
         var remarks =
                 Stream.concat(Stream.of(comment.first()), comment.answers().stream())
-                        .map(remark -> line(remark, mayTakeBack(comment, remark, reader), names))
+                        .map(remark -> line(remark, mayChange(comment, remark, reader), names))
                         .toList();
         var doneBy = comment.isOpen() ? "" : name(comment.doneBy().orElseThrow(), names);
         return new CommentLine(comment.id(), comment.about(), remarks, doneBy);
     }
 
-    private static boolean mayTakeBack(Comment comment, Remark remark, long reader) {
+    private static boolean mayChange(Comment comment, Remark remark, long reader) {
         return comment.isOpen() && remark.by() == reader && remark.equals(comment.last());
     }
 
-    private RemarkLine line(Remark remark, boolean mayTakeBack, Map<Long, String> names) {
+    private RemarkLine line(Remark remark, boolean mayChange, Map<Long, String> names) {
         return new RemarkLine(
                 name(remark.by(), names),
-                times.words(remark.at()),
+                times.words(remark.at()) + (remark.changed() ? ", changed since" : ""),
                 remark.words(),
-                mayTakeBack ? remark.id() : 0);
+                mayChange ? remark.id() : 0);
     }
 
     private @Nullable Newer newer(@Nullable Manuscript newer, Map<Long, String> names) {

@@ -175,8 +175,13 @@ record EditorPage(
         }
     }
 
-    /// @param takenBack the number by which the one who reads this can take it back; 0 for never
-    record RemarkLine(String who, String at, String words, long takenBack) {}
+    /// @param own the number by which the one who reads this can change it or take it back; 0 for
+    ///   never
+    record RemarkLine(String who, String at, String words, long own) {
+        boolean mayChange() {
+            return own > 0;
+        }
+    }
 
     /// A newer version, word for word.
     record Newer(String who, String at, StoryForm words) {}

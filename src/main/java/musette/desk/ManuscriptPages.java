@@ -73,6 +73,7 @@ class ManuscriptPages {
                     Map.entry("commented", "Said."),
                     Map.entry("comment-done", "Done with. It is kept below the others."),
                     Map.entry("comment-open", "Open again."),
+                    Map.entry("comment-changed", "Changed."),
                     Map.entry("comment-back", "Taken back."),
                     Map.entry("filed", "The topics are changed."),
                     Map.entry("signed", "The byline is changed."),

@@ -128,6 +128,7 @@ class AccessMatrixTest {
             STAFF    POST /desk/stories/{id}/comments/{number}/done
             STAFF    POST /desk/stories/{id}/comments/{number}/reopening
             STAFF    POST /desk/stories/{id}/comments/{number}/removal
+            STAFF    POST /desk/stories/{id}/comments/{number}/words
             STAFF    POST /desk/stories/{id}/review
             STAFF    POST /desk/stories/{id}/review/end
             STAFF    POST /desk/stories/{id}/revisions

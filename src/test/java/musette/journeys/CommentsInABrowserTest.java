@@ -31,6 +31,10 @@ class CommentsInABrowserTest {
             assertThat(writer.page().locator(".comment")).hasCount(1);
             assertThat(reader.sheet().locator(".commented")).hasText("behind.");
 
+            change(writer.page(), "By how many seconds?");
+            assertThat(reader.page().locator(".comment .said")).containsText("how many seconds?");
+            assertThat(reader.page().locator(".comment .said")).containsText(", changed since");
+
             writer.atEndOf("p:nth-of-type(3)").type(" In the sprint.");
             assertThat(reader.sheet()).containsText("In the sprint.");
             assertThat(reader.sheet().locator(".commented")).hasText("behind.");
@@ -65,9 +69,15 @@ class CommentsInABrowserTest {
         assertThat(writer.page().locator("#comment")).isHidden();
     }
 
+    private static void change(Page page, String words) {
+        page.getByText("Change it").click();
+        page.getByLabel("What you said").fill(words);
+        button(page, "Change").click();
+    }
+
     private static void answer(Page page, String words) {
-        page.locator(".comment summary").click();
-        page.locator(".comment textarea").fill(words);
+        page.locator(".comment summary").last().click();
+        page.locator(".comment textarea").last().fill(words);
         button(page, "Answer").click();
     }
 

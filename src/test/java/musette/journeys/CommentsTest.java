@@ -131,6 +131,31 @@ class CommentsTest {
         assertThat(house.ask(Comments.class).of(story)).isEmpty();
     }
 
+    @Test
+    void what_was_said_is_changed_by_who_said_it_until_somebody_answers() {
+        var story = newsroom.flash("Izagirre wins in other words");
+        act(editor, story, "", "comment", ASKED);
+        var first = only(story).first().id();
+        var before = house.ask(Comments.class).state(story);
+        assertThat(change(reporter, story, first, "Was it four?")).isEqualTo(422);
+        assertThat(change(editor, story, first, " ")).isEqualTo(422);
+        assertThat(change(editor, story, first, "Was it three seconds?")).isEqualTo(303);
+        assertThat(page(reporter, story))
+                .contains("Was it three seconds?", ", changed since")
+                .doesNotContain(ASKED, "Change it");
+        assertThat(house.ask(Comments.class).state(story)).isNotEqualTo(before);
+
+        act(reporter, story, "/" + first + "/answers", "answer " + first, "It was.");
+        assertThat(change(editor, story, first, "Was it five?")).isEqualTo(422);
+        assertThat(change(reporter, story, only(story).last().id(), "Yes.")).isEqualTo(303);
+        assertThat(only(story).first().words()).isEqualTo("Was it three seconds?");
+        assertThat(only(story).last().words()).isEqualTo("Yes.");
+    }
+
+    private static int change(Visit who, long story, long remark, String words) {
+        return act(who, story, "/%d/words".formatted(remark), "words " + remark, words);
+    }
+
     private static int act(Visit who, long story, String what, String... fields) {
         var path = "/desk/stories/%d/comments%s".formatted(story, what);
         return who.post(path, Newsroom.with("version", "1", fields)).statusCode();

@@ -5,8 +5,10 @@ import java.security.MessageDigest;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Lock;
@@ -20,6 +22,7 @@ import musette.wire.ParsedFile.Quarantined;
 import musette.wire.ParsedFile.Reading;
 import musette.wire.ParsedFile.Unreadable;
 import musette.wire.Wire;
+import musette.wire.Wire.Brought;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -75,16 +78,15 @@ public class PushedFiles {
 
     /// @param key names the request; null where the sender gives it none
     public PushReceipt take(Sender sender, @Nullable String key, String name, byte[] content) {
-        if (key == null) {
-            return taken(sender, name, content);
-        }
-        if (key.isBlank() || key.length() > LONGEST_KEY) {
+        if (key != null && (key.isBlank() || key.length() > LONGEST_KEY)) {
             return PushReceipt.problem(
                     400, "An Idempotency-Key has up to %d characters.".formatted(LONGEST_KEY));
         }
         oneByOne.lock();
         try {
-            return transaction.execute(status -> takeOnce(sender, key, name, content));
+            return key == null
+                    ? taken(sender, name, content)
+                    : transaction.execute(status -> takeOnce(sender, key, name, content));
         } finally {
             oneByOne.unlock();
         }
@@ -131,20 +133,37 @@ public class PushedFiles {
     }
 
     private PushReceipt taken(Sender sender, String name, byte[] content) {
-        var parsed = ParsedFile.of(name, new ByteArrayInputStream(content));
-        var others = slug(parsed).filter(slug -> !sender.maySend(slug));
+        var files = Wire.open(name, new ByteArrayInputStream(content));
+        var others =
+                files.stream()
+                        .flatMap(file -> slug(file.parsed()).stream())
+                        .filter(slug -> !sender.maySend(slug))
+                        .findFirst();
         if (others.isPresent()) {
             return PushReceipt.problem(
                     403,
                     "This token is for the race %s; the file is of %s."
                             .formatted(sender.race(), others.get()));
         }
-        var bytes = new ByteArrayInputStream(content);
-        var receipt =
-                sender.goesLive()
-                        ? wire.receive(name, bytes, sender.name())
-                        : wire.present(name, bytes, sender.name());
-        return answer(receipt, parsed);
+        var receipts = wire.takeIn(files, sender.name(), sender.goesLive());
+        return ImportReceipt.refusal(receipts)
+                .map(sentence -> PushReceipt.problem(422, sentence))
+                .orElseGet(() -> answer(files, receipts));
+    }
+
+    /// Where several came, the status says that one waits, else that one counts, else that all was
+    /// known.
+    private static PushReceipt answer(List<Brought> files, List<ImportReceipt> receipts) {
+        var answers = new ArrayList<Map<String, Object>>();
+        int status = 0;
+        for (int each = 0; each < files.size(); each++) {
+            var file = files.get(each);
+            var state = state(receipts.get(each));
+            status = Math.max(status, state.status());
+            answers.add(answer(state, receipts.get(each), file));
+        }
+        return PushReceipt.of(
+                status, answers.size() == 1 ? answers.getFirst() : Map.of("results", answers));
     }
 
     private static Optional<String> slug(ParsedFile parsed) {
@@ -155,29 +174,39 @@ public class PushedFiles {
         };
     }
 
-    private static PushReceipt answer(ImportReceipt receipt, ParsedFile parsed) {
+    /// What became of a result.
+    ///
+    /// @param status as HTTP counts it; that of a refusal counts where nothing else came with it
+    private record State(int status, String word) {}
+
+    private static State state(ImportReceipt receipt) {
         return switch (receipt) {
-            case ImportReceipt.Applied applied when !applied.outcome().isNews() ->
-                    answer(200, "repeat", applied.arrival(), parsed, applied.quarantine());
-            case ImportReceipt.Applied applied ->
-                    answer(201, "applied", applied.arrival(), parsed, applied.quarantine());
-            case ImportReceipt.Waiting waiting ->
-                    answer(202, "waiting", waiting.arrival(), parsed, aside(parsed));
-            case ImportReceipt.Repeat repeat ->
-                    answer(200, "repeat", repeat.arrival(), parsed, aside(parsed));
-            case ImportReceipt.Declined declined -> PushReceipt.problem(422, declined.sentence());
+            case ImportReceipt.Applied applied when applied.outcome().isNews() ->
+                    new State(201, "applied");
+            case ImportReceipt.Applied applied -> new State(200, "repeat");
+            case ImportReceipt.Waiting waiting -> new State(202, "waiting");
+            case ImportReceipt.Repeat repeat -> new State(200, "repeat");
+            case ImportReceipt.Declined declined -> new State(0, "declined");
         };
     }
 
-    private static PushReceipt answer(
-            int status, String state, long arrival, ParsedFile parsed, List<Quarantined> aside) {
+    private static Map<String, Object> answer(State state, ImportReceipt receipt, Brought file) {
         var words = new LinkedHashMap<String, Object>();
-        words.put("state", state);
-        words.put("arrival", arrival);
-        words.put("rows", reading(parsed).map(Reading::rows).orElse(0));
+        words.put("state", state.word());
+        words.put("arrival", receipt.arrival());
+        words.put("file", file.name());
+        if (receipt instanceof ImportReceipt.Declined declined) {
+            words.put("title", declined.sentence());
+            return words;
+        }
+        var aside =
+                receipt instanceof ImportReceipt.Applied applied
+                        ? applied.quarantine()
+                        : aside(file.parsed());
+        words.put("rows", reading(file.parsed()).map(Reading::rows).orElse(0));
         words.put("set_aside", PushReceipt.aside(aside));
-        words.put("remarks", reading(parsed).map(Reading::remarks).orElse(List.of()));
-        return PushReceipt.of(status, words);
+        words.put("remarks", reading(file.parsed()).map(Reading::remarks).orElse(List.of()));
+        return words;
     }
 
     private static List<Quarantined> aside(ParsedFile parsed) {

@@ -1,6 +1,7 @@
 package musette.racing;
 
 import java.text.Normalizer;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -39,6 +40,11 @@ public final class Names {
         common.retainAll(others);
         return folded.equals(other)
                 || (common.size() >= 2 && (common.equals(words) || common.equals(others)));
+    }
+
+    /// Whether a word of the one is a word of the other.
+    static boolean shareAWord(String folded, String other) {
+        return !Collections.disjoint(List.of(folded.split("-", -1)), List.of(other.split("-", -1)));
     }
 
     /// Signs and spaces make no other team: `BORA - hansgrohe` is `borahansgrohe`.

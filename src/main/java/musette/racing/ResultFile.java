@@ -97,12 +97,25 @@ public record ResultFile(Head head, List<Row> rows, int rowsAside) {
     }
 
     /// A rider as the file names them.
+    ///
+    /// @param providerKey the provider of the file and what it calls the rider,
+    ///   `firstcycling/84019`; null where the file does not say it
     public record Entrant(
             @Nullable String uciId,
             String family,
             String given,
             @Nullable String nation,
-            @Nullable LocalDate born) {
+            @Nullable LocalDate born,
+            @Nullable String providerKey) {
+
+        public Entrant(
+                @Nullable String uciId,
+                String family,
+                String given,
+                @Nullable String nation,
+                @Nullable LocalDate born) {
+            this(uciId, family, given, nation, born, null);
+        }
 
         public Entrant {
             if (family.isBlank()) {
@@ -134,7 +147,7 @@ public record ResultFile(Head head, List<Row> rows, int rowsAside) {
 
         /// The same rider of that nation.
         Entrant of(@Nullable String another) {
-            return new Entrant(uciId, family, given, another, born);
+            return new Entrant(uciId, family, given, another, born, providerKey);
         }
 
         /// This rider, with what was not known taken from the other.
@@ -144,7 +157,8 @@ public record ResultFile(Head head, List<Row> rows, int rowsAside) {
                     family,
                     given,
                     nation == null ? other.nation : nation,
-                    born == null ? other.born : born);
+                    born == null ? other.born : born,
+                    providerKey);
         }
 
         private static boolean agree(@Nullable Object one, @Nullable Object other) {

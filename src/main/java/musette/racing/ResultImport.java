@@ -207,6 +207,7 @@ final class ResultImport {
             }
             known.add(found);
         }
+        riders.learnKeys();
         return known;
     }
 

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.util.function.SingletonSupplier;
@@ -22,8 +23,10 @@ import org.springframework.util.function.SingletonSupplier;
 /// locks).
 ///
 /// The UCI ID decides where both sides have one; else the folded name, as long as nothing known
-/// contradicts it; a nation that the rider once rode for does not. Where two stored riders fit,
-/// nobody is chosen.
+/// contradicts it; a nation that the rider once rode for does not. Where the name fits nobody, or
+/// two, the provider's own word for the rider decides, as long as the names share one: a column of
+/// such words that has slipped by a row must make nobody another. Where two stored riders fit all
+/// the same, nobody is chosen.
 final class Riders {
     /// `OFFSET 0` has each name and UCI ID looked up in the index, also while an archive comes in
     /// and the database has no idea yet how many riders there are.
@@ -38,8 +41,28 @@ final class Riders {
                 UNION ALL
                 SELECT rider.*
                 FROM unnest(:uciIds) AS searched
-                CROSS JOIN LATERAL (SELECT * FROM rider WHERE uci_id = searched OFFSET 0) AS rider)
+                CROSS JOIN LATERAL (SELECT * FROM rider WHERE uci_id = searched OFFSET 0) AS rider
+                UNION ALL
+                SELECT rider.*
+                FROM rider_provider_id
+                JOIN rider ON rider.id = rider_id
+                WHERE key = ANY(:keys))
                 AS meant
+            """;
+
+    private static final String RIDERS_OF_KEYS =
+            """
+            SELECT key, rider_id
+            FROM rider_provider_id
+            WHERE key = ANY(:keys)
+            """;
+    private static final String KEEP_KEYS =
+            """
+            INSERT INTO rider_provider_id (key, rider_id)
+            SELECT *
+            FROM unnest(:keys, :riders)
+            ON CONFLICT (key) DO UPDATE
+            SET rider_id = excluded.rider_id
             """;
 
     private static final String OPEN_RIDERS =
@@ -60,6 +83,9 @@ final class Riders {
     private final JdbcClient sql;
     private final Map<String, List<Known>> byName = new HashMap<>();
     private final Map<String, Known> byUciId = new HashMap<>();
+    private final Map<Long, Known> byId = new HashMap<>();
+    private final Map<String, Long> keys = new HashMap<>();
+    private final Map<String, Long> learned = new HashMap<>();
     private final Map<String, Integer> twins = new HashMap<>();
 
     /// The id of a rider who is about to be opened.
@@ -81,7 +107,9 @@ final class Riders {
     Riders(JdbcClient sql, List<ResultFile.Entrant> entrants) {
         this.sql = sql;
         people = SingletonSupplier.of(() -> RiderIdentities.people(sql));
+        var asked = entrants.stream().flatMap(Riders::key).toArray(String[]::new);
         sql.sql(RIDERS_THAT_MAY_BE_MEANT)
+                .param("keys", asked)
                 .param("folded", entrants.stream().map(Riders::folded).toArray(String[]::new))
                 .param(
                         "uciIds",
@@ -100,6 +128,13 @@ final class Riders {
                                 Set.of((String[]) row.getArray("nations").getArray())))
                 .list()
                 .forEach(this::remember);
+        if (asked.length > 0) {
+            sql.sql(RIDERS_OF_KEYS)
+                    .param("keys", asked)
+                    .query(row -> {
+                        keys.put(row.getString("key"), row.getLong("rider_id"));
+                    });
+        }
         openStrangers(entrants);
     }
 
@@ -113,7 +148,20 @@ final class Riders {
         if (fitting.size() > 1 && !areOne(fitting)) {
             return OptionalLong.empty();
         }
-        return OptionalLong.of(complete(fitting.getFirst(), entrant));
+        long rider = complete(fitting.getFirst(), entrant);
+        key(entrant).forEach(key -> learned.put(key, rider));
+        return OptionalLong.of(rider);
+    }
+
+    /// Keeps what the file's provider calls its riders.
+    void learnKeys() {
+        learned.entrySet().removeAll(keys.entrySet());
+        if (!learned.isEmpty()) {
+            sql.sql(KEEP_KEYS)
+                    .param("keys", learned.keySet().toArray(String[]::new))
+                    .param("riders", learned.values().toArray(Long[]::new))
+                    .update();
+        }
     }
 
     /// Whether somebody has said that all of them are one person.
@@ -124,11 +172,31 @@ final class Riders {
 
     private List<Known> fitting(ResultFile.Entrant entrant) {
         var sure = entrant.uciId() == null ? null : byUciId.get(entrant.uciId());
-        return sure != null
-                ? List.of(sure)
-                : byName.getOrDefault(folded(entrant), List.of()).stream()
+        if (sure != null) {
+            return List.of(sure);
+        }
+        var fitting =
+                byName.getOrDefault(folded(entrant), List.of()).stream()
                         .filter(known -> known.mayBe(entrant))
                         .toList();
+        return fitting.size() == 1
+                ? fitting
+                : key(entrant)
+                        .flatMap(key -> Stream.ofNullable(keys.get(key)))
+                        .flatMap(rider -> Stream.ofNullable(byId.get(rider)))
+                        .filter(known -> sharesName(known.entrant(), entrant))
+                        .findFirst()
+                        .map(List::of)
+                        .orElse(fitting);
+    }
+
+    private static boolean sharesName(ResultFile.Entrant one, ResultFile.Entrant other) {
+        var haveOtherIds = one.uciId() != null && other.uciId() != null;
+        return !haveOtherIds && Names.shareAWord(folded(one), folded(other));
+    }
+
+    private static Stream<String> key(ResultFile.Entrant entrant) {
+        return Stream.ofNullable(entrant.providerKey());
     }
 
     /// Opens those that fit nobody, neither a stored rider nor one above them in the file.
@@ -213,6 +281,7 @@ final class Riders {
     }
 
     private void remember(Known known) {
+        byId.put(known.id(), known);
         byName.computeIfAbsent(folded(known.entrant()), name -> new ArrayList<>()).add(known);
         var uciId = known.entrant().uciId();
         if (uciId != null) {

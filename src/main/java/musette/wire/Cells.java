@@ -76,6 +76,14 @@ record Cells(Map<String, String> values) {
         return number;
     }
 
+    /// A number or word by which others know something.
+    @Nullable String word(String column) {
+        if (has(column) && !text(column).matches("[\\p{L}\\p{N}._~-]{1,80}")) {
+            throw unclear(column, "a number or one word");
+        }
+        return has(column) ? text(column) : null;
+    }
+
     /// Eleven digits, blanks between them allowed.
     @Nullable String uciId(String column) {
         var digits = text(column).replace(" ", "");

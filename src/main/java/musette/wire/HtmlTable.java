@@ -10,15 +10,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
+import org.jspecify.annotations.Nullable;
 
 /// A saved web page with a table of results in it, as results sites show them. Columns are found by
 /// their names in any order; what the page hides beside what it shows is left out; capitals and
-/// flags tell family names and nations.
+/// flags tell family names and nations, and links tell what the site calls its riders.
 final class HtmlTable implements Format {
     private static final int FAR_ENOUGH = 1_000;
     private static final String HIDDEN =
@@ -30,8 +32,45 @@ final class HtmlTable implements Format {
     private static final Pattern YEAR = Pattern.compile("(?<!\\d)(?:19|20)\\d\\d(?!\\d)");
     private static final List<String> COLUMNS =
             List.of(
-                    "place", "bib", "uci_id", "family", "given", "rider", "nation", "team", "time",
-                    "gap", "status", "points");
+                    "place",
+                    "bib",
+                    "uci_id",
+                    ResultRows.RIDER_ID,
+                    "family",
+                    "given",
+                    "rider",
+                    "nation",
+                    "team",
+                    "time",
+                    "gap",
+                    "status",
+                    "points");
+
+    /// A site that its pages name, and the way its links to riders look.
+    private record Site(String name, String host, Pattern rider) {
+        private boolean isNamedIn(Document page) {
+            return page.selectFirst("[href*=%1$s], [content*=%1$s]".formatted(host)) != null;
+        }
+
+        private Optional<String> id(Element cell) {
+            return cell.select("a[href]").stream()
+                    .map(link -> rider.matcher(link.attr("href")))
+                    .filter(Matcher::find)
+                    .map(link -> link.group(1))
+                    .findFirst();
+        }
+    }
+
+    private static final List<Site> SITES =
+            List.of(
+                    new Site(
+                            "FirstCycling",
+                            "firstcycling.com",
+                            Pattern.compile("(?:^|/)rider\\.php\\?(?:.*&)?r=(\\d{1,12})(?:&|$)")),
+                    new Site(
+                            "ProCyclingStats",
+                            "www.procyclingstats.com",
+                            Pattern.compile("(?:^|/)rider/([a-z0-9-]{1,80})(?:[/?#]|$)")));
 
     @Override
     public boolean recognises(byte[] bytes) {
@@ -72,7 +111,13 @@ final class HtmlTable implements Format {
         }
         var text = new StringBuilder();
         about.forEach((key, value) -> text.append("# %s: %s\n".formatted(key, value)));
-        text.append(csv(table));
+        var site = site(page, told.get("provider"));
+        if (site.isPresent() && !told.containsKey("provider")) {
+            text.append(
+                    "# provider: %s\n# credit-url: https://%s/\n"
+                            .formatted(site.get().name(), site.get().host()));
+        }
+        text.append(csv(table, site));
         return new ResultsText(text.toString(), remarks, !about.isEmpty());
     }
 
@@ -135,23 +180,33 @@ final class HtmlTable implements Format {
         return about;
     }
 
-    private static String csv(PageTable table) {
+    /// Where somebody has told another provider, the site's words for its riders mean nothing.
+    private static Optional<Site> site(Document page, @Nullable String told) {
+        return SITES.stream()
+                .filter(site -> told == null || told.equalsIgnoreCase(site.name()))
+                .filter(site -> site.isNamedIn(page))
+                .findFirst();
+    }
+
+    private static String csv(PageTable table, Optional<Site> site) {
         var rows =
                 table.rows().stream()
                         .skip(1)
                         .filter(row -> row.children().size() > 1)
-                        .map(row -> cells(table.header(), row))
+                        .map(row -> cells(table.header(), row, site))
                         .toList();
         return Format.table(COLUMNS, rows);
     }
 
-    private static Map<String, String> cells(List<String> header, Element row) {
+    private static Map<String, String> cells(
+            List<String> header, Element row, Optional<Site> site) {
         var cells = new LinkedHashMap<String, String>();
         nation(row).ifPresent(nation -> cells.put("nation", nation));
         for (int i = 0; i < Math.min(header.size(), row.children().size()); i++) {
             var cell = row.child(i);
             var column = header.get(i);
             if (column.equals("rider")) {
+                site.flatMap(it -> it.id(cell)).ifPresent(id -> cells.put(ResultRows.RIDER_ID, id));
                 cells.putAll(rider(cell));
             } else if (COLUMNS.contains(column)) {
                 var text = shown(cell);

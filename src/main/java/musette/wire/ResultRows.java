@@ -8,6 +8,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import musette.racing.Names;
 import musette.racing.Placing;
 import musette.racing.Placing.Status;
 import musette.racing.Race;
@@ -18,11 +19,15 @@ import org.jspecify.annotations.Nullable;
 
 /// The rows of a result: cells in, `ResultFile` rows out, in the order of the file.
 final class ResultRows {
+    /// What the provider of the file calls the rider.
+    static final String RIDER_ID = "rider_id";
+
     static final Set<String> COLUMNS =
             Set.of(
                     "place",
                     "bib",
                     "uci_id",
+                    RIDER_ID,
                     "family",
                     "given",
                     "rider",
@@ -43,6 +48,7 @@ final class ResultRows {
     private final RiderNames names;
     private final boolean isOfTeams;
     private final boolean isStartList;
+    private final @Nullable String provider;
     private final Quarantine quarantine;
     private final List<ResultFile.Row> rows = new ArrayList<>();
     private final Map<String, Integer> seen = new HashMap<>();
@@ -55,8 +61,14 @@ final class ResultRows {
         this.names = names;
         isOfTeams = isOfTeams(about, columns);
         isStartList = about.key().isStartList();
+        provider = about.credit() == null ? null : Names.slug(about.credit().provider());
         columns.mustHave(required(columns));
         this.quarantine = quarantine;
+        if (provider == null && columns.has(RIDER_ID)) {
+            quarantine.remark(
+                    "Riders are known by their rider_id only where a line says whose it is, such as"
+                            + " '# provider: FirstCycling'.");
+        }
     }
 
     private List<String> required(Columns header) {
@@ -113,7 +125,7 @@ final class ResultRows {
 
     private ResultFile.Row row(Line line, Cells cells, PlaceOrStatus mark, GapContext.Step step) {
         var number = line.number();
-        var entrant = isOfTeams ? null : entrant(cells, quarantine, number);
+        var entrant = isOfTeams ? null : entrant(cells, provider, quarantine, number);
         var team = cells.nameOrNull("team");
         if (entrant == null && team == null) {
             throw new ParseException("The row names no team.");
@@ -143,16 +155,20 @@ final class ResultRows {
         return isCorrected && !cells.has("note") ? "time corrected" : cells.note("note");
     }
 
-    static ResultFile.Entrant entrant(Cells cells, Quarantine quarantine, int line) {
+    /// @param provider whose `rider_id` it is, as an address; null for nobody's
+    static ResultFile.Entrant entrant(
+            Cells cells, @Nullable String provider, Quarantine quarantine, int line) {
         if (!cells.has("family")) {
             throw new ParseException("The row has no family name.");
         }
+        var id = quarantine.unlessUnclear(line, () -> cells.word(RIDER_ID));
         return new ResultFile.Entrant(
                 cells.uciId("uci_id"),
                 cells.name("family"),
                 cells.name("given"),
                 quarantine.unlessUnclear(line, () -> cells.nation("nation")),
-                quarantine.unlessUnclear(line, () -> cells.date("birth_date")));
+                quarantine.unlessUnclear(line, () -> cells.date("birth_date")),
+                provider == null || id == null ? null : provider + "/" + id);
     }
 
     private void refuseSecond(String what, @Nullable String value, Line line) {

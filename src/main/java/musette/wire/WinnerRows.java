@@ -50,7 +50,10 @@ final class WinnerRows {
             throw new ParseException(
                     "The year has a winner and is '%s' at once.".formatted(status));
         }
-        var winner = status.isEmpty() ? ResultRows.entrant(cells, quarantine, line.number()) : null;
+        var winner =
+                status.isEmpty()
+                        ? ResultRows.entrant(cells, null, quarantine, line.number())
+                        : null;
         return new WinnersFile.Row(year, winner, cells.nameOrNull("team"), line.number());
     }
 }

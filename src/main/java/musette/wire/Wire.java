@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.stream.IntStream;
 import musette.racing.Result;
 import musette.racing.ResultFile;
 import musette.racing.Results;
@@ -48,19 +49,44 @@ public class Wire {
         this.log = new ArrivalLog(sql, clock);
     }
 
+    /// One result of what somebody brings, as it was read.
+    ///
+    /// @param name the file's, with its number where there are several
+    @SuppressWarnings("ArrayRecordComponent") // Read once, written to the log.
+    public record Brought(String name, byte[] content, ParsedFile parsed) {
+        private static Brought of(String name, byte[] content) {
+            return new Brought(name, content, understand(name, content));
+        }
+    }
+
+    /// What a file holds: one thing, or each of the results that it shows.
+    public static List<Brought> open(String name, InputStream bytes) {
+        var results = Formats.results(read(bytes));
+        return results.size() == 1
+                ? List.of(Brought.of(name, results.getFirst()))
+                : IntStream.range(0, results.size())
+                        .mapToObj(each ->
+                                Brought.of(
+                                        "%s (%d of %d)".formatted(name, each + 1, results.size()),
+                                        results.get(each)))
+                        .toList();
+    }
+
     /// Takes in a file from somebody trusted and puts it in at once. One whose columns or race had
     /// to be guessed waits for a person all the same.
     public ImportReceipt receive(String name, InputStream bytes, String who) {
-        var content = read(bytes);
-        var parsed = understand(name, content);
-        if (parsed.isGuessed()) {
-            return present(name, new ByteArrayInputStream(content), who);
+        return receive(Brought.of(name, read(bytes)), who);
+    }
+
+    private ImportReceipt receive(Brought file, String who) {
+        if (file.parsed().isGuessed()) {
+            return present(file, who);
         }
         return transaction.execute(status ->
-                switch (put(parsed, who, results::store)) {
-                    case NotPut notPut -> declined(name, content, notPut.sentence(), who);
+                switch (put(file.parsed(), who, results::store)) {
+                    case NotPut notPut -> declined(file, notPut.sentence(), who);
                     case Put put -> {
-                        var arrival = log.waiting(name, who, content);
+                        var arrival = log.waiting(file.name(), who, file.content());
                         log.applied(arrival, put.outcome(), put.aside(), "");
                         yield new ImportReceipt.Applied(
                                 arrival, put.outcome(), put.reading(), put.aside());
@@ -80,21 +106,21 @@ public class Wire {
                     "%s has taken this result back at the desk. Send the whole file."
                             .formatted(before.get().decidedBy()));
         }
+        var file = Brought.of(name, content);
         return transaction.execute(status ->
-                switch (put(understand(name, content), who, results::storeGrown)) {
+                switch (put(file.parsed(), who, results::storeGrown)) {
                     case NotPut notPut when arrival.isEmpty() ->
-                            declined(name, content, notPut.sentence(), who);
+                            declined(file, notPut.sentence(), who);
                     case NotPut notPut ->
                             new ImportReceipt.Declined(arrival.getAsLong(), notPut.sentence());
-                    case Put put -> grown(arrival, name, content, who, put);
+                    case Put put -> grown(arrival, file, who, put);
                 });
     }
 
-    private ImportReceipt grown(
-            OptionalLong arrival, String name, byte[] content, String who, Put put) {
-        long id = arrival.orElseGet(() -> log.waiting(name, who, content));
+    private ImportReceipt grown(OptionalLong arrival, Brought file, String who, Put put) {
+        long id = arrival.orElseGet(() -> log.waiting(file.name(), who, file.content()));
         if (arrival.isPresent() && put.outcome().isNews()) {
-            log.replace(id, content);
+            log.replace(id, file.content());
         }
         if (arrival.isEmpty() || put.outcome().isNews()) {
             log.applied(id, put.outcome(), put.aside(), "");
@@ -107,36 +133,35 @@ public class Wire {
     ///
     /// @param atOnce whether it comes from somebody trusted (`receive`) or is to wait (`present`)
     public List<ImportReceipt> takeIn(String name, InputStream bytes, String who, boolean atOnce) {
-        var results = Formats.results(read(bytes));
-        return transaction.execute(status -> {
-            var receipts = new ArrayList<ImportReceipt>();
-            for (var content : results) {
-                var one = new ByteArrayInputStream(content);
-                var called =
-                        results.size() == 1
-                                ? name
-                                : "%s (%d of %d)"
-                                        .formatted(name, receipts.size() + 1, results.size());
-                receipts.add(atOnce ? receive(called, one, who) : present(called, one, who));
-            }
-            return receipts;
-        });
+        return takeIn(open(name, bytes), who, atOnce);
+    }
+
+    /// The same with what was opened already.
+    ///
+    /// @return what became of each, in their order
+    public List<ImportReceipt> takeIn(List<Brought> files, String who, boolean atOnce) {
+        return transaction.execute(status ->
+                files.stream()
+                        .map(file -> atOnce ? receive(file, who) : present(file, who))
+                        .toList());
     }
 
     /// Keeps a file until a person has looked at it; nothing else changes. One that says nothing
     /// new waits for nobody, and one that is brought again while it waits does not wait twice.
     public ImportReceipt present(String name, InputStream bytes, String who) {
-        var content = read(bytes);
-        var parsed = understand(name, content);
-        if (parsed instanceof Unreadable unreadable) {
-            return declined(name, content, unreadable.sentence(), who);
+        return present(Brought.of(name, read(bytes)), who);
+    }
+
+    private ImportReceipt present(Brought file, String who) {
+        if (file.parsed() instanceof Unreadable unreadable) {
+            return declined(file, unreadable.sentence(), who);
         }
-        var before = log.waitingWith(content);
+        var before = log.waitingWith(file.content());
         if (before.isPresent()) {
             return new ImportReceipt.Waiting(before.get());
         }
-        var arrival = log.waiting(name, who, content);
-        if (isRepeat(parsed)) {
+        var arrival = log.waiting(file.name(), who, file.content());
+        if (isRepeat(file.parsed())) {
             log.decide(arrival, Arrival.State.WAITING, Arrival.State.REPEAT, who);
             return new ImportReceipt.Repeat(arrival);
         }
@@ -215,7 +240,7 @@ public class Wire {
         return Optional.ofNullable(
                 transaction.execute(status -> {
                     var file = log.find(arrival).orElseThrow().file();
-                    var receipt = present(file, new ByteArrayInputStream(content), who);
+                    var receipt = present(Brought.of(file, content), who);
                     var isAnother = receipt.arrival() != arrival;
                     if (mayDecide && isAnother && !(receipt instanceof ImportReceipt.Declined)) {
                         log.decide(arrival, Arrival.State.WAITING, Arrival.State.DISCARDED, who);
@@ -270,8 +295,8 @@ public class Wire {
         return log.quarantine(arrival);
     }
 
-    private ImportReceipt declined(String name, byte[] content, String sentence, String who) {
-        var arrival = log.waiting(name, who, content);
+    private ImportReceipt declined(Brought file, String sentence, String who) {
+        var arrival = log.waiting(file.name(), who, file.content());
         log.declined(arrival, sentence);
         return new ImportReceipt.Declined(arrival, sentence);
     }

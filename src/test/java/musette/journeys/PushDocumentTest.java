@@ -79,6 +79,58 @@ class PushDocumentTest {
     }
 
     @Test
+    void a_tour_with_its_stages_is_taken_whole_and_each_result_is_answered() {
+        var tour = tour("Tour of Stages", stage(1, "rank=\"1\""), stage(2, "rank=\"1\""));
+        var waiting = timing.push("files", timing.token("", false), tour);
+        assertThat(waiting.statusCode()).isEqualTo(202);
+        assertThat(json(waiting).path(first("`(results)` holds", document).group(1)))
+                .extracting(each -> each.path("state").asString())
+                .containsExactly("waiting", "waiting");
+
+        var ours = timing.token("Tour of Stages", true);
+        var half = tour("Tour of Stages", stage(1, "rank=\"1\""), stage(2, "rank=\"first\""));
+        var applied = timing.keyed(ours, "tour-1", half);
+        assertThat(applied.statusCode()).isEqualTo(201);
+        var results = json(applied).path("results");
+        assertThat(results.path(0).path("state").asString()).isEqualTo("applied");
+        assertThat(results.path(0).path("rows").asInt()).isEqualTo(1);
+        assertThat(results.path(1).path("state").asString())
+                .isEqualTo(first("is `(declined)`", document).group(1));
+        assertThat(results.path(1).path("file").asString()).endsWith("(2 of 2)");
+        assertThat(results.path(1).path("title").asString()).contains("'first'");
+        assertThat(timing.keyed(ours, "tour-1", half).body()).isEqualTo(applied.body());
+        assertThat(timing.push("files", ours, tour).statusCode()).isEqualTo(201);
+        assertThat(timing.push("files", ours, tour).statusCode()).isEqualTo(200);
+        assertThat(new Visit(house).get("/races/tour-of-stages/2023/stage-2").body())
+                .contains("Rider 2");
+
+        var other = tour("Tour of Others", stage(1, "rank=\"1\""), stage(2, "rank=\"1\""));
+        assertThat(timing.push("files", ours, other).statusCode()).isEqualTo(403);
+        var nothing = tour("Tour of Stages", stage(1, "rank=\"x\""), stage(2, "rank=\"x\""));
+        assertThat(timing.push("files", ours, nothing).statusCode()).isEqualTo(422);
+    }
+
+    private static String tour(String name, String... stages) {
+        return """
+        <sports-content><tournament><tournament-metadata><name>%s</name></tournament-metadata>
+        %s</tournament></sports-content>
+        """
+                .formatted(name, String.join("\n", stages));
+    }
+
+    private static String stage(int number, String rank) {
+        return """
+        <tournament-part><tournament-part-metadata stage-name="Stage %1$d" number="%1$d"/>
+        <sports-event><event-metadata start-date-time="2023-04-0%1$dT12:00:00Z"/>
+        <player><player-metadata><name part="n:family">Rider %1$d</name>
+        <name part="n:given">Ann</name></player-metadata>
+        <player-stats score="04:00:00" score-units="u:time-absolute" %2$s/></player>
+        </sports-event></tournament-part>
+        """
+                .formatted(number, rank);
+    }
+
+    @Test
     void every_problem_that_it_names_is_answered_so() {
         var named =
                 PROBLEM.matcher(first("Problems are JSON.*", document).group())

@@ -15,35 +15,70 @@ import org.springframework.transaction.support.TransactionTemplate;
 /// Riders whom the house meets for the first time, many at once.
 @ExtendWith(TestDatabase.class)
 class RidersOfAFileTest {
-    private static final String SLUGS =
-            """
-            SELECT slug
-            FROM rider
-            ORDER BY slug
-            """;
-
-    private final JdbcClient sql;
     private final Results results;
 
     RidersOfAFileTest(JdbcClient sql, TransactionTemplate transaction) {
-        this.sql = sql;
         results = new Results(sql, transaction, Clock.systemUTC(), news -> {});
     }
 
     @Test
     void names_that_would_have_one_address_have_several() {
-        var entrants =
-                List.of(
-                        Indurain.entrant("Silva", "Ana", "POR"),
-                        Indurain.entrant("Silva", "Ana", "ESP"),
-                        Indurain.entrant("Silva 2", "Ana", "BRA"),
-                        Indurain.entrant("★", "★", "JPN"),
-                        Indurain.entrant("Rider", "", "USA"));
-        var stored = results.store(file(entrants), "Ane Lasa");
-
-        assertThat(((Results.Stored) stored).leftOut()).isEmpty();
-        assertThat(sql.sql(SLUGS).query(String.class).list())
+        assertThat(
+                        riders(
+                                Indurain.entrant("Silva", "Ana", "POR"),
+                                Indurain.entrant("Silva", "Ana", "ESP"),
+                                Indurain.entrant("Silva 2", "Ana", "BRA"),
+                                Indurain.entrant("★", "★", "JPN"),
+                                Indurain.entrant("Rider", "", "USA")))
                 .containsExactly("ana-silva", "ana-silva-2", "ana-silva-2-2", "rider", "rider-2");
+    }
+
+    @Test
+    void a_provider_s_own_word_knows_a_rider_under_another_name() {
+        var ion = known("Izagirre", "Ion", "firstcycling/1");
+        var gorka = known("Izagirre", "Gorka", "firstcycling/2");
+        store(ion, gorka);
+
+        assertThat(riders(known("Izaguirre Insausti", "Ion", "firstcycling/1")))
+                .containsExactly("ion-izagirre");
+        assertThat(riders(known("Izaguirre", "Ion", "procyclingstats/1")))
+                .as("another provider's number means nothing")
+                .containsExactly("ion-izaguirre");
+        assertThat(riders(known("Roglič", "Primož", "firstcycling/2")))
+                .as("a column that has slipped makes nobody another")
+                .containsExactly("primoz-roglic");
+        assertThat(riders(known("Izagirre", "Gorka", "firstcycling/1")))
+                .as("a name that fits one rider comes first")
+                .containsExactly("gorka-izagirre");
+        assertThat(riders(known("Izagirre G.", "", "firstcycling/1")))
+                .as("and the newest file says whose word it is")
+                .containsExactly("gorka-izagirre");
+    }
+
+    @Test
+    void a_provider_s_own_word_tells_two_of_one_name_apart() {
+        store(
+                new ResultFile.Entrant("10000000001", "Pinto", "Diogo", null, null, "timing/a"),
+                new ResultFile.Entrant("10000000002", "Pinto", "Diogo", null, null, "timing/b"));
+
+        assertThat(riders(known("Pinto", "Diogo", "timing/b"))).containsExactly("diogo-pinto-2");
+        assertThat(riders(known("Pinto", "Diogo", "timing/c"))).containsExactly("");
+    }
+
+    private static ResultFile.Entrant known(String family, String given, String key) {
+        return new ResultFile.Entrant(null, family, given, null, null, key);
+    }
+
+    private Results.Stored store(ResultFile.Entrant... entrants) {
+        return (Results.Stored) results.store(file(List.of(entrants)), "Ane Lasa");
+    }
+
+    /// The addresses of those who stand in the result then; empty for one who is in doubt.
+    private List<String> riders(ResultFile.Entrant... entrants) {
+        var stored = store(entrants);
+        return results.byId(stored.result()).orElseThrow().rows().stream()
+                .map(row -> row.competitor() instanceof Rider rider ? rider.slug() : "")
+                .toList();
     }
 
     private static ResultFile file(List<ResultFile.Entrant> entrants) {

@@ -326,6 +326,39 @@ class FormatsTest {
         }
     }
 
+    @Test
+    void a_site_that_its_page_names_is_credited_and_its_words_for_riders_are_read() {
+        var page =
+                """
+                <title>Tour of A | Site</title><a href="https://%s/races">races</a>
+                <table><tr><th>Pos<th>Rider<th>Team
+                <tr><td>1<td><a href="%s"><b class="uppercase">Doe</b> Ann</a><td>Aurora
+                <tr><td>2<td>ROE Eva<td>Aurora</table>
+                """;
+        var told = "# race: Tour of A\n# year: 2023\n";
+        var known = "rider.php?y=2023&amp;r=84019&amp;x";
+        assertThat(credited(told + page.formatted("firstcycling.com", known)))
+                .isEqualTo("FirstCycling https://firstcycling.com/ firstcycling/84019 null");
+        assertThat(credited(told + page.formatted("www.procyclingstats.com", "/rider/ann-doe")))
+                .isEqualTo(
+                        "ProCyclingStats https://www.procyclingstats.com/ procyclingstats/ann-doe"
+                                + " null");
+        assertThat(credited(told + page.formatted("site.example", known))).isEqualTo("null null");
+        var ours = told + "# provider: Timing & Co\n";
+        assertThat(credited(ours + page.formatted("firstcycling.com", known)))
+                .isEqualTo("Timing & Co null null null");
+    }
+
+    private static String credited(String page) {
+        var file = result(page.getBytes(StandardCharsets.UTF_8)).file();
+        var credit = file.head().credit();
+        var keys = file.rows().stream().map(row -> row.entrant().providerKey()).toList();
+        return (credit == null ? "" : credit.provider() + " " + credit.url() + " ")
+                + keys.getFirst()
+                + " "
+                + keys.getLast();
+    }
+
     /// Pages of the provider that the founding report credits. They lie beside the project only.
     @ParameterizedTest
     @ValueSource(strings = {"2019_amstel_0.html", "2022_basque_0.html", "2022_basque_1.html"})
@@ -337,7 +370,9 @@ class FormatsTest {
         assertThat(result.reading().quarantine()).isEmpty();
         assertThat(result.file().rows()).hasSizeGreaterThan(10);
         assertThat(result.file().rows())
-                .allSatisfy(row -> assertThat(row.entrant().family()).isNotBlank());
+                .allSatisfy(row -> assertThat(row.entrant().family()).isNotBlank())
+                .allSatisfy(
+                        row -> assertThat(row.entrant().providerKey()).startsWith("firstcycling/"));
     }
 
     private static String sentence(String text) {

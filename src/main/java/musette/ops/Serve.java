@@ -46,9 +46,11 @@ final class Serve {
         }
         try (lock;
                 var house = house(program, folder, settings)) {
-            note(folder, house.getBean(Address.class).port());
-            house.getBean(StartupLines.class).lines().forEach(System.out::println);
-            waitForTheEnd(house);
+            if (!house.isClosed()) {
+                note(folder, house.getBean(Address.class).port());
+                house.getBean(StartupLines.class).lines().forEach(System.out::println);
+                waitForTheEnd(house);
+            }
             return 0;
         } catch (IOException e) {
             throw new UncheckedIOException(e);

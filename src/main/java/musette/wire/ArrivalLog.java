@@ -17,6 +17,7 @@ import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
+import musette.keys.Fingerprint;
 import musette.racing.Results;
 import musette.wire.ParsedFile.Quarantined;
 import org.jspecify.annotations.Nullable;
@@ -27,18 +28,16 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 final class ArrivalLog {
     private static final String LOG_ARRIVAL =
             """
-            INSERT INTO wire_arrival (file, received_at, received_by, outcome, sentence)
-            VALUES (:file, :at, :who, 'waiting', '')
+            INSERT INTO wire_arrival (file, received_at, received_by, outcome, sentence, waiting_as)
+            VALUES (:file, :at, :who, 'waiting', '', :waitingAs)
+            ON CONFLICT (waiting_as) WHERE outcome = 'waiting' DO NOTHING
             RETURNING id
             """;
     private static final String WAITING_WITH_FILE =
             """
             SELECT id
             FROM wire_arrival
-            JOIN wire_file ON arrival_id = id
-            WHERE outcome = 'waiting' AND content = :content
-            ORDER BY id
-            LIMIT 1
+            WHERE outcome = 'waiting' AND waiting_as = :waitingAs
             """;
     private static final String KEEP_FILE =
             """
@@ -109,25 +108,50 @@ final class ArrivalLog {
         this.clock = clock;
     }
 
-    /// The arrival with which the very same file waits already.
-    Optional<Long> waitingWith(byte[] content) {
-        return sql.sql(WAITING_WITH_FILE)
-                .param("content", compressed(content))
-                .query(Long.class)
-                .optional();
+    /// @param isNew whether it was not there before
+    record Entry(long arrival, boolean isNew) {}
+
+    /// Notes a file that waits for a person and keeps it. The very same file does not wait twice,
+    /// not even where both come in one instant.
+    Entry waitingOnce(String file, String who, byte[] content) {
+        var hash = Fingerprint.of(content);
+        while (true) { // The other may be decided on in between.
+            var logged = log(file, who, content, hash);
+            if (logged.isPresent()) {
+                return new Entry(logged.get(), true);
+            }
+            var other =
+                    sql.sql(WAITING_WITH_FILE)
+                            .param("waitingAs", hash)
+                            .query(Long.class)
+                            .optional();
+            if (other.isPresent()) {
+                return new Entry(other.get(), false);
+            }
+        }
     }
 
     /// Notes a file and keeps it; until something else is noted, it waits.
     long waiting(String file, String who, byte[] content) {
-        var arrival =
+        return log(file, who, content, null).orElseThrow();
+    }
+
+    private Optional<Long> log(
+            String file, String who, byte[] content, byte @Nullable [] waitingAs) {
+        var logged =
                 sql.sql(LOG_ARRIVAL)
                         .param("file", file)
                         .param("at", OffsetDateTime.now(clock))
                         .param("who", who)
+                        .param("waitingAs", waitingAs, Types.BINARY)
                         .query(Long.class)
-                        .single();
-        sql.sql(KEEP_FILE).param("arrival", arrival).param("content", compressed(content)).update();
-        return arrival;
+                        .optional();
+        logged.ifPresent(arrival ->
+                sql.sql(KEEP_FILE)
+                        .param("arrival", arrival)
+                        .param("content", compressed(content))
+                        .update());
+        return logged;
     }
 
     /// Keeps a file in the place of the one that the arrival had.

@@ -3,11 +3,11 @@ package musette.wire;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.AbstractList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
 
 /// Every form that we can read, and the way from a file's bytes to the text of results v1.
 final class Formats {
@@ -57,7 +57,8 @@ final class Formats {
     }
 
     /// A file that holds several results, once for each of them; any other as it is. Where somebody
-    /// has told which one is meant, it is that one.
+    /// has told which one is meant, it is that one. Each is made when it is asked for: forty of the
+    /// largest would be a third of a computer's memory.
     static List<byte[]> results(byte[] file) {
         int start = endOfHeadLines(file);
         var rest = Arrays.copyOfRange(file, start, file.length);
@@ -68,12 +69,28 @@ final class Formats {
             return List.of(file);
         }
         int results = results(format(rest), rest);
-        return results < 2
-                ? List.of(file)
-                : IntStream.rangeClosed(1, results)
-                        .mapToObj(number -> "# %s: %d\n".formatted(Format.TABLE, number))
-                        .map(line -> joined(line.getBytes(StandardCharsets.UTF_8), file))
-                        .toList();
+        return results < 2 ? List.of(file) : new Several(file, results);
+    }
+
+    private static final class Several extends AbstractList<byte[]> {
+        private final byte[] file;
+        private final int results;
+
+        Several(byte[] file, int results) {
+            this.file = file;
+            this.results = results;
+        }
+
+        @Override
+        public byte[] get(int index) {
+            var line = "# %s: %d\n".formatted(Format.TABLE, index + 1);
+            return joined(line.getBytes(StandardCharsets.UTF_8), file);
+        }
+
+        @Override
+        public int size() {
+            return results;
+        }
     }
 
     /// What can't be read is one file, which is declined with its sentence.

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import musette.racing.Result;
 import musette.racing.ResultFile;
@@ -52,10 +53,14 @@ public class Wire {
     /// One result of what somebody brings, as it was read.
     ///
     /// @param name the file's, with its number where there are several
-    @SuppressWarnings("ArrayRecordComponent") // Read once, written to the log.
-    public record Brought(String name, byte[] content, ParsedFile parsed) {
+    /// @param content made when it is asked for
+    public record Brought(String name, Supplier<byte[]> content, ParsedFile parsed) {
         private static Brought of(String name, byte[] content) {
-            return new Brought(name, content, understand(name, content));
+            return of(name, () -> content);
+        }
+
+        private static Brought of(String name, Supplier<byte[]> content) {
+            return new Brought(name, content, understand(name, content.get()));
         }
     }
 
@@ -68,7 +73,7 @@ public class Wire {
                         .mapToObj(each ->
                                 Brought.of(
                                         "%s (%d of %d)".formatted(name, each + 1, results.size()),
-                                        results.get(each)))
+                                        () -> results.get(each)))
                         .toList();
     }
 
@@ -86,7 +91,7 @@ public class Wire {
                 switch (put(file.parsed(), who, results::store)) {
                     case NotPut notPut -> declined(file, notPut.sentence(), who);
                     case Put put -> {
-                        var arrival = log.waiting(file.name(), who, file.content());
+                        var arrival = log.waiting(file.name(), who, file.content().get());
                         log.applied(arrival, put.outcome(), put.aside(), "");
                         yield new ImportReceipt.Applied(
                                 arrival, put.outcome(), put.reading(), put.aside());
@@ -118,9 +123,9 @@ public class Wire {
     }
 
     private ImportReceipt grown(OptionalLong arrival, Brought file, String who, Put put) {
-        long id = arrival.orElseGet(() -> log.waiting(file.name(), who, file.content()));
+        long id = arrival.orElseGet(() -> log.waiting(file.name(), who, file.content().get()));
         if (arrival.isPresent() && put.outcome().isNews()) {
-            log.replace(id, file.content());
+            log.replace(id, file.content().get());
         }
         if (arrival.isEmpty() || put.outcome().isNews()) {
             log.applied(id, put.outcome(), put.aside(), "");
@@ -156,12 +161,9 @@ public class Wire {
         if (file.parsed() instanceof Unreadable unreadable) {
             return declined(file, unreadable.sentence(), who);
         }
-        var before = log.waitingWith(file.content());
-        if (before.isPresent()) {
-            return new ImportReceipt.Waiting(before.get());
-        }
-        var arrival = log.waiting(file.name(), who, file.content());
-        if (isRepeat(file.parsed())) {
+        var entry = log.waitingOnce(file.name(), who, file.content().get());
+        long arrival = entry.arrival();
+        if (entry.isNew() && isRepeat(file.parsed())) {
             log.decide(arrival, Arrival.State.WAITING, Arrival.State.REPEAT, who);
             return new ImportReceipt.Repeat(arrival);
         }
@@ -296,7 +298,7 @@ public class Wire {
     }
 
     private ImportReceipt declined(Brought file, String sentence, String who) {
-        var arrival = log.waiting(file.name(), who, file.content());
+        var arrival = log.waiting(file.name(), who, file.content().get());
         log.declined(arrival, sentence);
         return new ImportReceipt.Declined(arrival, sentence);
     }

@@ -27,6 +27,7 @@ class KeepTest {
     private static final int KILLS = Integer.getInteger("test.kills", 5);
     private static final long SEED = 20_261_128;
     private static final int KILLS_A_PARAGRAPH = 12;
+    private static final int KILLS_TOLD = 25;
 
     private final Random random = new Random(SEED);
     private final StringBuilder typed = new StringBuilder();
@@ -54,6 +55,9 @@ class KeepTest {
                     default -> killWindow(context, story);
                 }
                 writer.atEnd();
+                if (kill % KILLS_TOLD == 0) {
+                    System.out.printf("  %d of %d kills%n", kill, KILLS);
+                }
             }
             writer.type(" ").awaitSaved();
             report(lost(context, story));

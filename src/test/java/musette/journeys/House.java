@@ -61,7 +61,7 @@ public final class House implements AutoCloseable {
                 settings);
     }
 
-    private static House open(
+    static House open(
             Instant now,
             PGSimpleDataSource database,
             ApplicationContextInitializer<GenericApplicationContext> more,

@@ -9,6 +9,8 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import musette.racing.Palmares;
 import musette.racing.ResultStored;
 import musette.racing.Results;
@@ -87,6 +89,24 @@ class WireTest {
         assertThat(wire.latest(9))
                 .extracting(Arrival::file)
                 .contains("page.html (1 of 2)", "page.html (2 of 2)");
+    }
+
+    @Test
+    void a_file_that_comes_eight_times_in_one_instant_waits_once() throws Exception {
+        var arrivals = new ArrayList<Future<Long>>();
+        try (var hands = Executors.newFixedThreadPool(8)) {
+            for (int i = 0; i < 8; i++) {
+                var bytes = DemoFiles.result().getBytes(StandardCharsets.UTF_8);
+                arrivals.add(
+                        hands.submit(() ->
+                                wire.present("result.csv", new ByteArrayInputStream(bytes), "owner")
+                                        .arrival()));
+            }
+        }
+        for (var arrival : arrivals) {
+            assertThat(arrival.get()).isEqualTo(arrivals.getFirst().get());
+        }
+        assertThat(outcomes()).containsExactly("waiting");
     }
 
     private List<ImportReceipt> takeIn(String page) {

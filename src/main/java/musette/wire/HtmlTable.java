@@ -46,10 +46,12 @@ final class HtmlTable implements Format {
                     "status",
                     "points");
 
-    /// A site that its pages name, and the way its links to riders look.
+    /// A site that its pages name in their head, and the way its links to riders look. Any page may
+    /// link to it in its body.
     private record Site(String name, String host, Pattern rider) {
-        private boolean isNamedIn(Document page) {
-            return page.selectFirst("[href*=%1$s], [content*=%1$s]".formatted(host)) != null;
+        private boolean isOf(Document page) {
+            return page.head().selectFirst("link[href*=%1$s], meta[content*=%1$s]".formatted(host))
+                    != null;
         }
 
         private Optional<String> id(Element cell) {
@@ -184,7 +186,7 @@ final class HtmlTable implements Format {
     private static Optional<Site> site(Document page, @Nullable String told) {
         return SITES.stream()
                 .filter(site -> told == null || told.equalsIgnoreCase(site.name()))
-                .filter(site -> site.isNamedIn(page))
+                .filter(site -> site.isOf(page))
                 .findFirst();
     }
 

@@ -7,10 +7,12 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import musette.racing.Result;
@@ -141,14 +143,17 @@ public class Wire {
         return takeIn(open(name, bytes), who, atOnce);
     }
 
-    /// The same with what was opened already.
-    ///
-    /// @return what became of each, in their order
+    /// The same with what was opened already, answered in its order. What waits is tried first, on
+    /// a connection of its own: it would wait for ever for the turn of a result put in before it.
     public List<ImportReceipt> takeIn(List<Brought> files, String who, boolean atOnce) {
-        return transaction.execute(status ->
-                files.stream()
-                        .map(file -> atOnce ? receive(file, who) : present(file, who))
-                        .toList());
+        Predicate<Brought> waits = file -> !atOnce || file.parsed().isGuessed();
+        return transaction.execute(status -> {
+            var receipts = new IdentityHashMap<Brought, ImportReceipt>();
+            files.stream().filter(waits).forEach(file -> receipts.put(file, present(file, who)));
+            return files.stream()
+                    .map(file -> receipts.computeIfAbsent(file, one -> receive(one, who)))
+                    .toList();
+        });
     }
 
     /// Keeps a file until a person has looked at it; nothing else changes. One that says nothing

@@ -330,7 +330,7 @@ class FormatsTest {
     void a_site_that_its_page_names_is_credited_and_its_words_for_riders_are_read() {
         var page =
                 """
-                <title>Tour of A | Site</title><a href="https://%s/races">races</a>
+                <title>Tour of A | Site</title><link rel="canonical" href="https://%s/race">
                 <table><tr><th>Pos<th>Rider<th>Team
                 <tr><td>1<td><a href="%s"><b class="uppercase">Doe</b> Ann</a><td>Aurora
                 <tr><td>2<td>ROE Eva<td>Aurora</table>
@@ -343,7 +343,8 @@ class FormatsTest {
                 .isEqualTo(
                         "ProCyclingStats https://www.procyclingstats.com/ procyclingstats/ann-doe"
                                 + " null");
-        assertThat(credited(told + page.formatted("site.example", known))).isEqualTo("null null");
+        var linking = page.formatted("site.example", known) + "<a href=https://firstcycling.com/>";
+        assertThat(credited(told + linking)).isEqualTo("null null");
         var ours = told + "# provider: Timing & Co\n";
         assertThat(credited(ours + page.formatted("firstcycling.com", known)))
                 .isEqualTo("Timing & Co null null null");

@@ -91,6 +91,23 @@ class WireTest {
                 .contains("page.html (1 of 2)", "page.html (2 of 2)");
     }
 
+    /// One that waits is held against what is stored on a connection of its own.
+    @Test
+    void of_a_trusted_page_one_result_counts_and_one_waits() {
+        var page =
+                """
+                # race: Tour of A
+                # year: 2023
+                <table><tr><th>Pos<th>Rider<tr><td>1<td><b class="uppercase">Doe</b> Ann</table>
+                <h3>Youth</h3>
+                <table><tr><th>Pos<th>Rider<tr><td>1<td><b class="uppercase">Roe</b> Eva</table>
+                """;
+        var bytes = new ByteArrayInputStream(page.getBytes(StandardCharsets.UTF_8));
+        assertThat(wire.takeIn("page.html", bytes, "a sender", true))
+                .extracting(receipt -> receipt.getClass().getSimpleName())
+                .containsExactly("Applied", "Waiting");
+    }
+
     @Test
     void a_file_that_comes_eight_times_in_one_instant_waits_once() throws Exception {
         var arrivals = new ArrayList<Future<Long>>();

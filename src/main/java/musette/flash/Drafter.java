@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import musette.flash.Places.Style;
 import musette.racing.Race;
@@ -30,18 +29,25 @@ final class Drafter {
     private final Language language;
     private final Shape shape;
     private final Places places;
+    private final PalmaresSentences palmares;
 
     Drafter(RaceFacts facts, Language language) {
         this.facts = facts;
         this.language = language;
         this.shape = Shape.of(facts);
         this.places = new Places(language);
+        this.palmares = new PalmaresSentences(facts, language);
     }
 
     Flash flash() {
         var naming = new Naming(facts);
         var body =
-                Stream.of(lead(naming), course(), gaps(naming), palmares(naming), standing())
+                Stream.of(
+                                lead(naming),
+                                course(),
+                                gaps(naming),
+                                spaced(palmares.all(naming)),
+                                standing())
                         .filter(paragraph -> !paragraph.isEmpty())
                         .<Block>map(Drafter::paragraph)
                         .toList();
@@ -51,7 +57,10 @@ final class Drafter {
 
     private List<Inline> headline() {
         var winners = facts.winners().stream().map(winner -> List.<Inline>of(winner.fullName()));
-        var slots = aboutRace().with("winners", language.list(winners.toList())).with("nth", nth());
+        var slots =
+                aboutRace()
+                        .with("winners", language.list(winners.toList()))
+                        .with("nth", palmares.nth());
         facts.winners().stream()
                 .findFirst()
                 .ifPresent(winner ->
@@ -99,10 +108,30 @@ final class Drafter {
         for (var phrase : places.phrases(Gaps.runs(facts, from, to), Style.FULL, naming)) {
             sentences.add(fill("places", new Slots().with("places", phrase)));
         }
+        sentences.add(podium());
         language.sentence("time")
                 .filled(new Slots().with("time", facts.winners().getFirst().time()))
                 .ifPresent(sentences::add);
         return spaced(sentences);
+    }
+
+    /// That one team had two of the first three, or all of them.
+    private List<Inline> podium() {
+        var riders = facts.teamOnPodium();
+        if (riders.isEmpty()) {
+            return List.of();
+        }
+        var slots =
+                new Slots()
+                        .with("team", riders.getFirst().teamName())
+                        .with("count", teamOnPodium(riders));
+        return fill(riders.size() == 2 ? "podium.two" : "podium.three", slots);
+    }
+
+    static Inline.Fact teamOnPodium(List<Finisher> riders) {
+        var source = new FactSource.TeamOnPodium(riders.getFirst().row());
+        var count = Integer.toString(riders.size());
+        return new Inline.Fact(count, new FactLink("count", source, count));
     }
 
     /// Whether the lead tells of all who got the winner's time; the second is named after it then.
@@ -133,29 +162,6 @@ final class Drafter {
         var source = new FactSource.OfResult(facts.result(), property);
         return new Inline.Fact(
                 words, new FactLink(property.name().toLowerCase(Locale.ROOT), source, value));
-    }
-
-    /// What the win means, as far as the records can tell: no number without complete records.
-    private List<Inline> palmares(Naming naming) {
-        var honours = facts.honours();
-        if (honours == null) {
-            return List.of();
-        }
-        var number = honours.wins().number();
-        if (number.isEmpty() && honours.wins().earlier().isEmpty()) {
-            return List.of();
-        }
-        var slots =
-                new Slots()
-                        .with("winner", naming.of(facts.winners().getFirst()))
-                        .with("years", language.list(earlierYears(honours)));
-        if (number.isEmpty()) {
-            return fill("palmares.some", slots);
-        }
-        if (number.getAsInt() == 1) {
-            return fill("palmares.first", slots.with("count", wins(honours, 1, "")));
-        }
-        return fill("palmares.nth", slots.with("nth", nth()).with("his", his()));
     }
 
     private List<Inline> standing() {
@@ -215,40 +221,6 @@ final class Drafter {
         return Optional.of(new Inline.Fact(language.number(size.getAsInt()), link));
     }
 
-    /// Which win of the winner's this is, from the second on.
-    private Optional<Inline> nth() {
-        return Optional.ofNullable(facts.honours())
-                .filter(honours -> honours.wins().number().orElse(1) > 1)
-                .map(honours -> {
-                    var number = honours.wins().number().orElseThrow();
-                    return wins(honours, number, language.ordinal(number));
-                });
-    }
-
-    private static Inline.Fact wins(RaceFacts.Honours honours, int number, String words) {
-        return new Inline.Fact(
-                words,
-                new FactLink("wins", new FactSource.Wins(honours.key()), Integer.toString(number)));
-    }
-
-    private static List<List<Inline>> earlierYears(RaceFacts.Honours honours) {
-        var years = honours.wins().earlier();
-        return IntStream.range(0, years.size())
-                .mapToObj(i -> {
-                    var source = new FactSource.EarlierWin(honours.key(), i + 1);
-                    var year = years.get(i).toString();
-                    return List.<Inline>of(
-                            new Inline.Fact(year, new FactLink("year", source, year)));
-                })
-                .toList();
-    }
-
-    /// The pronoun comes from whose race it is, never from a name.
-    private List<Inline> his() {
-        var gender = facts.gender();
-        return fill("his." + (gender == null ? "unknown" : gender.word()), new Slots());
-    }
-
     private List<Inline> fill(String sentence, Slots slots) {
         return language.sentence(sentence).filled(slots).orElseThrow();
     }
@@ -256,7 +228,7 @@ final class Drafter {
     private static List<Inline> spaced(List<List<Inline>> sentences) {
         var words = new ArrayList<Inline>();
         for (var sentence : sentences) {
-            if (!words.isEmpty()) {
+            if (!words.isEmpty() && !sentence.isEmpty()) {
                 words.add(new Inline.Text(" "));
             }
             words.addAll(capitalised(sentence));

@@ -48,6 +48,14 @@ final class FactAnswers {
             answer(Property.COURSE, facts.course().word());
         }
         answerHonours();
+        if (facts.defending() != null) {
+            answer(
+                    new FactSource.Defending(facts.defending().key()),
+                    Integer.toString(facts.defending().year()));
+        }
+        if (!facts.teamOnPodium().isEmpty()) {
+            answer(Drafter.teamOnPodium(facts.teamOnPodium()));
+        }
     }
 
     /// Answers for those sources; without a value where the result has none any more.
@@ -121,6 +129,16 @@ final class FactAnswers {
         for (int i = 0; i < years.size(); i++) {
             answer(new FactSource.EarlierWin(honours.key(), i + 1), years.get(i).toString());
         }
+        honours.palmares()
+                .inARow()
+                .ifPresent(
+                        row -> answer(new FactSource.InARow(honours.key()), Integer.toString(row)));
+        honours.palmares()
+                .lastOfNation()
+                .ifPresent(last ->
+                        answer(
+                                new FactSource.LastOfNation(honours.key()),
+                                PalmaresSentences.word(last)));
     }
 
     private void answer(Inline.Fact fact) {

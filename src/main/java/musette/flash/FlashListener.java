@@ -1,10 +1,10 @@
 package musette.flash;
 
 import java.util.OptionalLong;
+import java.util.stream.Stream;
 import musette.racing.Palmares;
 import musette.racing.Result;
-import musette.racing.ResultStored;
-import musette.racing.ResultTakenBack;
+import musette.racing.ResultChanged;
 import musette.racing.Results;
 import musette.racing.WinnersListed;
 import musette.staff.Staff;
@@ -59,14 +59,11 @@ class FlashListener {
         this.staff = staff;
     }
 
+    /// Who won one edition is told in the stories of later ones.
     @ApplicationModuleListener
-    void on(ResultStored news) {
-        follow(news.result());
-    }
-
-    @ApplicationModuleListener
-    void on(ResultTakenBack news) {
-        follow(news.result());
+    void on(ResultChanged news) {
+        var later = results.later(news.result()).stream().filter(stories::carry);
+        Stream.concat(Stream.of(news.result()), later).sorted().forEach(this::follow);
     }
 
     /// What a win means may be another thing now, in every edition that somebody has written about.
@@ -75,6 +72,7 @@ class FlashListener {
         results.ofRace(news.race()).stream().filter(stories::carry).forEach(this::follow);
     }
 
+    /// Several are followed in the order of their numbers, so that no two wait for each other.
     private void follow(long id) {
         sql.sql(RESULT_TAKEN).param("result", id % Integer.MAX_VALUE).query(Long.class).single();
         results.byId(id).ifPresentOrElse(this::follow, () -> letGo(id));

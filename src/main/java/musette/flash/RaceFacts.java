@@ -28,6 +28,7 @@ import org.jspecify.annotations.Nullable;
 /// @param placed the riders with a place, best first
 /// @param isNeutralised whether riders finished without a result of their own
 /// @param honours what this win means to a single winner; null when there is none or nobody knows
+/// @param defending who won the edition before and is in this result, too; null when nobody knows
 record RaceFacts(
         String race,
         @Nullable StageNumber stage,
@@ -42,7 +43,8 @@ record RaceFacts(
         Result.Standing standing,
         List<Finisher> placed,
         boolean isNeutralised,
-        @Nullable Honours honours) {
+        @Nullable Honours honours,
+        @Nullable Defending defending) {
 
     RaceFacts {
         placed = List.copyOf(placed);
@@ -56,7 +58,16 @@ record RaceFacts(
     /// The winner's record in the race.
     ///
     /// @param key ends the questions that were asked, `edition/9/rider/5`
-    record Honours(String key, Palmares.Wins wins) {}
+    record Honours(String key, Palmares.Honours palmares) {
+        Palmares.Wins wins() {
+            return palmares.wins();
+        }
+    }
+
+    /// The winner of the edition before.
+    ///
+    /// @param key ends the question that was asked, `edition/9/rider/7`
+    record Defending(String key, int year, Finisher rider) {}
 
     static RaceFacts of(Result result, Palmares palmares) {
         var edition = result.edition();
@@ -81,7 +92,8 @@ record RaceFacts(
                                 .rider()
                                 .map(rider -> honours(edition, rider, palmares))
                                 .orElse(null)
-                        : null);
+                        : null,
+                result.key().isRace() ? defending(result, palmares) : null);
     }
 
     /// Every row, those without a place too, in the order of the result.
@@ -100,7 +112,26 @@ record RaceFacts(
     private static Honours honours(Edition edition, Rider winner, Palmares palmares) {
         return new Honours(
                 "edition/%d/rider/%d".formatted(edition.id(), winner.id()),
-                palmares.wins(edition, winner));
+                palmares.honours(edition, winner));
+    }
+
+    private static @Nullable Defending defending(Result result, Palmares palmares) {
+        return palmares.defending(result.edition())
+                .flatMap(before ->
+                        before.names().stream()
+                                .map(name -> "result/%d/rider/%d".formatted(result.id(), name))
+                                .flatMap(row ->
+                                        rows(result).stream().filter(it -> it.row().equals(row)))
+                                .findFirst()
+                                .map(rider ->
+                                        new Defending(
+                                                "edition/%d/rider/%d"
+                                                        .formatted(
+                                                                result.edition().id(),
+                                                                before.rider()),
+                                                before.year(),
+                                                rider)))
+                .orElse(null);
     }
 
     static RaceFacts of(ResultFile file, Optional<WinnersFile> earlier) {
@@ -124,6 +155,9 @@ record RaceFacts(
                 winners.size() == 1 && head.key().isRace()
                         ? earlier.flatMap(list -> honours(head, winners.getFirst(), list))
                                 .orElse(null)
+                        : null,
+                head.key().isRace()
+                        ? earlier.flatMap(list -> defending(file, list)).orElse(null)
                         : null);
     }
 
@@ -144,11 +178,31 @@ record RaceFacts(
                         new Honours(
                                 "file/%s/line/%d".formatted(head.file(), winner.placing().line()),
                                 list.history()
-                                        .wins(
+                                        .honours(
                                                 head.year(),
+                                                rider.nation(),
                                                 rider.born(),
                                                 rider::maybe,
-                                                rider::isNear)));
+                                                rider::isNear,
+                                                ResultFile.Entrant::nation)));
+    }
+
+    private static Optional<Defending> defending(ResultFile file, WinnersFile list) {
+        var source = "file/" + file.head().file();
+        return list.history()
+                .defending(file.head().year())
+                .flatMap(before ->
+                        file.rows().stream()
+                                .filter(row ->
+                                        row.entrant() != null
+                                                && row.entrant().maybe(before.rider()))
+                                .findFirst()
+                                .map(row ->
+                                        new Defending(
+                                                "%s/line/%d"
+                                                        .formatted(source, row.placing().line()),
+                                                before.year(),
+                                                finisher(row, source))));
     }
 
     private static boolean isNeutralised(Stream<Placing> placings) {
@@ -174,6 +228,22 @@ record RaceFacts(
 
     List<Finisher> winners() {
         return placed.stream().filter(finisher -> finisher.placing().isWin()).toList();
+    }
+
+    /// Those of the first three who ride for one team, best first; empty where it is one of three,
+    /// and where there are more or less than three.
+    List<Finisher> teamOnPodium() {
+        var podium = placed.stream().takeWhile(finisher -> place(finisher) <= 3).toList();
+        return podium.size() == 3
+                ? podium.stream()
+                        .filter(one ->
+                                podium.stream()
+                                        .anyMatch(other ->
+                                                !one.equals(other)
+                                                        && one.team() != null
+                                                        && one.team().equals(other.team())))
+                        .toList()
+                : List.of();
     }
 
     /// The others with a place, best first.

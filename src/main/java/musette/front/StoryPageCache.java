@@ -12,8 +12,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
 import musette.meter.MeterSettings;
-import musette.racing.ResultStored;
-import musette.racing.ResultTakenBack;
+import musette.racing.ResultChanged;
 import musette.site.Templates;
 import musette.stories.FactsAnswered;
 import musette.stories.Stories;
@@ -123,12 +122,7 @@ class StoryPageCache {
 
     /// A table and a sentence that disagree are not kept for ten seconds.
     @TransactionalEventListener
-    void stored(ResultStored act) {
-        makeAllAnew();
-    }
-
-    @TransactionalEventListener
-    void takenBack(ResultTakenBack act) {
+    void changed(ResultChanged act) {
         makeAllAnew();
     }
 

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.TreeMap;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -20,50 +20,6 @@ import org.springframework.stereotype.Component;
 /// complete data; where it does not, there is no number, because a number would be a guess.
 @Component
 public class Palmares {
-    private static final String WINNERS_OF_KNOWN_YEARS =
-            """
-            SELECT complete_since, first_held, last_held, known.*
-            FROM (
-                SELECT
-                    (SELECT max(year)
-                     FROM edition
-                     WHERE race_id = :race AND status IN ('held', 'shortened')) AS last_held,
-                    (SELECT complete_since
-                     FROM winners_list
-                     WHERE race_id = :race AND complete_since IS NOT NULL
-                     ORDER BY id DESC
-                     LIMIT 1) AS complete_since,
-                    (SELECT first_held
-                     FROM winners_list
-                     WHERE race_id = :race AND first_held IS NOT NULL
-                     ORDER BY id DESC
-                     LIMIT 1) AS first_held) AS stated
-            LEFT JOIN (
-                SELECT edition.year, edition_winner.rider_id
-                FROM edition
-                LEFT JOIN edition_winner ON edition_winner.edition_id = edition.id
-                WHERE edition.race_id = :race
-                  AND (edition_winner.rider_id IS NOT NULL
-                       OR edition.status = 'cancelled'
-                       OR EXISTS (
-                            SELECT
-                            FROM result
-                            JOIN result_revision ON result_revision.result_id = result.id
-                                AND result_revision.number = result.revision
-                            WHERE result.edition_id = edition.id
-                              AND result.kind = 'general' AND result.stage_id IS NULL
-                              AND set_aside = 0))
-                  AND NOT EXISTS (
-                        SELECT
-                        FROM result
-                        JOIN result_row ON result_row.result_id = result.id
-                            AND result_row.revision = result.revision
-                        WHERE result.edition_id = edition.id
-                          AND result.kind = 'general' AND result.stage_id IS NULL
-                          AND place = 1 AND result_row.status = 'FINISHED'
-                          AND rider_id IS NULL)) AS known ON true
-            ORDER BY known.year
-            """;
     private static final String MARGINS =
             """
             SELECT edition.year, min(result_row.gap) AS gap
@@ -146,6 +102,11 @@ public class Palmares {
 
     /// What a win by the rider in that edition means; earlier editions alone count.
     public Wins wins(Edition edition, Rider rider) {
+        return honours(edition, rider).wins();
+    }
+
+    /// The same, and what else a win means.
+    public Honours honours(Edition edition, Rider rider) {
         var people = RiderIdentities.people(sql);
         var near =
                 races.winners(edition.race().id()).stream()
@@ -154,57 +115,21 @@ public class Palmares {
                         .map(Rider::id)
                         .filter(other -> !people.areDecided(other, rider.id()))
                         .collect(Collectors.toSet());
-        return history(edition.race().id())
-                .wins(
+        return KnownWinners.of(sql, edition.race().id())
+                .history()
+                .honours(
                         edition.year(),
+                        rider.nation(),
                         rider.born(),
-                        id -> people.areOne(id, rider.id()),
-                        near::contains);
-    }
-
-    /// The winners of a race as the database has it, by their numbers: results first, lists for the
-    /// rest. A year whose winner nobody has recognised, or may have been set aside, is not known.
-    private WinnersHistory<Long> history(long race) {
-        return known(race).history();
-    }
-
-    /// @param lastHeld the year of the last edition that was held, 0 for none
-    private record Known(WinnersHistory<Long> history, int lastHeld) {
-        /// Empty where the newest winner is not known.
-        OptionalInt since() {
-            return history.winners().isEmpty() || history.winners().lastKey() < lastHeld
-                    ? OptionalInt.empty()
-                    : history.knownSince();
-        }
-    }
-
-    private Known known(long race) {
-        var years = new TreeMap<Integer, List<Long>>();
-        var statements = new ArrayList<Known>();
-        sql.sql(WINNERS_OF_KNOWN_YEARS)
-                .param("race", race)
-                .query(row -> {
-                    statements.add(
-                            new Known(
-                                    new WinnersHistory<>(
-                                            row.getObject("complete_since", Integer.class),
-                                            row.getObject("first_held", Integer.class),
-                                            new TreeMap<>()),
-                                    row.getInt("last_held")));
-                    var rider = row.getObject("rider_id", Long.class);
-                    var winners = rider == null ? List.<Long>of() : List.of(rider);
-                    if (row.getObject("year") != null) {
-                        years.merge(row.getInt("year"), winners, WinnersHistory::both);
-                    }
-                });
-        var stated = statements.getFirst();
-        return new Known(stated.history().with(years), stated.lastHeld());
+                        winner -> people.areOne(winner.rider(), rider.id()),
+                        winner -> near.contains(winner.rider()),
+                        KnownWinners.Winner::nation);
     }
 
     /// Who has won a race, and by how much.
     public RaceHistory historyOf(long race) {
         var people = RiderIdentities.people(sql);
-        var known = known(race);
+        var known = KnownWinners.of(sql, race);
         var wins = RaceHistory.underOneName(races.winners(race), people);
         return new RaceHistory(
                 known.since(),
@@ -218,11 +143,24 @@ public class Palmares {
         return new RaceHistory.Margin(row.getInt("year"), new Gap(row.getInt("gap")));
     }
 
-    /// The winner of the edition before this one; empty when it is unknown or was not held.
-    public Optional<Races.Winner> defending(Edition edition) {
-        return races.winners(edition.race().id()).stream()
-                .filter(winner -> winner.edition().year() == edition.year() - 1)
-                .findFirst();
+    /// The winner of the last edition before this one that somebody won; empty where that is not
+    /// known, and where several shared it.
+    public Optional<Defending> defending(Edition edition) {
+        return KnownWinners.of(sql, edition.race().id())
+                .history()
+                .defending(edition.year())
+                .map(won ->
+                        new Defending(
+                                won.year(),
+                                won.rider().rider(),
+                                RiderIdentities.people(sql).namesOf(won.rider().rider())));
+    }
+
+    /// @param names the numbers of all riders who are this one
+    public record Defending(int year, long rider, Set<Long> names) {
+        public Defending {
+            names = Set.copyOf(names);
+        }
     }
 
     /// Where those riders came, under any of their names, in the editions before this one, as far
@@ -366,6 +304,18 @@ public class Palmares {
             results = List.copyOf(results);
         }
     }
+
+    /// @param inARow how many editions in a row this one makes, 1 where the last was another's;
+    ///   empty where that is not known
+    /// @param lastOfNation of the winner's; empty where that is not known
+    public record Honours(Wins wins, OptionalInt inARow, Optional<LastOfNation> lastOfNation) {}
+
+    /// Since when nobody from the winner's nation had won.
+    ///
+    /// @param code of the nation, three letters
+    /// @param year empty where nobody ever had
+    /// @param between how many editions others have won since, or ever
+    public record LastOfNation(String code, OptionalInt year, int between) {}
 
     /// @param earlier the years of the earlier wins that are known, in order
     /// @param complete whether no earlier win can be missing

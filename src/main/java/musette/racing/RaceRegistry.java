@@ -1,11 +1,15 @@
 package musette.racing;
 
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/// Finds or opens races and editions as files name them. A later file fills what was unknown and
-/// corrects an edition's facts; a race keeps its name.
+/// Finds or opens races, editions and teams as files name them. A later file fills what was unknown
+/// and corrects an edition's facts; a race keeps its name.
 final class RaceRegistry {
     private static final String GENDER_OF_RACE =
             """
@@ -69,6 +73,22 @@ final class RaceRegistry {
                 place = COALESCE(excluded.place, stage.place),
                 metres = COALESCE(excluded.metres, stage.metres)
             RETURNING id
+            """;
+
+    private static final String OPEN_TEAMS =
+            """
+            INSERT INTO team (season, name, folded, print)
+            SELECT :season, name, folded, name
+            FROM unnest(:names, :folded) AS filed (name, folded)
+            ON CONFLICT (season, folded) DO UPDATE
+            SET folded = excluded.folded
+            RETURNING id, folded
+            """;
+    private static final String TEAMS_OF_SEASON =
+            """
+            SELECT id, team.folded
+            FROM unnest(:folded) AS searched
+            JOIN team ON team.folded = searched AND season = :season
             """;
 
     private final JdbcClient sql;
@@ -164,5 +184,43 @@ final class RaceRegistry {
                 .param("status", status.word())
                 .query(Long.class)
                 .single();
+    }
+
+    /// The ids of the teams of that season, by the names as given; signs and case aside, one
+    /// spelling is one team.
+    Map<String, Long> teams(int season, List<String> names) {
+        var spelling = new LinkedHashMap<String, String>();
+        names.forEach(name -> spelling.putIfAbsent(Names.foldedTeam(name), name));
+        var byFolded = knownTeams(season, spelling);
+        var strangers = new LinkedHashMap<>(spelling);
+        strangers.keySet().removeAll(byFolded.keySet());
+        if (!strangers.isEmpty()) {
+            sql.sql(OPEN_TEAMS)
+                    .param("season", season)
+                    .param("names", strangers.values().toArray(String[]::new))
+                    .param("folded", strangers.keySet().toArray(String[]::new))
+                    .query(row -> {
+                        byFolded.put(row.getString("folded"), row.getLong("id"));
+                    });
+        }
+        var ids = new HashMap<String, Long>();
+        for (var name : names) {
+            var id = byFolded.get(Names.foldedTeam(name));
+            if (id != null) {
+                ids.put(name, id);
+            }
+        }
+        return ids;
+    }
+
+    private Map<String, Long> knownTeams(int season, Map<String, String> spelling) {
+        var byFolded = new HashMap<String, Long>();
+        sql.sql(TEAMS_OF_SEASON)
+                .param("season", season)
+                .param("folded", spelling.keySet().toArray(String[]::new))
+                .query(row -> {
+                    byFolded.put(row.getString("folded"), row.getLong("id"));
+                });
+        return byFolded;
     }
 }

@@ -71,7 +71,6 @@ final class ResultImport {
     private final JdbcClient sql;
     private final ImportTransaction importing;
     private final RaceRegistry races;
-    private final Teams teams;
     private final RowStore rows;
     private final StoredResults stored;
 
@@ -79,7 +78,6 @@ final class ResultImport {
         this.sql = sql;
         this.importing = importing;
         this.races = new RaceRegistry(sql);
-        this.teams = new Teams(sql);
         this.rows = new RowStore(sql);
         this.stored = stored;
     }
@@ -179,7 +177,7 @@ final class ResultImport {
             var after = stored.revision(next.result(), next.revision()).orElseThrow();
             rows.store(after, ResultDiff.between(before, after).changes());
         }
-        importing.spread(new ResultStored(next.result(), next.revision()));
+        importing.spread(new ResultChanged(next.result()));
         return new Results.Stored(
                 next.result(), next.revision(), newest.revision(), true, leftOut, unmatched);
     }
@@ -191,7 +189,7 @@ final class ResultImport {
         var entrants =
                 file.rows().stream().flatMap(row -> Stream.ofNullable(row.entrant())).toList();
         var riders = new Riders(sql, entrants);
-        var teamIds = teams.ids(file.head().year(), teamNames(file));
+        var teamIds = races.teams(file.head().year(), teamNames(file));
         var known = new ArrayList<Known>();
         var lines = new HashMap<String, Integer>();
         for (var row : file.rows()) {
@@ -267,7 +265,7 @@ final class ResultImport {
             }
             sql.sql(MAKE_EARLIER_REVISION_CURRENT).param("result", result).update();
             rows.learnNations(result, revision, false);
-            importing.spread(new ResultTakenBack(result, revision));
+            importing.spread(new ResultChanged(result));
             return true;
         });
     }

@@ -14,6 +14,17 @@ import org.springframework.transaction.support.TransactionTemplate;
 /// Results in all their revisions. What is stored stays; a correction is a new revision.
 @Component
 public class Results {
+    private static final String RESULTS_OF_LATER_EDITIONS =
+            """
+            SELECT later.id
+            FROM result
+            JOIN edition ON edition.id = result.edition_id
+            JOIN edition later_edition ON later_edition.race_id = edition.race_id
+                AND later_edition.year > edition.year
+            JOIN result later ON later.edition_id = later_edition.id
+            WHERE result.id = :result AND result.kind = 'general' AND result.stage_id IS NULL
+              AND later.kind = 'general' AND later.stage_id IS NULL AND later.revision > 0
+            """;
     private static final String RESULTS_OF_RACE =
             """
             SELECT result.id
@@ -22,6 +33,7 @@ public class Results {
             WHERE race_id = :race AND result.revision > 0
             ORDER BY result.id
             """;
+
     private final JdbcClient sql;
     private final ResultImport results;
     private final WinnersImport lists;
@@ -39,8 +51,8 @@ public class Results {
         this.lists = new WinnersImport(sql, importing);
     }
 
-    /// Stores the file as the newest revision of its edition's result and spreads `ResultStored`. A
-    /// file that says what the newest revision already says changes nothing and is no news.
+    /// Stores the file as the newest revision of its edition's result and spreads `ResultChanged`.
+    /// A file that says what the newest revision already says changes nothing and is no news.
     public Outcome store(ResultFile file, String who) {
         return results.store(file, who, ResultImport.Way.USUAL);
     }
@@ -120,6 +132,14 @@ public class Results {
     public List<Long> ofRace(long race) {
         return sql.sql(RESULTS_OF_RACE)
                 .param("race", race)
+                .query((row, number) -> row.getLong("id"))
+                .list();
+    }
+
+    /// The results of later editions, when this one is of a whole race: who won it is told of them.
+    public List<Long> later(long result) {
+        return sql.sql(RESULTS_OF_LATER_EDITIONS)
+                .param("result", result)
                 .query((row, number) -> row.getLong("id"))
                 .list();
     }

@@ -5,8 +5,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -31,17 +33,27 @@ public record WinnersHistory<R>(
 
     /// What a win in `year` means for the rider whom `isRider` knows.
     ///
+    /// @param nation the rider's that day; null where nobody knows it
     /// @param isNear knows winners who may be the rider under another name: while there is one, no
     ///   count is complete
-    public Palmares.Wins wins(
-            int year, @Nullable LocalDate born, Predicate<R> isRider, Predicate<R> isNear) {
+    /// @param nationOf a winner's on the day of the win; null where nobody knows it for sure
+    public Palmares.Honours honours(
+            int year,
+            @Nullable String nation,
+            @Nullable LocalDate born,
+            Predicate<R> isRider,
+            Predicate<R> isNear,
+            Function<R, @Nullable String> nationOf) {
         var earlier =
                 winners.headMap(year, false).entrySet().stream()
                         .filter(entry -> entry.getValue().stream().anyMatch(isRider))
                         .map(Map.Entry::getKey)
                         .toList();
-        return new Palmares.Wins(
-                earlier, isCompleteFor(year, born) && !isAnyoneNear(year, isRider, isNear));
+        return new Palmares.Honours(
+                new Palmares.Wins(
+                        earlier, isCompleteFor(year, born) && !isAnyoneNear(year, isRider, isNear)),
+                inARow(year, isRider, isNear),
+                lastOf(nation, year, nationOf));
     }
 
     private boolean isAnyoneNear(int year, Predicate<R> isRider, Predicate<R> isNear) {
@@ -49,6 +61,74 @@ public record WinnersHistory<R>(
                 .flatMap(List::stream)
                 .anyMatch(winner -> isNear.test(winner) && !isRider.test(winner));
     }
+
+    /// How many editions in a row the rider has won with that of `year`, 1 for none before it; a
+    /// year that nobody won parts none. Empty where the row may go on in a year that is not known,
+    /// or under another name.
+    OptionalInt inARow(int year, Predicate<R> isRider, Predicate<R> isNear) {
+        int row = 1;
+        for (int before = year - 1; winners.containsKey(before); before--) {
+            var here = winners.get(before);
+            if (here.stream().anyMatch(isRider)) {
+                row++;
+            } else if (here.stream().anyMatch(isNear)) {
+                return OptionalInt.empty();
+            } else if (!here.isEmpty()) {
+                return OptionalInt.of(row);
+            }
+            if (isFirst(before)) {
+                return OptionalInt.of(row);
+            }
+        }
+        return isFirst(year) ? OptionalInt.of(row) : OptionalInt.empty();
+    }
+
+    private boolean isFirst(int year) {
+        return firstHeld != null && year <= firstHeld;
+    }
+
+    /// When somebody of a nation won last before `year`; empty where a winner since then is not
+    /// known, or the nation of one.
+    ///
+    /// @param nationOf of the day of the win; null where nobody knows it
+    Optional<Palmares.LastOfNation> lastOf(
+            @Nullable String nation, int year, Function<R, @Nullable String> nationOf) {
+        if (nation == null || !Nations.isOfToday(nation)) {
+            return Optional.empty();
+        }
+        int editions = 0;
+        for (int before = year - 1; winners.containsKey(before); before--) {
+            var nations = winners.get(before).stream().map(nationOf).toList();
+            if (nations.contains(nation)) {
+                return Optional.of(
+                        new Palmares.LastOfNation(nation, OptionalInt.of(before), editions));
+            }
+            if (!nations.stream().allMatch(Nations::isOfToday)) {
+                return Optional.empty();
+            }
+            editions += nations.isEmpty() ? 0 : 1;
+            if (isFirst(before)) {
+                return Optional.of(
+                        new Palmares.LastOfNation(nation, OptionalInt.empty(), editions));
+            }
+        }
+        return Optional.empty();
+    }
+
+    /// Who won the last edition before `year` that anybody won; empty where that is not known, and
+    /// where several shared it.
+    public Optional<Won<R>> defending(int year) {
+        int before = year - 1;
+        while (winners.containsKey(before) && winners.get(before).isEmpty()) {
+            before--;
+        }
+        var here = winners.getOrDefault(before, List.of());
+        return here.size() == 1
+                ? Optional.of(new Won<>(before, here.getFirst()))
+                : Optional.empty();
+    }
+
+    public record Won<R>(int year, R rider) {}
 
     /// Whether each year in which the rider can have won before `year` is known.
     private boolean isCompleteFor(int year, @Nullable LocalDate born) {

@@ -35,13 +35,11 @@ final class WinnersImport {
     private final JdbcClient sql;
     private final ImportTransaction importing;
     private final RaceRegistry races;
-    private final Teams teams;
 
     WinnersImport(JdbcClient sql, ImportTransaction importing) {
         this.sql = sql;
         this.importing = importing;
         this.races = new RaceRegistry(sql);
-        this.teams = new Teams(sql);
     }
 
     Results.Outcome store(WinnersFile file, String who) {
@@ -117,6 +115,6 @@ final class WinnersImport {
     private @Nullable Long team(WinnersFile.Row row) {
         return row.team() == null
                 ? null
-                : teams.ids(row.year(), List.of(row.team())).get(row.team());
+                : races.teams(row.year(), List.of(row.team())).get(row.team());
     }
 }

@@ -5,6 +5,7 @@ import musette.pages.Preview;
 import musette.pages.ResultTable;
 import musette.pages.ResultTables;
 import musette.pages.SameForEverybody;
+import musette.racing.Nations;
 import musette.racing.Palmares;
 import musette.racing.Races;
 import musette.site.Address;
@@ -44,7 +45,7 @@ class NationPages {
         if (nation.riders().isEmpty() || !name.equals(name.toLowerCase(Locale.ROOT))) {
             throw HttpProblem.notFound("We know no rider of this nation.");
         }
-        var own = Nations.name(code);
+        var own = name(code);
         var frame =
                 frames.open(own.words(), "Riders of %s and what they won".formatted(own.words()));
         return templates.shared(
@@ -79,5 +80,10 @@ class NationPages {
                 new ResultTable.Name(
                         edition.name(), "/races/%s/%s".formatted(edition.race().slug(), year)),
                 ResultTables.name(win.rider()));
+    }
+
+    static ResultTable.Name name(String code) {
+        return new ResultTable.Name(
+                Nations.words(code), "/nations/" + code.toLowerCase(Locale.ROOT));
     }
 }

@@ -13,6 +13,7 @@ import musette.pages.Preview;
 import musette.pages.ResultTable;
 import musette.pages.ResultTables;
 import musette.pages.SameForEverybody;
+import musette.racing.Nations;
 import musette.racing.Palmares;
 import musette.racing.Result;
 import musette.racing.ResultRow;
@@ -72,7 +73,7 @@ class RiderPages {
                         Preview.website(address.of("/riders/" + slug), frame),
                         nations.isEmpty()
                                 ? ResultTable.Name.NONE
-                                : Nations.name(nations.getFirst().code()),
+                                : NationPages.name(nations.getFirst().code()),
                         main.display(),
                         standfirst,
                         SeasonLine.count(lines.stream()),

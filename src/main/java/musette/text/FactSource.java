@@ -2,8 +2,10 @@ package musette.text;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 
 /// What a fact was asked of: a cell of a row, the result, the edition, or a question that needs
@@ -109,23 +111,68 @@ public sealed interface FactSource {
         }
     }
 
+    /// Which win in a row it is: `question/row/edition/9/rider/5`.
+    record InARow(String key) implements FactSource {
+        @Override
+        public String spelled() {
+            return IN_A_ROW + key;
+        }
+    }
+
+    /// In which year somebody from the winner's nation had won last, or `never`:
+    /// `question/nation/edition/9/rider/5`.
+    record LastOfNation(String key) implements FactSource {
+        @Override
+        public String spelled() {
+            return LAST_OF_NATION + key;
+        }
+    }
+
+    /// In which year the rider won the edition before this one:
+    /// `question/defending/edition/9/rider/7`.
+    record Defending(String key) implements FactSource {
+        @Override
+        public String spelled() {
+            return DEFENDING + key;
+        }
+    }
+
+    /// How many of the first three are this rider's team's: `question/podium/result/17/rider/5`.
+    record TeamOnPodium(String row) implements FactSource {
+        @Override
+        public String spelled() {
+            return TEAM_ON_PODIUM + row;
+        }
+    }
+
     String SHARED_GAP = "question/gap/";
     String GROUP_SIZE = "question/together/";
     String WINS = "question/wins/";
     String EARLIER_WIN = "question/earlier-win/";
+    String IN_A_ROW = "question/row/";
+    String LAST_OF_NATION = "question/nation/";
+    String DEFENDING = "question/defending/";
+    String TEAM_ON_PODIUM = "question/podium/";
     String YEAR = "/year";
+
+    /// How a question is spelled, and what reads the rest of it.
+    Map<String, Function<String, FactSource>> QUESTIONS =
+            Map.of(
+                    SHARED_GAP, rows -> new SharedGap(List.of(rows.split("\\+", -1))),
+                    GROUP_SIZE, GroupSize::new,
+                    WINS, Wins::new,
+                    IN_A_ROW, InARow::new,
+                    LAST_OF_NATION, LastOfNation::new,
+                    DEFENDING, Defending::new,
+                    TEAM_ON_PODIUM, TeamOnPodium::new);
 
     /// Reads a spelling; empty for one that nothing here writes.
     static Optional<FactSource> of(String spelling) {
-        if (spelling.startsWith(SHARED_GAP)) {
-            var rows = spelling.substring(SHARED_GAP.length()).split("\\+", -1);
-            return Optional.of(new SharedGap(List.of(rows)));
-        }
-        if (spelling.startsWith(GROUP_SIZE)) {
-            return Optional.of(new GroupSize(spelling.substring(GROUP_SIZE.length())));
-        }
-        if (spelling.startsWith(WINS)) {
-            return Optional.of(new Wins(spelling.substring(WINS.length())));
+        for (var question : QUESTIONS.entrySet()) {
+            if (spelling.startsWith(question.getKey())) {
+                var rest = spelling.substring(question.getKey().length());
+                return Optional.of(question.getValue().apply(rest));
+            }
         }
         int slash = spelling.lastIndexOf('/');
         if (slash <= 0) {

@@ -31,7 +31,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /// Where results come in. A file is kept, read, looked at by a person and then put in; whoever is
 /// trusted skips the looking. Putting in applies the file to the facts and logs it in one
-/// transaction; the news of it (`ResultStored`) spreads after that.
+/// transaction; the news of it (`ResultChanged`) spreads after that.
 @Component
 public class Wire {
     private final TransactionTemplate transaction;

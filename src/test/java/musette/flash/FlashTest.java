@@ -303,9 +303,9 @@ class FlashTest {
     @Test
     void a_women_s_race_is_told_of_women() {
         assertThat(flanders().body().text())
-                .endsWith("Kopecky took her second win in the race, after 2022.");
+                .endsWith("Kopecky took her second win in a row, after 2022.");
         assertThat(told(FLANDERS.replace("# gender: women\n", ""), FLANDERS_WINNERS).body().text())
-                .endsWith("Kopecky took a second win in the race, after 2022.");
+                .endsWith("Kopecky took a second win in a row, after 2022.");
     }
 
     @Test

@@ -129,6 +129,10 @@ final class OneDayRaces {
         return Flash.of(file, Optional.of(list(list)));
     }
 
+    static Flash toldAfter(String text, String winners) {
+        return Flash.of(file(text), Optional.of(list(winners)));
+    }
+
     static ResultFile file(String text) {
         return ((ParsedResult) read(text)).file();
     }

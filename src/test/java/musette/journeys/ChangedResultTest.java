@@ -68,6 +68,25 @@ class ChangedResultTest {
     }
 
     @Test
+    void another_winner_of_an_earlier_edition_is_told_in_the_flash_of_a_later_one() {
+        var rows = "\nplace,family,given,gap\n1,Vos,Marianne,\n2,Brand,Lucinda,+0:04\n";
+        put("# race: Ronde\n# year: 2021\nplace,family,given\n1,Wild,Kirsten\n");
+        put("# race: Ronde\n# year: 2022\n# standing: official" + rows);
+        put("# race: Ronde\n# year: 2023\n# gender: women\n# standing: official" + rows);
+        assertThat(flash().plainText())
+                .contains("Vos had also won in 2022; it is her second win in a row.");
+
+        put(
+                "# race: Ronde\n# year: 2022\n# standing: corrected"
+                        + rows.replace("1,Vos,Marianne,", "1,Brand,Lucinda,")
+                                .replace("2,Brand,Lucinda", "2,Vos,Marianne"));
+
+        assertThat(flash().plainText())
+                .contains("2023 Ronde", "Brand had won in 2022.")
+                .doesNotContain("also won", "in a row");
+    }
+
+    @Test
     void in_a_draft_that_a_reporter_wrote_in_the_sentences_of_the_flash_follow() {
         put(SHIFTED);
         var flash = flash();

@@ -6,7 +6,7 @@ import static org.awaitility.Awaitility.await;
 import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import musette.racing.ResultStored;
+import musette.racing.ResultChanged;
 import musette.store.TestDatabase;
 import org.junit.jupiter.api.Test;
 import org.springframework.context.ApplicationListener;
@@ -41,7 +41,7 @@ class FirstStartTest {
 
     private void endWithTheFirstResult(GenericApplicationContext context) {
         context.addApplicationListener(
-                ApplicationListener.forPayload((ResultStored stored) -> {
+                ApplicationListener.forPayload((ResultChanged changed) -> {
                     ended.completeAsync(
                             () -> {
                                 context.close();

@@ -66,7 +66,7 @@ class ResultsTest {
                         "4 Andreas Kron (Lotto Dstny) +0:20",
                         "5 Roger Adrià (Equipo Kern Pharma) s.t.",
                         "DNS Ben Hermans (Israel - Premier Tech) ");
-        assertThat(news).containsExactly(new ResultStored(result.id(), 1));
+        assertThat(news).containsExactly(new ResultChanged(result.id()));
     }
 
     @Test
@@ -111,8 +111,10 @@ class ResultsTest {
 
         assertThat(wins).isEqualTo(new Palmares.Wins(List.of(2016), true));
         assertThat(wins.number()).hasValue(2);
-        assertThat(palmares.defending(result.edition()).orElseThrow().rider().display())
-                .isEqualTo("Warren Barguil");
+        var defending = palmares.defending(result.edition()).orElseThrow();
+        assertThat(defending.year()).isEqualTo(2022);
+        assertThat(palmares.career("warren-barguil").orElseThrow().rider().id())
+                .isEqualTo(defending.rider());
     }
 
     @Test

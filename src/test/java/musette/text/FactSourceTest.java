@@ -31,7 +31,11 @@ class FactSourceTest {
                 new OfResult("file/a b.csv", Property.FINISH),
                 new Year("edition/9"),
                 new Wins("edition/9/rider/5"),
-                new EarlierWin("edition/9/rider/5", 2));
+                new EarlierWin("edition/9/rider/5", 2),
+                new FactSource.InARow("edition/9/rider/5"),
+                new FactSource.LastOfNation("edition/9/rider/5"),
+                new FactSource.Defending("edition/9/rider/7"),
+                new FactSource.TeamOnPodium(ROW));
     }
 
     @ParameterizedTest

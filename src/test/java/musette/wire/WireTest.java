@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import musette.racing.Palmares;
-import musette.racing.ResultStored;
+import musette.racing.ResultChanged;
 import musette.racing.Results;
 import musette.racing.WinnersListed;
 import musette.store.TestDatabase;
@@ -46,8 +46,7 @@ class WireTest {
         var stored = stored(DemoFiles.putIn(wire, "owner"));
 
         assertThat(stored.revision()).isEqualTo(1);
-        assertThat(news)
-                .containsExactly(new WinnersListed(1), new ResultStored(stored.result(), 1));
+        assertThat(news).containsExactly(new WinnersListed(1), new ResultChanged(stored.result()));
         var result = results.byId(stored.result()).orElseThrow();
         assertThat(result.rows()).hasSize(17);
         var winner = result.winners().getFirst().rider().orElseThrow();

@@ -1,14 +1,15 @@
-package musette.results;
+package musette.racing;
 
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import musette.pages.ResultTable;
+import org.jspecify.annotations.Nullable;
 
 /// Nations as the UCI writes them, three letters of the IOC, and as people call them.
-final class Nations {
+public final class Nations {
     /// Where the IOC's letters are not those of ISO 3166.
     private static final Map<String, String> OTHERWISE =
             Map.ofEntries(
@@ -45,6 +46,9 @@ final class Nations {
                     Map.entry("VIE", "VN"),
                     Map.entry("ZIM", "ZW"));
 
+    /// The UCI's, of the sport; the state has another name.
+    private static final String GREAT_BRITAIN = "GBR";
+
     private static final Map<String, String> BY_ISO =
             Locale.getISOCountries(Locale.IsoCountryCode.PART1_ALPHA2).stream()
                     .collect(
@@ -55,16 +59,25 @@ final class Nations {
     private Nations() {}
 
     /// `Spain` for `ESP`; the letters themselves where nobody knows better.
-    static String words(String code) {
-        return Stream.of(OTHERWISE, BY_ISO)
-                .filter(countries -> countries.containsKey(code))
-                .map(countries -> Locale.of("", countries.get(code)))
-                .map(country -> country.getDisplayCountry(Locale.ENGLISH))
-                .findFirst()
-                .orElse(code);
+    public static String words(String code) {
+        return code.equals(GREAT_BRITAIN)
+                ? "Great Britain"
+                : country(code)
+                        .map(country -> country.getDisplayCountry(Locale.ENGLISH))
+                        .orElse(code);
     }
 
-    static ResultTable.Name name(String code) {
-        return new ResultTable.Name(words(code), "/nations/" + code.toLowerCase(Locale.ROOT));
+    /// Whether it is the code of a nation that there is. Whoever rode for the Soviet Union rode for
+    /// a nation of today under another name, and nobody can tell here for which; nor can anybody of
+    /// one who is not known.
+    static boolean isOfToday(@Nullable String code) {
+        return code != null && country(code).isPresent();
+    }
+
+    private static Optional<Locale> country(String code) {
+        return Stream.of(OTHERWISE, BY_ISO)
+                .flatMap(countries -> Stream.ofNullable(countries.get(code)))
+                .map(country -> Locale.of("", country))
+                .findFirst();
     }
 }

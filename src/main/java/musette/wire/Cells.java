@@ -1,10 +1,12 @@
 package musette.wire;
 
 import java.math.BigDecimal;
+import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -105,8 +107,7 @@ record Cells(Map<String, String> values) {
         if (!has(column)) {
             return null;
         }
-        return CalendarDate.read(text(column))
-                .orElseThrow(() -> unclear(column, "a date like 1989-02-04"));
+        return day(text(column)).orElseThrow(() -> unclear(column, "a date like 1989-02-04"));
     }
 
     @Nullable BigDecimal decimal(String column) {
@@ -117,6 +118,20 @@ record Cells(Map<String, String> values) {
             throw unclear(column, "a number of points");
         }
         return new BigDecimal(text(column).replace(',', '.'));
+    }
+
+    /// A day as files write it, `2023-04-01`: four digits for the year, between the first bicycle
+    /// races and the end of the next century. What else ISO 8601 allows (`+999999999-01-01`) no
+    /// race means and no database holds.
+    static Optional<LocalDate> day(String text) {
+        if (!text.matches("(18|19|20|21)\\d\\d-\\d\\d-\\d\\d")) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(LocalDate.parse(text));
+        } catch (DateTimeException e) {
+            return Optional.empty();
+        }
     }
 
     /// The sentence for a cell that is not what its column holds.

@@ -61,7 +61,7 @@ final class FileMetadata {
     }
 
     Optional<LocalDate> date(String key) {
-        var date = value(key).flatMap(CalendarDate::read);
+        var date = value(key).flatMap(Cells::day);
         if (value(key).isPresent()) {
             matchesOrRemark(date.isPresent(), key, "a date like 2023-04-01");
         }

@@ -51,7 +51,7 @@ final class PlainRow {
         if (cell.matches("[0-9]{1,4}")) {
             return before.size() == 1 ? "bib" : "";
         }
-        if (CalendarDate.read(cell).isPresent()) {
+        if (Cells.day(cell).isPresent()) {
             return "birth_date";
         }
         var time = TimeText.plain(cell);

@@ -352,7 +352,7 @@ final class SportSchema implements Format {
                 cells.put("team", teams.getOrDefault(name, ""));
             }
             cells.put("nation", isOurs ? competitor.one("nationality") : "");
-            cells.put("birth_date", CalendarDate.read(born).isPresent() ? born : "");
+            cells.put("birth_date", Cells.day(born).isPresent() ? born : "");
             cells.put(
                     "status",
                     SportsMl.STATUSES.getOrDefault(

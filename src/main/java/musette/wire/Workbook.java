@@ -6,22 +6,31 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.nio.BufferUnderflowException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.NoSuchElementException;
 import java.util.Objects;
 import java.util.function.Predicate;
+import java.util.stream.IntStream;
 import org.apache.commons.compress.archivers.zip.ZipFile;
+import org.apache.poi.EncryptedDocumentException;
+import org.apache.poi.hssf.OldExcelFormatException;
+import org.apache.poi.hssf.record.RecordInputStream.LeftoverDataException;
+import org.apache.poi.util.RecordFormatException;
 import org.dhatim.fastexcel.reader.Cell;
 import org.dhatim.fastexcel.reader.ExcelReaderException;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.dhatim.fastexcel.reader.ReadingOptions;
 import org.dhatim.fastexcel.reader.Row;
-import org.dhatim.fastexcel.reader.Sheet;
+import org.jspecify.annotations.Nullable;
 
 /// A spreadsheet's own file, as timing software and the UCI's template write it: the sheet
 /// `Results`, or the first one in which a line names columns of ours. Lines above that one are not
@@ -47,31 +56,28 @@ final class Workbook implements Format {
 
     @Override
     public ResultsText read(byte[] bytes, Map<String, String> told) {
-        if (startsWith(bytes, OLD)) {
-            throw new ParseException(
-                    "This is a workbook of the old form (.xls). Save it as .xlsx, or its sheet of"
-                            + " results as 'CSV UTF-8'.");
-        }
         try {
-            checkParts(bytes);
+            if (startsWith(bytes, ZIP)) {
+                checkParts(bytes);
+            }
             var tables = tables(bytes, ColumnNames::areOfResults);
             if (tables.isEmpty()) {
                 tables = tables(bytes, ColumnNames::areOfStarters);
             }
-            if (tables.isEmpty()) {
-                throw new ParseException(
-                        "No sheet of the workbook holds results: none has a column for the place"
-                                + " and one for the rider.");
-            }
-            var remarks =
-                    tables.size() == 1
-                            ? List.<String>of()
-                            : List.of(
-                                    "The workbook has %d sheets of results; '%s' was read."
-                                            .formatted(tables.size(), tables.getFirst().sheet()));
-            return new ResultsText(Format.table(tables.getFirst().rows()), remarks, false);
+            return chosen(tables);
+        } catch (EncryptedDocumentException e) {
+            throw new ParseException(
+                    "The workbook is locked with a password; save it without one.");
+        } catch (OldExcelFormatException e) {
+            throw new ParseException(
+                    "This workbook is of a form from before 1997. Save it as .xlsx, or its sheet of"
+                            + " results as 'CSV UTF-8'.");
         } catch (ExcelReaderException
+                | RecordFormatException
+                | LeftoverDataException
                 | IOException
+                | BufferUnderflowException
+                | NoSuchElementException
                 | UncheckedIOException
                 | IllegalArgumentException
                 | IllegalStateException
@@ -82,92 +88,138 @@ final class Workbook implements Format {
         }
     }
 
-    /// @param rows the header first
-    private record Table(String sheet, List<List<String>> rows) {}
+    private static ResultsText chosen(List<Table> tables) {
+        if (tables.isEmpty()) {
+            throw new ParseException(
+                    "No sheet of the workbook holds results: none has a column for the place"
+                            + " and one for the rider.");
+        }
+        var remarks =
+                tables.size() == 1
+                        ? List.<String>of()
+                        : List.of(
+                                "The workbook has %d sheets of results; '%s' was read."
+                                        .formatted(tables.size(), tables.getFirst().sheet));
+        return new ResultsText(Format.table(tables.getFirst().rows), remarks, false);
+    }
 
-    /// The sheet named for it first.
+    /// The sheets that have such a header, the one named for it first.
     ///
     /// @param header tells a line with the names of columns from all others
     private static List<Table> tables(byte[] bytes, Predicate<List<String>> header)
+            throws IOException {
+        var sheets =
+                startsWith(bytes, OLD)
+                        ? OldWorkbook.tables(bytes, header)
+                        : newTables(bytes, header);
+        return sheets.stream()
+                .filter(sheet -> !sheet.rows.isEmpty())
+                .sorted(Comparator.comparing(sheet -> !sheet.isNamedForIt()))
+                .toList();
+    }
+
+    private static List<Table> newTables(byte[] bytes, Predicate<List<String>> header)
             throws IOException {
         var tables = new ArrayList<Table>();
         try (var book =
                 new ReadableWorkbook(
                         new ByteArrayInputStream(bytes), new ReadingOptions(true, false))) {
             for (var sheet : book.getSheets().toList()) {
-                var rows = rows(sheet, header);
-                if (!rows.isEmpty()) {
-                    var isNamed = sheet.getName().toLowerCase(Locale.ROOT).equals(RESULTS);
-                    tables.add(isNamed ? 0 : tables.size(), new Table(sheet.getName(), rows));
+                var table = new Table(sheet.getName(), header);
+                tables.add(table);
+                try (var lines = sheet.openStream()) {
+                    for (var line : (Iterable<Row>) lines::iterator) {
+                        if (!table.add(cells(line))) {
+                            break;
+                        }
+                    }
                 }
             }
         }
         return tables;
     }
 
-    private static List<List<String>> rows(Sheet sheet, Predicate<List<String>> header)
-            throws IOException {
-        var rows = new ArrayList<List<String>>();
-        try (var lines = sheet.openStream()) {
-            int before = 0;
-            for (var line : (Iterable<Row>) lines::iterator) {
-                if (!rows.isEmpty()) {
-                    addRow(rows, line);
-                } else if (header.test(names(line))) {
-                    rows.add(names(line));
-                } else if (++before > LINES_BEFORE_THE_HEADER) {
-                    return List.of();
-                }
+    /// The lines of a sheet from the one with the names of columns on.
+    static final class Table {
+        private final String sheet;
+        private final Predicate<List<String>> header;
+        private final List<List<String>> rows = new ArrayList<>();
+        private final List<List<String>> above = new ArrayList<>();
+
+        Table(String sheet, Predicate<List<String>> header) {
+            this.sheet = sheet;
+            this.header = header;
+        }
+
+        private boolean isNamedForIt() {
+            return sheet.toLowerCase(Locale.ROOT).equals(RESULTS);
+        }
+
+        /// Adds the next line of the sheet.
+        ///
+        /// @param cells by their column, the first being 0
+        /// @return false where nothing of the sheet is of use any more
+        boolean add(Map<Integer, String> cells) {
+            if (rows.isEmpty() && above.size() > LINES_BEFORE_THE_HEADER) {
+                return false;
             }
+            if (rows.isEmpty()) {
+                var names =
+                        words(cells, MOST_COLUMNS).stream()
+                                .map(word -> ColumnNames.ours(ColumnNames.plain(word)))
+                                .toList();
+                (header.test(names) ? rows : above).add(names);
+                return true;
+            }
+            var words = words(cells, rows.getFirst().size());
+            if (words.stream().anyMatch(word -> !word.isEmpty())) {
+                rows.add(words);
+            }
+            if (rows.size() > Quarantine.MOST_ROWS + 1) {
+                throw new ParseException(
+                        "The sheet has more than %,d rows, more than any race has riders; nothing was taken from it."
+                                .formatted(Quarantine.MOST_ROWS));
+            }
+            return true;
         }
-        return rows;
+
+        private static List<String> words(Map<Integer, String> cells, int most) {
+            int last = cells.keySet().stream().mapToInt(column -> column).max().orElse(-1);
+            return IntStream.range(0, Math.min(last + 1, most))
+                    .mapToObj(column -> cells.getOrDefault(column, ""))
+                    .map(word -> word.replaceAll("\\p{Cntrl}+", " ").strip())
+                    .toList();
+        }
     }
 
-    private static void addRow(List<List<String>> rows, Row line) {
-        var words = words(line, rows.getFirst().size());
-        if (words.stream().anyMatch(word -> !word.isEmpty())) {
-            rows.add(words);
-        }
-        if (rows.size() > Quarantine.MOST_ROWS + 1) {
-            throw new ParseException(
-                    "The sheet has more than %,d rows, more than any race has riders; nothing was taken from it."
-                            .formatted(Quarantine.MOST_ROWS));
-        }
-    }
-
-    /// Its cells as names of columns, ours where we know them.
-    private static List<String> names(Row line) {
-        return words(line, MOST_COLUMNS).stream()
-                .map(word -> ColumnNames.ours(ColumnNames.plain(word)))
-                .toList();
-    }
-
-    private static List<String> words(Row line, int most) {
-        var words = new ArrayList<String>();
-        for (int i = 0; i < Math.min(line.getCellCount(), most); i++) {
+    private static Map<Integer, String> cells(Row line) {
+        var cells = new HashMap<Integer, String>();
+        for (int i = 0; i < Math.min(line.getCellCount(), MOST_COLUMNS); i++) {
             var cell = line.getCell(i);
-            words.add(cell == null ? "" : word(cell).replaceAll("\\p{Cntrl}+", " ").strip());
+            cells.put(i, cell == null ? "" : word(cell));
         }
-        return words;
+        return cells;
     }
 
     /// As the sheet shows it: a number with a clock's form is a time, one with a calendar's a day.
     private static String word(Cell cell) {
         return switch (cell.getType()) {
             case NUMBER, FORMULA ->
-                    number(Objects.requireNonNullElse(cell.getRawValue(), ""), cell);
+                    number(
+                            Objects.requireNonNullElse(cell.getRawValue(), ""),
+                            cell.getDataFormatString());
             case STRING -> Objects.requireNonNullElse(cell.getText(), "");
             case BOOLEAN, ERROR, EMPTY -> "";
         };
     }
 
-    private static String number(String raw, Cell cell) {
+    /// @param format as a sheet writes it, `h:mm:ss`; null for none
+    static String number(String raw, @Nullable String format) {
         if (!raw.matches("-?[0-9]{1,15}(\\.[0-9]{1,20})?([eE]-?[0-9]{1,2})?")) {
             return raw;
         }
         var number = new BigDecimal(raw);
-        var form =
-                Objects.requireNonNullElse(cell.getDataFormatString(), "").toLowerCase(Locale.ROOT);
+        var form = Objects.requireNonNullElse(format, "").toLowerCase(Locale.ROOT);
         if (form.contains("yy")) {
             return DAY_NONE.plusDays(number.longValue()).toString();
         }

@@ -10,8 +10,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class CalendarDateTest {
     @Test
     void a_day_of_the_sport_is_read() {
-        assertThat(CalendarDate.read("2023-04-01")).contains(LocalDate.of(2023, 4, 1));
-        assertThat(CalendarDate.read("1869-11-07")).contains(LocalDate.of(1869, 11, 7));
+        assertThat(Cells.day("2023-04-01")).contains(LocalDate.of(2023, 4, 1));
+        assertThat(Cells.day("1869-11-07")).contains(LocalDate.of(1869, 11, 7));
     }
 
     @ParameterizedTest
@@ -28,6 +28,6 @@ class CalendarDateTest {
                 ""
             })
     void what_no_race_means_is_not_a_date(String text) {
-        assertThat(CalendarDate.read(text)).isEmpty();
+        assertThat(Cells.day(text)).isEmpty();
     }
 }

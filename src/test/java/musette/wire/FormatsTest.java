@@ -126,6 +126,7 @@ class FormatsTest {
                         ("\uFEFF" + TABLE).getBytes(StandardCharsets.UTF_16LE)),
                 Form.utf8("JSON with its mark", "\uFEFF" + JSON),
                 Form.packed("a workbook", HEAD, Workbooks.ofResults()),
+                Form.packed("an old workbook", HEAD, Workbooks.ofResultsBefore2007()),
                 Form.utf8("SportsML", SportsMlTest.ofIndurain()),
                 Form.utf8("Sport Schema", SportSchemaTest.ofIndurain()),
                 Form.utf8("a page, the columns in one order", page(HEAD, true)),
@@ -277,8 +278,7 @@ class FormatsTest {
         assertThat(sentence("<html><body><table><tr><th>Day</th></tr></table></body></html>"))
                 .startsWith("The page holds no table of results");
         assertThat(sentence("PK\u0003\u0004something")).startsWith("The workbook is damaged");
-        assertThat(sentence("\u00d0\u00cf\u0011\u00e0"))
-                .startsWith("This is a workbook of the old form");
+        assertThat(sentence("\u00d0\u00cf\u0011\u00e0")).startsWith("The workbook is damaged");
         assertThat(sentence("{\"race\": \"A\", \"rows\": 3}")).contains("no list 'rows'");
         assertThat(sentence("{\"race\": ".repeat(100_000))).startsWith("This begins like JSON");
         assertThat(sentence("1;2;3\n4;5;6\n")).startsWith("The file does not say which race");

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.apache.commons.compress.archivers.zip.ZipFile;
+import org.apache.poi.hssf.usermodel.HSSFWorkbook;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 
@@ -54,6 +55,39 @@ public final class Workbooks {
                     write(starters, row, column - 1, RESULTS[row][column]);
                 }
             }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return bytes.toByteArray();
+    }
+
+    /// The same in the form before 2007, as a program writes it that has no other: with a sheet of
+    /// general facts, a formula for the winner's time and one for a name.
+    public static byte[] ofResultsBefore2007() {
+        var bytes = new ByteArrayOutputStream();
+        try (var book = new HSSFWorkbook()) {
+            book.createSheet("General").createRow(0).createCell(0).setCellValue("20230401");
+            var results = book.createSheet("Results");
+            results.createRow(0).createCell(0).setCellValue("Gran Premio Miguel Indurain");
+            var clock = book.createCellStyle();
+            clock.setDataFormat(book.createDataFormat().getFormat("h:mm:ss"));
+            for (int row = 0; row < RESULTS.length; row++) {
+                var cells = results.createRow(row + 2);
+                for (int column = 0; column < RESULTS[row].length; column++) {
+                    if (RESULTS[row][column] instanceof Number number) {
+                        cells.createCell(column).setCellValue(number.doubleValue());
+                    } else {
+                        cells.createCell(column).setCellValue(RESULTS[row][column].toString());
+                    }
+                }
+            }
+            var time = results.getRow(3).getCell(7);
+            time.setCellStyle(clock);
+            time.setCellFormula("18545/86400");
+            time.setCellValue(18_545 / 86_400.0);
+            results.getRow(4).getCell(4).setCellFormula("\"Ro\"&\"ger\"");
+            results.getRow(4).getCell(4).setCellValue("Roger");
+            book.write(bytes);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

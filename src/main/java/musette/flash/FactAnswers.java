@@ -134,10 +134,16 @@ final class FactAnswers {
                 .ifPresent(
                         row -> answer(new FactSource.InARow(honours.key()), Integer.toString(row)));
         honours.palmares()
-                .lastOfNation()
+                .ofNation()
                 .ifPresent(last ->
                         answer(
                                 new FactSource.LastOfNation(honours.key()),
+                                PalmaresSentences.word(last)));
+        honours.palmares()
+                .ofRegion()
+                .ifPresent(last ->
+                        answer(
+                                new FactSource.LastOfRegion(honours.key()),
                                 PalmaresSentences.word(last)));
     }
 

@@ -36,9 +36,9 @@ final class PalmaresSentences {
         var honours = facts.honours();
         if (honours != null) {
             sentences.add(ofWins(honours, naming));
-            sentences.add(ofNation(honours, naming));
+            sentences.add(ofOrigin(honours, naming));
             if (!sentences.getLast().isEmpty() && honours.wins().earlier().isEmpty()) {
-                sentences.removeFirst(); // Said already by that of the nation.
+                sentences.removeFirst(); // The second says it, too.
             }
         }
         sentences.add(ofDefending(naming));
@@ -66,21 +66,43 @@ final class PalmaresSentences {
         return fill(areAllInARow ? "palmares.row" : "palmares.nth", slots.with("nth", nth()));
     }
 
-    /// Since when nobody from the winner's nation had won, where that is long; whoever won before
-    /// has brought it there already.
-    private List<Inline> ofNation(RaceFacts.Honours honours, Naming naming) {
-        return honours.palmares()
-                .lastOfNation()
-                .filter(last -> last.between() >= EDITIONS_OF_OTHERS)
-                .filter(last -> honours.wins().earlier().isEmpty())
-                .map(last ->
-                        fill(
-                                last.year().isEmpty() ? "palmares.nation.never" : "palmares.nation",
-                                new Slots()
-                                        .with("winner", naming.of(facts.winners().getFirst()))
-                                        .with("nation", new Inline.Text(nation(last.code())))
-                                        .with("last", lastOfNation(honours, last))))
+    /// Since when nobody from the winner's nation had won, or else from the region, where that is
+    /// long; whoever won before has brought it there already.
+    private List<Inline> ofOrigin(RaceFacts.Honours honours, Naming naming) {
+        if (!honours.wins().earlier().isEmpty()) {
+            return List.of();
+        }
+        var ofNation = honours.palmares().ofNation().filter(PalmaresSentences::isNews);
+        var ofRegion = honours.palmares().ofRegion().filter(PalmaresSentences::isNews);
+        return ofNation.map(last ->
+                        ofOrigin(
+                                last,
+                                new FactSource.LastOfNation(honours.key()),
+                                nation(last.where()),
+                                naming))
+                .or(() ->
+                        ofRegion.map(last ->
+                                ofOrigin(
+                                        last,
+                                        new FactSource.LastOfRegion(honours.key()),
+                                        last.where(),
+                                        naming)))
                 .orElse(List.of());
+    }
+
+    private static boolean isNews(Palmares.LastFrom last) {
+        return last.between() >= EDITIONS_OF_OTHERS;
+    }
+
+    private List<Inline> ofOrigin(
+            Palmares.LastFrom last, FactSource source, String where, Naming naming) {
+        var year = word(last);
+        return fill(
+                last.year().isEmpty() ? "palmares.never.from" : "palmares.last.from",
+                new Slots()
+                        .with("winner", naming.of(facts.winners().getFirst()))
+                        .with("where", new Inline.Text(where))
+                        .with("last", fact(year, "year", source, year)));
     }
 
     private String nation(String code) {
@@ -152,13 +174,8 @@ final class PalmaresSentences {
                                 Integer.toString(row)));
     }
 
-    private static Inline.Fact lastOfNation(RaceFacts.Honours honours, Palmares.LastOfNation last) {
-        var year = word(last);
-        return fact(year, "year", new FactSource.LastOfNation(honours.key()), year);
-    }
-
     /// The year, or that there is none.
-    static String word(Palmares.LastOfNation last) {
+    static String word(Palmares.LastFrom last) {
         return last.year().isEmpty() ? NEVER : Integer.toString(last.year().getAsInt());
     }
 

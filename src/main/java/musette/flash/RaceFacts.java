@@ -15,6 +15,7 @@ import musette.racing.ResultRow;
 import musette.racing.Rider;
 import musette.racing.StageNumber;
 import musette.racing.WinnersFile;
+import musette.racing.WinnersHistory;
 import org.jspecify.annotations.Nullable;
 
 /// Everything a flash is written from, whether it lies in the database or in a file.
@@ -180,11 +181,15 @@ record RaceFacts(
                                 list.history()
                                         .honours(
                                                 head.year(),
-                                                rider.nation(),
+                                                origin(rider),
                                                 rider.born(),
                                                 rider::maybe,
                                                 rider::isNear,
-                                                ResultFile.Entrant::nation)));
+                                                RaceFacts::origin)));
+    }
+
+    private static WinnersHistory.Origin origin(ResultFile.Entrant rider) {
+        return new WinnersHistory.Origin(rider.nation(), rider.region());
     }
 
     private static Optional<Defending> defending(ResultFile file, WinnersFile list) {

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.OptionalInt;
 import java.util.TreeMap;
 import musette.racing.KnownWinners.Winner;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// The winners of a race as the database has it: results first, lists for the rest. A year whose
@@ -38,7 +37,8 @@ record KnownWinners(WinnersHistory<Winner> history, int lastHeld) {
                             SELECT
                             FROM sporting_nation
                             WHERE sporting_nation.rider_id = rider.id) THEN rider.nation END)
-                        AS nation
+                        AS nation,
+                    rider.region
                 FROM edition
                 LEFT JOIN edition_winner ON edition_winner.edition_id = edition.id
                 LEFT JOIN rider ON rider.id = edition_winner.rider_id
@@ -65,8 +65,7 @@ record KnownWinners(WinnersHistory<Winner> history, int lastHeld) {
             ORDER BY known.year
             """;
 
-    /// @param nation on the day of the win; null where nobody knows it for sure
-    record Winner(long rider, @Nullable String nation) {}
+    record Winner(long rider, WinnersHistory.Origin origin) {}
 
     /// The year since when each winner up to the newest is known; empty where the newest is not.
     OptionalInt since() {
@@ -92,7 +91,12 @@ record KnownWinners(WinnersHistory<Winner> history, int lastHeld) {
                     var winners =
                             rider == null
                                     ? List.<Winner>of()
-                                    : List.of(new Winner(rider, row.getString("nation")));
+                                    : List.of(
+                                            new Winner(
+                                                    rider,
+                                                    new WinnersHistory.Origin(
+                                                            row.getString("nation"),
+                                                            row.getString("region"))));
                     if (row.getObject("year") != null) {
                         years.merge(row.getInt("year"), winners, WinnersHistory::both);
                     }

@@ -54,6 +54,28 @@ public final class Names {
 
     /// `Søren Kragh-Andersen` is `soren-kragh-andersen`.
     public static String slug(String name) {
+        return name.chars().allMatch(sign -> sign < 128) ? slugOfAscii(name) : slugOfAny(name);
+    }
+
+    /// The same for most names, many times as fast.
+    private static String slugOfAscii(String name) {
+        var slug = new StringBuilder(name.length());
+        boolean isNewWord = false;
+        for (int i = 0; i < name.length(); i++) {
+            char sign = name.charAt(i);
+            boolean isLetter = Character.isLetterOrDigit(sign);
+            if (isLetter && isNewWord && !slug.isEmpty()) {
+                slug.append('-');
+            }
+            if (isLetter) {
+                slug.append(Character.toLowerCase(sign));
+            }
+            isNewWord = !isLetter;
+        }
+        return slug.toString();
+    }
+
+    private static String slugOfAny(String name) {
         var plain = MARKS.matcher(Normalizer.normalize(name, Normalizer.Form.NFD)).replaceAll("");
         var lower = plain.toLowerCase(Locale.ROOT);
         for (var letter : SPELLED.entrySet()) {

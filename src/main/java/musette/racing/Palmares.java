@@ -13,6 +13,7 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -39,6 +40,12 @@ public class Palmares {
             SELECT id AS rider_id, uci_id, family, given, display, slug AS rider_slug, nation, born
             FROM rider
             WHERE slug = :slug
+            """;
+    private static final String REGION_OF_RIDER =
+            """
+            SELECT region
+            FROM rider
+            WHERE id = :rider AND region IS NOT NULL
             """;
     private static final String NAMED_RIDERS =
             """
@@ -119,11 +126,17 @@ public class Palmares {
                 .history()
                 .honours(
                         edition.year(),
-                        rider.nation(),
+                        origin(rider),
                         rider.born(),
                         winner -> people.areOne(winner.rider(), rider.id()),
                         winner -> near.contains(winner.rider()),
-                        KnownWinners.Winner::nation);
+                        KnownWinners.Winner::origin);
+    }
+
+    private WinnersHistory.Origin origin(Rider rider) {
+        var region =
+                sql.sql(REGION_OF_RIDER).param("rider", rider.id()).query(String.class).optional();
+        return new WinnersHistory.Origin(rider.nation(), region.orElse(null));
     }
 
     /// Who has won a race, and by how much.
@@ -232,14 +245,19 @@ public class Palmares {
                 races.wins(names).stream()
                         .filter(win -> !raced.contains(win.edition().id()))
                         .toList();
-        return new Career(rider, others, results, listed);
+        return new Career(rider, others, origin(rider).region(), results, listed);
     }
 
     /// @param otherNames under which the rider is known to us, too
+    /// @param region in words; null where nobody has told it
     /// @param results each with the rider's row only
     /// @param listed wins of which nothing but the winner is known
     public record Career(
-            Rider rider, List<Rider> otherNames, List<Result> results, List<Races.Winner> listed) {
+            Rider rider,
+            List<Rider> otherNames,
+            @Nullable String region,
+            List<Result> results,
+            List<Races.Winner> listed) {
         public Career {
             otherNames = List.copyOf(otherNames);
             results = List.copyOf(results);
@@ -307,15 +325,20 @@ public class Palmares {
 
     /// @param inARow how many editions in a row this one makes, 1 where the last was another's;
     ///   empty where that is not known
-    /// @param lastOfNation of the winner's; empty where that is not known
-    public record Honours(Wins wins, OptionalInt inARow, Optional<LastOfNation> lastOfNation) {}
+    /// @param ofNation the last from the winner's nation; empty where that is not known
+    /// @param ofRegion the last from the winner's region of it; empty where that is not known
+    public record Honours(
+            Wins wins,
+            OptionalInt inARow,
+            Optional<LastFrom> ofNation,
+            Optional<LastFrom> ofRegion) {}
 
-    /// Since when nobody from the winner's nation had won.
+    /// Since when nobody from there had won.
     ///
-    /// @param code of the nation, three letters
+    /// @param where the code of a nation, three letters, or a region in words
     /// @param year empty where nobody ever had
     /// @param between how many editions others have won since, or ever
-    public record LastOfNation(String code, OptionalInt year, int between) {}
+    public record LastFrom(String where, OptionalInt year, int between) {}
 
     /// @param earlier the years of the earlier wins that are known, in order
     /// @param complete whether no earlier win can be missing

@@ -100,13 +100,15 @@ public record ResultFile(Head head, List<Row> rows, int rowsAside) {
     ///
     /// @param providerKey the provider of the file and what it calls the rider,
     ///   `firstcycling/84019`; null where the file does not say it
+    /// @param region of the nation, in words: `the Basque Country`; null where nobody says it
     public record Entrant(
             @Nullable String uciId,
             String family,
             String given,
             @Nullable String nation,
             @Nullable LocalDate born,
-            @Nullable String providerKey) {
+            @Nullable String providerKey,
+            @Nullable String region) {
 
         public Entrant(
                 @Nullable String uciId,
@@ -114,7 +116,7 @@ public record ResultFile(Head head, List<Row> rows, int rowsAside) {
                 String given,
                 @Nullable String nation,
                 @Nullable LocalDate born) {
-            this(uciId, family, given, nation, born, null);
+            this(uciId, family, given, nation, born, null, null);
         }
 
         public Entrant {
@@ -147,10 +149,11 @@ public record ResultFile(Head head, List<Row> rows, int rowsAside) {
 
         /// The same rider of that nation.
         Entrant of(@Nullable String another) {
-            return new Entrant(uciId, family, given, another, born, providerKey);
+            return new Entrant(uciId, family, given, another, born, providerKey, region);
         }
 
-        /// This rider, with what was not known taken from the other.
+        /// This rider, with what was not known taken from the other, and the region that was told
+        /// last.
         Entrant filledFrom(Entrant other) {
             return new Entrant(
                     uciId == null ? other.uciId : uciId,
@@ -158,7 +161,8 @@ public record ResultFile(Head head, List<Row> rows, int rowsAside) {
                     given,
                     nation == null ? other.nation : nation,
                     born == null ? other.born : born,
-                    providerKey);
+                    providerKey,
+                    other.region == null ? region : other.region);
         }
 
         private static boolean agree(@Nullable Object one, @Nullable Object other) {

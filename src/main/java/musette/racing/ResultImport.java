@@ -36,15 +36,13 @@ final class ResultImport {
             """;
     private static final String STORE_REVISION =
             """
-            INSERT INTO result_revision
-                (result_id, number, standing, filed_at, filed_by, file, provider, credit_url,
-                 finish, course, fingerprint, set_aside)
-            VALUES
-                (:result, :number, :standing, :at, :who, :file, :provider, :url, :finish,
-                 :course, :fingerprint, :rowsAside)
-            """;
-    private static final String MAKE_REVISION_CURRENT =
-            """
+            WITH stored AS (
+                INSERT INTO result_revision
+                    (result_id, number, standing, filed_at, filed_by, file, provider, credit_url,
+                     finish, course, fingerprint, set_aside)
+                VALUES
+                    (:result, :number, :standing, :at, :who, :file, :provider, :url, :finish,
+                     :course, :fingerprint, :rowsAside))
             UPDATE result
             SET revision = :number
             WHERE id = :result
@@ -145,7 +143,8 @@ final class ResultImport {
         var head = file.head();
         var leftOut = new ArrayList<Results.RowRemark>();
         var unmatched = new ArrayList<Results.RowRemark>();
-        var known = recognised(file, leftOut, unmatched);
+        var riders = new Riders(sql, entrants(file));
+        var known = recognised(file, riders, leftOut, unmatched);
         if (known.isEmpty()) {
             return new Results.Refused("No row of this file could be given to a rider or a team.");
         }
@@ -163,15 +162,12 @@ final class ResultImport {
         }
         var standing = newest.standing();
         if (way != Way.OVER_SURER && standing != null && head.standing().compareTo(standing) < 0) {
-            return new Results.Refused(
-                    "The result is %s already; a %s one can't replace it. If it should, take the %s one back first."
-                            .formatted(standing.word(), head.standing().word(), standing.word()),
-                    true);
+            return lessSure(head.standing(), standing);
         }
         var next = new Newest(newest.result(), history.last() + 1, head.standing());
         storeRevision(next, file, who, fingerprint, leftOut.size());
         rows.store(next.result(), next.revision(), known);
-        rows.learnNations(next.result(), next.revision(), true);
+        rows.learnNations(riders.ofSeveralNations(), true);
         if (newest.revision() > 0) {
             var before = stored.revision(newest.result(), newest.revision()).orElseThrow();
             var after = stored.revision(next.result(), next.revision()).orElseThrow();
@@ -182,13 +178,20 @@ final class ResultImport {
                 next.result(), next.revision(), newest.revision(), true, leftOut, unmatched);
     }
 
+    private static Results.Refused lessSure(Result.Standing filed, Result.Standing stored) {
+        return new Results.Refused(
+                "The result is %s already; a %s one can't replace it. If it should, take the %s one back first."
+                        .formatted(stored.word(), filed.word(), stored.word()),
+                true);
+    }
+
     /// Gives each row its rider, its team, or the name that may be one of several riders'; who is
     /// already placed is left out.
     private List<Known> recognised(
-            ResultFile file, List<Results.RowRemark> leftOut, List<Results.RowRemark> unmatched) {
-        var entrants =
-                file.rows().stream().flatMap(row -> Stream.ofNullable(row.entrant())).toList();
-        var riders = new Riders(sql, entrants);
+            ResultFile file,
+            Riders riders,
+            List<Results.RowRemark> leftOut,
+            List<Results.RowRemark> unmatched) {
         var teamIds = races.teams(file.head().year(), teamNames(file));
         var known = new ArrayList<Known>();
         var lines = new HashMap<String, Integer>();
@@ -207,6 +210,10 @@ final class ResultImport {
         }
         riders.learnKeys();
         return known;
+    }
+
+    private static List<ResultFile.Entrant> entrants(ResultFile file) {
+        return file.rows().stream().flatMap(row -> Stream.ofNullable(row.entrant())).toList();
     }
 
     private static Known known(ResultFile.Row row, Riders riders, @Nullable Long team) {
@@ -264,7 +271,7 @@ final class ResultImport {
                 return false;
             }
             sql.sql(MAKE_EARLIER_REVISION_CURRENT).param("result", result).update();
-            rows.learnNations(result, revision, false);
+            rows.learnNations(rows.ridersOfSeveralNations(result, revision), false);
             importing.spread(new ResultChanged(result));
             return true;
         });
@@ -321,10 +328,6 @@ final class ResultImport {
                 .param("course", head.course() == null ? null : head.course().word())
                 .param("fingerprint", fingerprint)
                 .param("rowsAside", file.rowsAside() + leftOut)
-                .update();
-        sql.sql(MAKE_REVISION_CURRENT)
-                .param("number", next.revision())
-                .param("result", next.result())
                 .update();
     }
 }

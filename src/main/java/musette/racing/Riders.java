@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -32,7 +33,7 @@ final class Riders {
     /// and the database has no idea yet how many riders there are.
     private static final String RIDERS_THAT_MAY_BE_MEANT =
             """
-            SELECT DISTINCT id, uci_id, family, given, nation, born,
+            SELECT DISTINCT id, uci_id, family, given, nation, born, region,
                 ARRAY(SELECT nation FROM sporting_nation WHERE rider_id = meant.id) AS nations
             FROM (
                 SELECT rider.*
@@ -67,16 +68,17 @@ final class Riders {
 
     private static final String OPEN_RIDERS =
             """
-            INSERT INTO rider (uci_id, family, given, display, slug, folded, nation, born)
+            INSERT INTO rider (uci_id, family, given, display, slug, folded, nation, born, region)
             SELECT *
-            FROM unnest(:uciIds, :families, :givens, :displays, :slugs, :folded, :nations, :born)
+            FROM unnest(:uciIds, :families, :givens, :displays, :slugs, :folded, :nations, :born,
+                :regions)
             ON CONFLICT (slug) DO NOTHING
             RETURNING id, slug
             """;
     private static final String COMPLETE_RIDER =
             """
             UPDATE rider
-            SET uci_id = :uciId, nation = :nation, born = :born
+            SET uci_id = :uciId, nation = :nation, born = :born, region = :region
             WHERE id = :rider
             """;
 
@@ -87,6 +89,7 @@ final class Riders {
     private final Map<String, Long> keys = new HashMap<>();
     private final Map<String, Long> learned = new HashMap<>();
     private final Map<String, Integer> twins = new HashMap<>();
+    private final Set<Long> ofSeveralNations = new LinkedHashSet<>();
 
     /// The id of a rider who is about to be opened.
     private static final long NOT_YET = -1;
@@ -96,6 +99,12 @@ final class Riders {
 
     /// @param nations every one that the rider has ridden for; empty where there is one at most
     private record Known(long id, ResultFile.Entrant entrant, Set<String> nations) {
+        boolean rodeForAnother(ResultFile.Entrant other) {
+            return entrant.nation() != null
+                    && other.nation() != null
+                    && !entrant.nation().equals(other.nation());
+        }
+
         boolean mayBe(ResultFile.Entrant other) {
             return entrant.maybe(
                     other.nation() != null && nations.contains(other.nation())
@@ -124,7 +133,9 @@ final class Riders {
                                         row.getString("family"),
                                         row.getString("given"),
                                         row.getString("nation"),
-                                        row.getObject("born", LocalDate.class)),
+                                        row.getObject("born", LocalDate.class),
+                                        null,
+                                        row.getString("region")),
                                 Set.of((String[]) row.getArray("nations").getArray())))
                 .list()
                 .forEach(this::remember);
@@ -148,9 +159,19 @@ final class Riders {
         if (fitting.size() > 1 && !areOne(fitting)) {
             return OptionalLong.empty();
         }
-        long rider = complete(fitting.getFirst(), entrant);
+        var meant = fitting.getFirst();
+        long rider = complete(meant, entrant);
+        if (!meant.nations().isEmpty() || meant.rodeForAnother(entrant)) {
+            ofSeveralNations.add(rider);
+        }
         key(entrant).forEach(key -> learned.put(key, rider));
         return OptionalLong.of(rider);
+    }
+
+    /// Those among them of whom the file tells another nation than the house knew, and those who
+    /// have had several.
+    Set<Long> ofSeveralNations() {
+        return Set.copyOf(ofSeveralNations);
     }
 
     /// Keeps what the file's provider calls its riders.
@@ -234,6 +255,7 @@ final class Riders {
                 .param("slugs", bySlug.keySet().toArray(String[]::new))
                 .param("folded", texts(strangers, Riders::folded))
                 .param("nations", texts(strangers, ResultFile.Entrant::nation))
+                .param("regions", texts(strangers, ResultFile.Entrant::region))
                 .param(
                         "born",
                         strangers.stream()
@@ -272,6 +294,7 @@ final class Riders {
                     .param("uciId", fuller.uciId())
                     .param("nation", fuller.nation())
                     .param("born", fuller.born())
+                    .param("region", fuller.region())
                     .param("rider", known.id())
                     .update();
             byName.getOrDefault(folded(known.entrant()), List.of()).remove(known);

@@ -1,5 +1,6 @@
 package musette.racing;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
@@ -146,17 +147,20 @@ final class RowStore {
                 .update();
     }
 
+    /// Of whom a revision tells another nation than the house knows, or who have had several.
+    List<Long> ridersOfSeveralNations(long result, int revision) {
+        return sql.sql(RIDERS_OF_SEVERAL_NATIONS)
+                .param("result", result)
+                .param("revision", revision)
+                .query((row, number) -> row.getLong("rider_id"))
+                .list();
+    }
+
     /// Keeps for which nations riders rode and when, once a result tells of another one than the
     /// house knew, or no longer does.
     ///
     /// @param isNew false for a revision that has just been taken back
-    void learnNations(long result, int revision, boolean isNew) {
-        var riders =
-                sql.sql(RIDERS_OF_SEVERAL_NATIONS)
-                        .param("result", result)
-                        .param("revision", revision)
-                        .query(Long.class)
-                        .list();
+    void learnNations(Collection<Long> riders, boolean isNew) {
         if (riders.isEmpty()) {
             return;
         }

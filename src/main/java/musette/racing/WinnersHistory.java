@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.TreeMap;
@@ -33,17 +34,17 @@ public record WinnersHistory<R>(
 
     /// What a win in `year` means for the rider whom `isRider` knows.
     ///
-    /// @param nation the rider's that day; null where nobody knows it
+    /// @param origin the rider's
     /// @param isNear knows winners who may be the rider under another name: while there is one, no
     ///   count is complete
-    /// @param nationOf a winner's on the day of the win; null where nobody knows it for sure
+    /// @param originOf a winner's
     public Palmares.Honours honours(
             int year,
-            @Nullable String nation,
+            Origin origin,
             @Nullable LocalDate born,
             Predicate<R> isRider,
             Predicate<R> isNear,
-            Function<R, @Nullable String> nationOf) {
+            Function<R, Origin> originOf) {
         var earlier =
                 winners.headMap(year, false).entrySet().stream()
                         .filter(entry -> entry.getValue().stream().anyMatch(isRider))
@@ -53,7 +54,32 @@ public record WinnersHistory<R>(
                 new Palmares.Wins(
                         earlier, isCompleteFor(year, born) && !isAnyoneNear(year, isRider, isNear)),
                 inARow(year, isRider, isNear),
-                lastOf(nation, year, nationOf));
+                lastFrom(
+                        origin.nationOfToday(),
+                        year,
+                        winner -> originOf.apply(winner).nationOfToday()),
+                lastFrom(
+                        origin.region(),
+                        year,
+                        winner -> originOf.apply(winner).regionOrOtherNation(origin)));
+    }
+
+    /// Where a rider comes from.
+    ///
+    /// @param nation on the day; null where nobody knows it for sure
+    /// @param region of the nation, in words; null where nobody has told it
+    public record Origin(@Nullable String nation, @Nullable String region) {
+        private @Nullable String nationOfToday() {
+            return Nations.isOfToday(nation) ? nation : null;
+        }
+
+        /// Another nation's riders are not from the region, whatever theirs is.
+        private @Nullable String regionOrOtherNation(Origin own) {
+            var other = nationOfToday();
+            return region == null && other != null && !other.equals(own.nationOfToday())
+                    ? other
+                    : region;
+        }
     }
 
     private boolean isAnyoneNear(int year, Predicate<R> isRider, Predicate<R> isNear) {
@@ -65,7 +91,7 @@ public record WinnersHistory<R>(
     /// How many editions in a row the rider has won with that of `year`, 1 for none before it; a
     /// year that nobody won parts none. Empty where the row may go on in a year that is not known,
     /// or under another name.
-    OptionalInt inARow(int year, Predicate<R> isRider, Predicate<R> isNear) {
+    private OptionalInt inARow(int year, Predicate<R> isRider, Predicate<R> isNear) {
         int row = 1;
         for (int before = year - 1; winners.containsKey(before); before--) {
             var here = winners.get(before);
@@ -87,29 +113,27 @@ public record WinnersHistory<R>(
         return firstHeld != null && year <= firstHeld;
     }
 
-    /// When somebody of a nation won last before `year`; empty where a winner since then is not
-    /// known, or the nation of one.
+    /// When somebody from there won last before `year`; empty where a winner since then is not
+    /// known, or where one came from.
     ///
-    /// @param nationOf of the day of the win; null where nobody knows it
-    Optional<Palmares.LastOfNation> lastOf(
-            @Nullable String nation, int year, Function<R, @Nullable String> nationOf) {
-        if (nation == null || !Nations.isOfToday(nation)) {
+    /// @param where a nation or a region; null where nobody knows it
+    private Optional<Palmares.LastFrom> lastFrom(
+            @Nullable String where, int year, Function<R, @Nullable String> whereFrom) {
+        if (where == null) {
             return Optional.empty();
         }
         int editions = 0;
         for (int before = year - 1; winners.containsKey(before); before--) {
-            var nations = winners.get(before).stream().map(nationOf).toList();
-            if (nations.contains(nation)) {
-                return Optional.of(
-                        new Palmares.LastOfNation(nation, OptionalInt.of(before), editions));
+            var places = winners.get(before).stream().map(whereFrom).toList();
+            if (places.contains(where)) {
+                return Optional.of(new Palmares.LastFrom(where, OptionalInt.of(before), editions));
             }
-            if (!nations.stream().allMatch(Nations::isOfToday)) {
+            if (places.stream().anyMatch(Objects::isNull)) {
                 return Optional.empty();
             }
-            editions += nations.isEmpty() ? 0 : 1;
+            editions += places.isEmpty() ? 0 : 1;
             if (isFirst(before)) {
-                return Optional.of(
-                        new Palmares.LastOfNation(nation, OptionalInt.empty(), editions));
+                return Optional.of(new Palmares.LastFrom(where, OptionalInt.empty(), editions));
             }
         }
         return Optional.empty();

@@ -24,6 +24,7 @@ import musette.site.HttpProblem;
 import musette.site.MayCall;
 import musette.site.Templates;
 import musette.site.Who;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -65,7 +66,7 @@ class RiderPages {
         }
         var lines = lines(career);
         var nations = nations(career);
-        var standfirst = standfirst(main, nations, career.otherNames());
+        var standfirst = standfirst(main, career.region(), nations, career.otherNames());
         var frame = frames.open(main.display(), "Results and wins of " + main.display());
         var page =
                 new RiderPage(
@@ -133,8 +134,10 @@ class RiderPages {
                 .toList();
     }
 
-    /// `born 4 February 1989 · for Russia until 2021 · also Ion Izagirre Insausti`
-    private static String standfirst(Rider rider, List<Nation> nations, List<Rider> others) {
+    /// `born 4 February 1989 · from the Basque Country · for Russia until 2021 · also Ion Izagirre
+    /// Insausti`
+    private static String standfirst(
+            Rider rider, @Nullable String region, List<Nation> nations, List<Rider> others) {
         var names =
                 others.stream()
                         .map(Rider::display)
@@ -151,6 +154,7 @@ class RiderPages {
                                         .formatted(Nations.words(nation.code()), nation.until()));
         return Stream.of(
                         Stream.ofNullable(born).map(day -> "born " + BIRTHDAY.format(day)),
+                        Stream.ofNullable(region).map(words -> "from " + words),
                         earlier,
                         names.isEmpty()
                                 ? Stream.<String>empty()

@@ -128,6 +128,14 @@ public sealed interface FactSource {
         }
     }
 
+    /// The same of the winner's region: `question/region/edition/9/rider/5`.
+    record LastOfRegion(String key) implements FactSource {
+        @Override
+        public String spelled() {
+            return LAST_OF_REGION + key;
+        }
+    }
+
     /// In which year the rider won the edition before this one:
     /// `question/defending/edition/9/rider/7`.
     record Defending(String key) implements FactSource {
@@ -151,6 +159,7 @@ public sealed interface FactSource {
     String EARLIER_WIN = "question/earlier-win/";
     String IN_A_ROW = "question/row/";
     String LAST_OF_NATION = "question/nation/";
+    String LAST_OF_REGION = "question/region/";
     String DEFENDING = "question/defending/";
     String TEAM_ON_PODIUM = "question/podium/";
     String YEAR = "/year";
@@ -163,6 +172,7 @@ public sealed interface FactSource {
                     WINS, Wins::new,
                     IN_A_ROW, InARow::new,
                     LAST_OF_NATION, LastOfNation::new,
+                    LAST_OF_REGION, LastOfRegion::new,
                     DEFENDING, Defending::new,
                     TEAM_ON_PODIUM, TeamOnPodium::new);
 

@@ -40,6 +40,7 @@ public record ResultExport(Map<String, String> about, List<Map<String, String>> 
                     "family",
                     "given",
                     "nation",
+                    "region",
                     "birth_date",
                     "team",
                     "time",

@@ -32,6 +32,7 @@ final class ResultRows {
                     "given",
                     "rider",
                     "nation",
+                    "region",
                     "birth_date",
                     "team",
                     "time",
@@ -168,7 +169,8 @@ final class ResultRows {
                 cells.name("given"),
                 quarantine.unlessUnclear(line, () -> cells.nation("nation")),
                 quarantine.unlessUnclear(line, () -> cells.date("birth_date")),
-                provider == null || id == null ? null : provider + "/" + id);
+                provider == null || id == null ? null : provider + "/" + id,
+                quarantine.unlessUnclear(line, () -> cells.nameOrNull("region")));
     }
 
     private void refuseSecond(String what, @Nullable String value, Line line) {

@@ -9,7 +9,16 @@ import musette.wire.Lines.Line;
 /// The rows of a list of winners; a year without a race has a status in place of a name.
 final class WinnerRows {
     static final Set<String> COLUMNS =
-            Set.of("year", "uci_id", "family", "given", "nation", "birth_date", "team", "status");
+            Set.of(
+                    "year",
+                    "uci_id",
+                    "family",
+                    "given",
+                    "nation",
+                    "region",
+                    "birth_date",
+                    "team",
+                    "status");
     static final List<String> REQUIRED = List.of("year", "family", "given");
     static final Set<String> KEYS = Set.of("race", "slug", "complete-since", "first-held");
     private static final Set<String> NOT_HELD = Set.of("cancelled", "not held");

@@ -98,6 +98,39 @@ class PalmaresSentencesTest {
                 .doesNotContain("Slovenia");
     }
 
+    /// A region is what no results service tells; the publisher's list of winners may.
+    @Test
+    void the_first_from_a_region_is_told_when_the_region_of_each_compatriot_is_known() {
+        var gilbert = "Gilbert,Philippe,BEL";
+        var benoot = "Benoot,Tiesj,BEL";
+        var winners =
+                before(2020)
+                        .replace(gilbert, gilbert + ",Wallonia")
+                        .replace(benoot, benoot + ",Brussels");
+
+        assertThat(toldOfVanAert(winners)).endsWith("Van Aert is the first winner from Flanders.");
+        assertThat(toldOfVanAert(winners.replace("Wallonia", "Flanders")))
+                .endsWith("Van Aert is the first winner from Flanders since 2011.");
+        assertThat(toldOfVanAert(winners.replace("Brussels", "Flanders")))
+                .as("lately")
+                .endsWith("Van Aert had not won the race before.");
+        assertThat(toldOfVanAert(winners.replace(",Wallonia", "")))
+                .as("nobody knows where Gilbert comes from")
+                .endsWith("Van Aert had not won the race before.");
+    }
+
+    private static String toldOfVanAert(String winners) {
+        return OneDayRaces.toldAfter(
+                        "# race: Strade Bianche\n# year: 2020\n# standing: official\n"
+                                + "place,family,given,nation,region\n"
+                                + "1,van Aert,Wout,BEL,Flanders\n",
+                        "# race: Strade Bianche\n# complete-since: 2007\n# first-held: 2007\n"
+                                + "year,family,given,nation,region\n"
+                                + winners.replaceAll("(?m),([A-Z]{3})$", ",$1,"))
+                .body()
+                .text();
+    }
+
     @Test
     void wins_in_a_row_are_counted_over_a_year_without_a_race() {
         var rows = "1,Pogačar,Tadej,SLO,,,\n2,Other,A,ITA,,+0:10,\n";

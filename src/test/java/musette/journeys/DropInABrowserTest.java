@@ -125,15 +125,23 @@ class DropInABrowserTest {
                 assertThat(page.locator("#rows")).hasText("1 row understood");
                 assertThat(page.locator("tbody")).containsText("Ion Izagirre");
             }
-            page.navigate(house.address("/desk/results"));
-            page.getByText("If it does not say which race it is").click();
-            page.getByLabel("Race", new Page.GetByLabelOptions().setExact(true))
-                    .fill("Tour of Sheets");
-            page.getByLabel("Day of the finish").fill("2023-04-01");
-            drop(page, Map.of("uci.xlsx", Workbooks.ofResults()));
-            page.waitForURL("**/desk/results/*");
-            assertThat(page.locator("#rows")).hasText("4 rows understood");
-            assertThat(page.locator("h1")).containsText("Tour of Sheets");
+            for (var book :
+                    Map.of(
+                                    "uci.xlsx",
+                                    Workbooks.ofResults(),
+                                    "uci.xls",
+                                    Workbooks.ofResultsBefore2007())
+                            .entrySet()) {
+                page.navigate(house.address("/desk/results"));
+                page.getByText("If it does not say which race it is").click();
+                page.getByLabel("Race", new Page.GetByLabelOptions().setExact(true))
+                        .fill("Tour of Sheets");
+                page.getByLabel("Day of the finish").fill("2023-04-01");
+                drop(page, Map.of(book.getKey(), book.getValue()));
+                page.waitForURL("**/desk/results/*");
+                assertThat(page.locator("#rows")).hasText("4 rows understood");
+                assertThat(page.locator("h1")).containsText("Tour of Sheets");
+            }
         }
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.OptionalInt;
 import musette.store.TestDatabase;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -53,6 +54,52 @@ class NationsOfRidersTest {
         assertThat(races.winsOfNation("FRA", 9))
                 .extracting(win -> win.edition().race().name())
                 .containsExactly("Vuelta a Burgos", "Giro di Sicilia");
+    }
+
+    @Test
+    void what_a_win_means_for_nation_and_region_is_asked_of_the_list_of_winners() {
+        list(winner(2010, "Iglinskiy", "KAZ", null), winner(2011, "Bazayev", "KAZ", "Almaty"));
+        list(
+                winner(2009, "Sivakov", "RUS", "Moscow"),
+                winner(2010, "Iglinskiy", "KAZ", null),
+                winner(2011, "Bazayev", "KAZ", "Astana"));
+        var alps = won("Tour of the Alps", LocalDate.of(2012, 4, 26), null, "RUS");
+        var result = results.byId(alps.result()).orElseThrow();
+        var palmares = new Palmares(sql);
+
+        var sivakov = result.winners().getFirst().rider().orElseThrow();
+        assertThat(palmares.honours(result.edition(), sivakov).ofNation())
+                .contains(new Palmares.LastFrom("RUS", OptionalInt.of(2009), 2));
+        assertThat(palmares.honours(result.edition(), sivakov).ofRegion())
+                .contains(new Palmares.LastFrom("Moscow", OptionalInt.of(2009), 2));
+        var bazayev = palmares.career("a-bazayev").orElseThrow();
+        assertThat(bazayev.region()).as("what was told last").isEqualTo("Astana");
+        assertThat(palmares.honours(result.edition(), bazayev.rider()).ofRegion())
+                .contains(new Palmares.LastFrom("Astana", OptionalInt.of(2011), 0));
+        var iglinskiy = palmares.career("a-iglinskiy").orElseThrow().rider();
+        assertThat(palmares.honours(result.edition(), iglinskiy).ofRegion()).isEmpty();
+    }
+
+    private void list(WinnersFile.Row... rows) {
+        results.store(
+                new WinnersFile(
+                        "winners.csv",
+                        "tour-of-the-alps",
+                        "Tour of the Alps",
+                        2009,
+                        2009,
+                        List.of(rows)),
+                "desk");
+    }
+
+    private static WinnersFile.Row winner(
+            int year, String family, String nation, @Nullable String region) {
+        var given = family.equals("Sivakov") ? "Pavel" : "A";
+        return new WinnersFile.Row(
+                year,
+                new ResultFile.Entrant(null, family, given, nation, null, null, region),
+                null,
+                year);
     }
 
     @Test

@@ -58,15 +58,17 @@ class RidersOfAFileTest {
     @Test
     void a_provider_s_own_word_tells_two_of_one_name_apart() {
         store(
-                new ResultFile.Entrant("10000000001", "Pinto", "Diogo", null, null, "timing/a"),
-                new ResultFile.Entrant("10000000002", "Pinto", "Diogo", null, null, "timing/b"));
+                new ResultFile.Entrant(
+                        "10000000001", "Pinto", "Diogo", null, null, "timing/a", null),
+                new ResultFile.Entrant(
+                        "10000000002", "Pinto", "Diogo", null, null, "timing/b", null));
 
         assertThat(riders(known("Pinto", "Diogo", "timing/b"))).containsExactly("diogo-pinto-2");
         assertThat(riders(known("Pinto", "Diogo", "timing/c"))).containsExactly("");
     }
 
     private static ResultFile.Entrant known(String family, String given, String key) {
-        return new ResultFile.Entrant(null, family, given, null, null, key);
+        return new ResultFile.Entrant(null, family, given, null, null, key, null);
     }
 
     private Results.Stored store(ResultFile.Entrant... entrants) {

@@ -34,6 +34,7 @@ class FactSourceTest {
                 new EarlierWin("edition/9/rider/5", 2),
                 new FactSource.InARow("edition/9/rider/5"),
                 new FactSource.LastOfNation("edition/9/rider/5"),
+                new FactSource.LastOfRegion("edition/9/rider/5"),
                 new FactSource.Defending("edition/9/rider/7"),
                 new FactSource.TeamOnPodium(ROW));
     }

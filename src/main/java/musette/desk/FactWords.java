@@ -49,11 +49,29 @@ record FactWords(@Nullable Result result) {
             var time = found.time().isEmpty() ? "" : ", " + found.time();
             return "%s%s, row %d".formatted(found.rider(), time, row.get());
         }
-        return switch (link.kind()) {
-            case "wins" -> "counted from the list of winners";
-            case "year" -> "the edition's year";
-            default -> "%s %s".formatted(link.kind(), link.value()).strip();
+        return switch (FactSource.of(link.source()).orElse(null)) {
+            case FactSource.Year _ -> "the edition's year";
+            case FactSource.GroupSize _ -> "so many have the winner's time";
+            case FactSource.TeamOnPodium _ -> "%s of the first three rows".formatted(link.value());
+            case FactSource.Wins _, FactSource.InARow _ -> "counted from the list of winners";
+            case FactSource.EarlierWin _ -> "an earlier win, from the list of winners";
+            case FactSource.Defending _ -> "the winner before, from the list of winners";
+            case FactSource.LastOfNation _ -> lastWin("nation", link.value());
+            case FactSource.LastOfRegion _ -> lastWin("region", link.value());
+            case FactSource.Row _, FactSource.SharedGap _, FactSource.OfResult _ -> plain(link);
+            case null -> plain(link);
         };
+    }
+
+    /// @param year of the win; none where there is no number
+    private static String lastWin(String of, String year) {
+        return year.matches("[0-9]+")
+                ? "the last win of the %s, %s, from the list of winners".formatted(of, year)
+                : "the list of winners has no win of the %s".formatted(of);
+    }
+
+    private static String plain(FactLink link) {
+        return "%s %s".formatted(link.kind(), link.value()).strip();
     }
 
     /// The row a fact names, counted from 1; empty when it names none of this result.

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -25,6 +26,9 @@ import musette.stories.Plan;
 import musette.stories.Queue;
 import musette.stories.Reviews;
 import musette.stories.Timetable;
+import musette.text.Document.Inline;
+import musette.text.FactLink;
+import musette.text.FactSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -181,7 +185,18 @@ class QueuePages {
     }
 
     private Entry flash(Manuscript story) {
-        return entry(story, "drafted from the result", times.age(story.openedAt()), true);
+        var detail = "drafted from the result" + year(story).map(" of "::concat).orElse("");
+        return entry(story, detail, times.age(story.openedAt()), true);
+    }
+
+    /// Flashes of one race that comes in with its archive are told apart by it.
+    private static Optional<String> year(Manuscript story) {
+        return story.facts().stream()
+                .map(Inline.Fact::link)
+                .filter(link ->
+                        FactSource.of(link.source()).orElse(null) instanceof FactSource.Year)
+                .map(FactLink::value)
+                .findFirst();
     }
 
     private List<Entry> planned(Queue queue, Map<Long, String> names) {

@@ -35,11 +35,9 @@ final class PalmaresSentences {
         var sentences = new ArrayList<List<Inline>>();
         var honours = facts.honours();
         if (honours != null) {
-            sentences.add(ofWins(honours, naming));
-            sentences.add(ofOrigin(honours, naming));
-            if (!sentences.getLast().isEmpty() && honours.wins().earlier().isEmpty()) {
-                sentences.removeFirst(); // The second says it, too.
-            }
+            var ofOrigin = ofOrigin(honours, naming);
+            // The first from anywhere has not won before.
+            sentences.add(ofOrigin.isEmpty() ? ofWins(honours, naming) : ofOrigin);
         }
         sentences.add(ofDefending(naming));
         return sentences;

@@ -59,7 +59,13 @@ public record ResultFile(Head head, List<Row> rows, int rowsAside) {
             Result.Standing standing,
             Result.@Nullable Credit credit,
             Result.@Nullable Finish finish,
-            Result.@Nullable Course course) {}
+            Result.@Nullable Course course) {
+        /// `2023 Tour of the Lakes, stage 2, points`.
+        public String title() {
+            var words = key.words();
+            return "%d %s%s".formatted(year, edition, words.isEmpty() ? "" : ", " + words);
+        }
+    }
 
     /// One line: who, for whom, and how it ended.
     ///

@@ -110,7 +110,9 @@ class RiderPages {
                                 Collectors.toList()))
                 .entrySet()
                 .stream()
-                .map(year -> new SeasonLine.Season(year.getKey().toString(), year.getValue()))
+                .map(year ->
+                        new SeasonLine.Season(
+                                SeasonLine.season(year.getKey(), year.getValue()), year.getValue()))
                 .toList();
     }
 

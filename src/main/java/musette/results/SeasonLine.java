@@ -83,8 +83,17 @@ record SeasonLine(
     /// `3 wins in 15 results`.
     static String count(Stream<SeasonLine> lines) {
         var all = lines.toList();
-        var wins = all.stream().filter(SeasonLine::won).count();
-        return "%s in %s".formatted(number(wins, "win"), number(all.size(), "result"));
+        return "%s in %s".formatted(number(wins(all), "win"), number(all.size(), "result"));
+    }
+
+    /// `2023 · 3 wins`, and the year alone where there is none.
+    static String season(int year, List<SeasonLine> lines) {
+        long wins = wins(lines);
+        return wins == 0 ? Integer.toString(year) : "%d · %s".formatted(year, number(wins, "win"));
+    }
+
+    private static long wins(List<SeasonLine> lines) {
+        return lines.stream().filter(SeasonLine::won).count();
     }
 
     private static String number(long many, String noun) {

@@ -28,7 +28,7 @@ record ArrivalPage(
         @Nullable Next next,
         Understood understood) {
 
-    record Next(String path, String file) {}
+    record Next(String path, String title) {}
 
     /// What was made of the file.
     ///

@@ -172,7 +172,7 @@ class ArrivalPages {
                 .min(
                         Comparator.comparing((Arrival arrival) -> arrival.id() < done.id())
                                 .thenComparingLong(Arrival::id))
-                .map(arrival -> new ArrivalPage.Next(PATH + arrival.id(), arrival.file()))
+                .map(arrival -> new ArrivalPage.Next(PATH + arrival.id(), arrival.title()))
                 .orElse(null);
     }
 

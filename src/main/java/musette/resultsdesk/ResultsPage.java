@@ -50,5 +50,5 @@ record ResultsPage(
     record Choice(String value, String words) {}
 
     /// @param detail from whom and when
-    record Line(String address, String file, String detail, String mark) {}
+    record Line(String address, String title, String detail, String mark) {}
 }

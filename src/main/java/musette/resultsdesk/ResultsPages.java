@@ -127,7 +127,7 @@ class ResultsPages {
     private ResultsPage.Line line(Arrival arrival) {
         return new ResultsPage.Line(
                 "/desk/results/" + arrival.id(),
-                arrival.file(),
+                arrival.title(),
                 "%s, %s".formatted(arrival.receivedBy(), times.words(arrival.receivedAt())),
                 ArrivalPages.mark(arrival.state()));
     }

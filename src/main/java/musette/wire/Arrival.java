@@ -7,6 +7,8 @@ import java.util.OptionalLong;
 /// A file that reached the wire, and what became of it.
 ///
 /// @param file its name, without a path
+/// @param about what it says it is, `2023 Tour of the Lakes, stage 2`; empty where nothing could be
+///   made of it
 /// @param sentence why nothing could be made of it, or why it was put in over a surer result; else
 ///   empty
 /// @param result the result it became a revision of, with that revision
@@ -14,6 +16,7 @@ import java.util.OptionalLong;
 public record Arrival(
         long id,
         String file,
+        String about,
         Instant receivedAt,
         String receivedBy,
         State state,
@@ -21,6 +24,11 @@ public record Arrival(
         OptionalLong result,
         OptionalInt revision,
         String decidedBy) {
+
+    /// What it is, as far as that is known, and the file's name.
+    public String title() {
+        return about.isEmpty() ? file : about + " · " + file;
+    }
 
     /// Where a file stands.
     public enum State {

@@ -28,8 +28,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 final class ArrivalLog {
     private static final String LOG_ARRIVAL =
             """
-            INSERT INTO wire_arrival (file, received_at, received_by, outcome, sentence, waiting_as)
-            VALUES (:file, :at, :who, 'waiting', '', :waitingAs)
+            INSERT INTO wire_arrival
+                (file, about, received_at, received_by, outcome, sentence, waiting_as)
+            VALUES (:file, :about, :at, :who, 'waiting', '', :waitingAs)
             ON CONFLICT (waiting_as) WHERE outcome = 'waiting' DO NOTHING
             RETURNING id
             """;
@@ -113,7 +114,8 @@ final class ArrivalLog {
 
     /// Notes a file that waits for a person and keeps it. The very same file does not wait twice,
     /// not even where both come in one instant.
-    Entry waitingOnce(String file, String who, byte[] content) {
+    Entry waitingOnce(Wire.Brought file, String who) {
+        var content = file.content().get();
         var hash = Fingerprint.of(content);
         while (true) { // The other may be decided on in between.
             var logged = log(file, who, content, hash);
@@ -132,15 +134,16 @@ final class ArrivalLog {
     }
 
     /// Notes a file and keeps it; until something else is noted, it waits.
-    long waiting(String file, String who, byte[] content) {
-        return log(file, who, content, null).orElseThrow();
+    long waiting(Wire.Brought file, String who) {
+        return log(file, who, file.content().get(), null).orElseThrow();
     }
 
     private Optional<Long> log(
-            String file, String who, byte[] content, byte @Nullable [] waitingAs) {
+            Wire.Brought file, String who, byte[] content, byte @Nullable [] waitingAs) {
         var logged =
                 sql.sql(LOG_ARRIVAL)
-                        .param("file", file)
+                        .param("file", file.name())
+                        .param("about", file.parsed().about())
                         .param("at", OffsetDateTime.now(clock))
                         .param("who", who)
                         .param("waitingAs", waitingAs, Types.BINARY)
@@ -238,6 +241,7 @@ final class ArrivalLog {
         return new Arrival(
                 row.getLong("id"),
                 row.getString("file"),
+                row.getString("about"),
                 row.getObject("received_at", OffsetDateTime.class).toInstant(),
                 row.getString("received_by"),
                 Arrival.State.valueOf(row.getString("outcome").toUpperCase(Locale.ROOT)),

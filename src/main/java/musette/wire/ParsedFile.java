@@ -37,6 +37,16 @@ public sealed interface ParsedFile {
         };
     }
 
+    /// What it says it is, `2023 Tour of the Lakes, stage 2`; empty where nothing could be made of
+    /// it.
+    default String about() {
+        return switch (this) {
+            case ParsedResult result -> result.file().head().title();
+            case ParsedWinners list -> "Winners of " + list.file().race();
+            case Unreadable unreadable -> "";
+        };
+    }
+
     /// How the reading went.
     ///
     /// @param file the file's name, without a path

@@ -93,7 +93,7 @@ public class Wire {
                 switch (put(file.parsed(), who, results::store)) {
                     case NotPut notPut -> declined(file, notPut.sentence(), who);
                     case Put put -> {
-                        var arrival = log.waiting(file.name(), who, file.content().get());
+                        var arrival = log.waiting(file, who);
                         log.applied(arrival, put.outcome(), put.aside(), "");
                         yield new ImportReceipt.Applied(
                                 arrival, put.outcome(), put.reading(), put.aside());
@@ -125,7 +125,7 @@ public class Wire {
     }
 
     private ImportReceipt grown(OptionalLong arrival, Brought file, String who, Put put) {
-        long id = arrival.orElseGet(() -> log.waiting(file.name(), who, file.content().get()));
+        long id = arrival.orElseGet(() -> log.waiting(file, who));
         if (arrival.isPresent() && put.outcome().isNews()) {
             log.replace(id, file.content().get());
         }
@@ -166,7 +166,7 @@ public class Wire {
         if (file.parsed() instanceof Unreadable unreadable) {
             return declined(file, unreadable.sentence(), who);
         }
-        var entry = log.waitingOnce(file.name(), who, file.content().get());
+        var entry = log.waitingOnce(file, who);
         long arrival = entry.arrival();
         if (entry.isNew() && isRepeat(file.parsed())) {
             log.decide(arrival, Arrival.State.WAITING, Arrival.State.REPEAT, who);
@@ -303,7 +303,7 @@ public class Wire {
     }
 
     private ImportReceipt declined(Brought file, String sentence, String who) {
-        var arrival = log.waiting(file.name(), who, file.content().get());
+        var arrival = log.waiting(file, who);
         log.declined(arrival, sentence);
         return new ImportReceipt.Declined(arrival, sentence);
     }

@@ -73,6 +73,8 @@ class ChangedResultTest {
         put("# race: Ronde\n# year: 2021\nplace,family,given\n1,Wild,Kirsten\n");
         put("# race: Ronde\n# year: 2022\n# standing: official" + rows);
         put("# race: Ronde\n# year: 2023\n# gender: women\n# standing: official" + rows);
+        assertThat(editor.get("/desk").body())
+                .containsSubsequence("result of 2023", "result of 2022", "result of 2021");
         assertThat(flash().plainText())
                 .contains("Vos had also won in 2022; it is her second win in a row.");
 

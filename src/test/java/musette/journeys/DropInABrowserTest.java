@@ -155,8 +155,9 @@ class DropInABrowserTest {
                             "one.csv", bytes(HEAD.formatted("Tour of One") + TABLE),
                             "two.csv", bytes(HEAD.formatted("Tour of Two") + TABLE),
                             "noise.csv", bytes("nothing at all")));
-            assertThat(page.getByRole(AriaRole.LINK, named("one.csv"))).isVisible();
-            assertThat(page.getByRole(AriaRole.LINK, named("two.csv"))).isVisible();
+            for (var link : List.of("2023 Tour of One · one.csv", "2023 Tour of Two · two.csv")) {
+                assertThat(page.getByRole(AriaRole.LINK, named(link))).isVisible();
+            }
             assertThat(page.getByRole(AriaRole.LINK, named("noise.csv"))).isVisible();
             Assertions.assertThat(Eyes.complaints(page)).isEmpty();
             Eyes.keep(page, "desk/dropped-360");
@@ -171,7 +172,10 @@ class DropInABrowserTest {
             page.getByRole(AriaRole.LINK, named("tour.html (1 of 2)")).click();
             assertThat(page.getByText("Put it in")).isFocused();
             page.keyboard().press("Enter");
-            var next = page.getByRole(AriaRole.LINK, named("Next: tour.html (2 of 2)"));
+            var next =
+                    page.getByRole(
+                            AriaRole.LINK,
+                            named("Next: 2023 Tour of Two Tables, points · tour.html (2 of 2)"));
             assertThat(next).isFocused();
             Assertions.assertThat(Eyes.complaints(page)).isEmpty();
             Eyes.keep(page, "desk/next-360-dark");

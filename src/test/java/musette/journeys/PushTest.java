@@ -340,7 +340,7 @@ class PushTest {
         var editor = new Visit(house);
         editor.post(house.ask(StaffLinks.class).ownerPath());
         var arrival =
-                Pattern.compile("/desk/results/([0-9]+)\">rows from")
+                Pattern.compile("/desk/results/([0-9]+)\">2023 Tour of Eleven · rows from")
                         .matcher(editor.get("/desk/results").body().replace("\n", ""));
         assertThat(arrival.find()).isTrue();
         editor.post("/desk/results/" + arrival.group(1) + "/undo");

@@ -119,7 +119,9 @@ class TablesAsFoundTest {
         var first = "/desk/results/" + (points.id() - 1);
         editor.post(first + "/application");
         assertThat(editor.get(first).body())
-                .contains("The result is in.", ">Next: pasted (2 of 2)</a>")
+                .contains(
+                        "The result is in.",
+                        ">Next: 2022 Ronde van de Polder, stage 2, points · pasted (2 of 2)</a>")
                 .contains("/desk/results/" + points.id());
         newsroom.awaitQuiet();
     }

@@ -137,13 +137,13 @@ final class FactAnswers {
                 .ofNation()
                 .ifPresent(last ->
                         answer(
-                                new FactSource.LastOfNation(honours.key()),
+                                PalmaresSentences.nationSource(honours, last),
                                 PalmaresSentences.word(last)));
         honours.palmares()
                 .ofRegion()
                 .ifPresent(last ->
                         answer(
-                                new FactSource.LastOfRegion(honours.key()),
+                                PalmaresSentences.regionSource(honours, last),
                                 PalmaresSentences.word(last)));
     }
 

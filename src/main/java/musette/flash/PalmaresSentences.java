@@ -73,18 +73,10 @@ final class PalmaresSentences {
         var ofNation = honours.palmares().ofNation().filter(PalmaresSentences::isNews);
         var ofRegion = honours.palmares().ofRegion().filter(PalmaresSentences::isNews);
         return ofNation.map(last ->
-                        ofOrigin(
-                                last,
-                                new FactSource.LastOfNation(honours.key()),
-                                nation(last.where()),
-                                naming))
+                        ofOrigin(last, nationSource(honours, last), nation(last.where()), naming))
                 .or(() ->
                         ofRegion.map(last ->
-                                ofOrigin(
-                                        last,
-                                        new FactSource.LastOfRegion(honours.key()),
-                                        last.where(),
-                                        naming)))
+                                ofOrigin(last, regionSource(honours, last), last.where(), naming)))
                 .orElse(List.of());
     }
 
@@ -170,6 +162,17 @@ final class PalmaresSentences {
                                 "wins",
                                 new FactSource.InARow(honours.key()),
                                 Integer.toString(row)));
+    }
+
+    /// The nation belongs to the question: a rider who turns out to be of another one is asked of
+    /// that one, and what was written of this one has no answer any more.
+    static FactSource nationSource(RaceFacts.Honours honours, Palmares.LastFrom last) {
+        return new FactSource.LastOfNation(honours.key() + "/" + last.where());
+    }
+
+    /// Likewise.
+    static FactSource regionSource(RaceFacts.Honours honours, Palmares.LastFrom last) {
+        return new FactSource.LastOfRegion(honours.key() + "/" + last.where());
     }
 
     /// The year, or that there is none.

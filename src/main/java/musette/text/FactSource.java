@@ -120,7 +120,7 @@ public sealed interface FactSource {
     }
 
     /// In which year somebody from the winner's nation had won last, or `never`:
-    /// `question/nation/edition/9/rider/5`.
+    /// `question/nation/edition/9/rider/5/SLO`.
     record LastOfNation(String key) implements FactSource {
         @Override
         public String spelled() {
@@ -128,7 +128,7 @@ public sealed interface FactSource {
         }
     }
 
-    /// The same of the winner's region: `question/region/edition/9/rider/5`.
+    /// The same of the winner's region: `question/region/edition/9/rider/5/the Basque Country`.
     record LastOfRegion(String key) implements FactSource {
         @Override
         public String spelled() {

@@ -227,7 +227,7 @@ class PalmaresSentencesTest {
                                                 + " "
                                                 + fact.link().value()))
                 .contains(
-                        "the first = question/nation/file/result.csv/line/6 never",
+                        "the first = question/nation/file/result.csv/line/6/SLO never",
                         "second = question/row/file/result.csv/line/6 2",
                         "two of the first three = question/podium/file/result.csv/line/6 2");
         assertThat(

@@ -33,8 +33,8 @@ class FactSourceTest {
                 new Wins("edition/9/rider/5"),
                 new EarlierWin("edition/9/rider/5", 2),
                 new FactSource.InARow("edition/9/rider/5"),
-                new FactSource.LastOfNation("edition/9/rider/5"),
-                new FactSource.LastOfRegion("edition/9/rider/5"),
+                new FactSource.LastOfNation("edition/9/rider/5/SLO"),
+                new FactSource.LastOfRegion("edition/9/rider/5/the Basque Country"),
                 new FactSource.Defending("edition/9/rider/7"),
                 new FactSource.TeamOnPodium(ROW));
     }

@@ -63,6 +63,7 @@ public final class Deeds {
                     deed("/desk/results/{id}/discard", "set a result aside"),
                     deed("/desk/results/{id}/lines", "typed lines of a result anew"),
                     deed("/desk/results/{id}/undo", "took a result back"),
+                    deed("/desk/results/drafts", "had a story drafted"),
                     deed("/desk/results/senders", "made a token for a sender", "name"),
                     deed("/desk/results/senders/{id}/end", "ended a sender's token"),
                     deed("/desk/riders", "decided whether two riders are one"),

@@ -30,5 +30,7 @@ record PlanningPage(
     record Planned(String time, String headline, String address, String what, boolean isUrgent) {}
 
     /// @param story whether there is one: `no story`, `draft`, `story`
-    record Raced(String race, String address, String detail, String story) {}
+    /// @param draftOf the result that a story can be drafted from; 0 where there is one, or where
+    ///   it ranks something else than a finish
+    record Raced(String race, String address, String detail, String story, long draftOf) {}
 }

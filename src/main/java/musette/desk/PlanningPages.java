@@ -186,7 +186,8 @@ class PlanningPages {
                 result.title(),
                 ResultTables.address(result),
                 result.standing().word(),
-                isLive == null ? "no story" : isLive ? "story" : "draft");
+                isLive == null ? "no story" : isLive ? "story" : "draft",
+                isLive == null && result.key().isFinish() ? result.id() : 0);
     }
 
     private LocalDate day(Instant instant) {

@@ -1,6 +1,5 @@
 package musette.flash;
 
-import java.util.OptionalLong;
 import java.util.stream.Stream;
 import musette.racing.Palmares;
 import musette.racing.Result;
@@ -8,30 +7,20 @@ import musette.racing.ResultChanged;
 import musette.racing.Results;
 import musette.racing.WinnersListed;
 import musette.staff.Staff;
-import musette.stories.Draft;
 import musette.stories.FactChanges;
 import musette.stories.FactFollowing;
 import musette.stories.Manuscripts;
 import musette.stories.Stories;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.modulith.events.ApplicationModuleListener;
 import org.springframework.stereotype.Component;
 
-/// Puts a flash before the desk when a race has its first result and no story carries it yet, lets
-/// a flash that nobody has touched follow its result, asks again what every story says of it, and
-/// lets the flash's own sentences follow in drafts that people have written in. Heard after the
-/// result is kept, and heard again after a crash; it comes to the same all the same.
+/// Puts a flash before the desk when a race of these days has its first result and no story carries
+/// it yet, lets a flash that nobody has touched follow its result, asks again what every story says
+/// of it, and lets the flash's own sentences follow in drafts that people have written in. Heard
+/// after the result is kept, and heard again after a crash; it comes to the same all the same.
 @Component
 class FlashListener {
-    /// Held to the end of the listener's transaction, so that two revisions in one second open one
-    /// story between them.
-    private static final String RESULT_TAKEN =
-            """
-            SELECT count(*)
-            FROM (SELECT pg_advisory_xact_lock(7202, CAST(:result AS integer))) AS turn
-            """;
-
-    private final JdbcClient sql;
+    private final Flashes flashes;
     private final Results results;
     private final Palmares palmares;
     private final Stories stories;
@@ -41,7 +30,7 @@ class FlashListener {
     private final Staff staff;
 
     FlashListener(
-            JdbcClient sql,
+            Flashes flashes,
             Results results,
             Palmares palmares,
             Stories stories,
@@ -49,7 +38,7 @@ class FlashListener {
             FactChanges changes,
             FactFollowing following,
             Staff staff) {
-        this.sql = sql;
+        this.flashes = flashes;
         this.results = results;
         this.palmares = palmares;
         this.stories = stories;
@@ -62,53 +51,37 @@ class FlashListener {
     /// Who won one edition is told in the stories of later ones.
     @ApplicationModuleListener
     void on(ResultChanged news) {
-        var later = results.later(news.result()).stream().filter(stories::carry);
+        var later = results.later(news.result()).stream().filter(this::isTold);
         Stream.concat(Stream.of(news.result()), later).sorted().forEach(this::follow);
     }
 
     /// What a win means may be another thing now, in every edition that somebody has written about.
     @ApplicationModuleListener
     void on(WinnersListed news) {
-        results.ofRace(news.race()).stream().filter(stories::carry).forEach(this::follow);
+        results.ofRace(news.race()).stream().filter(this::isTold).forEach(this::follow);
     }
 
     /// Several are followed in the order of their numbers, so that no two wait for each other.
     private void follow(long id) {
-        sql.sql(RESULT_TAKEN).param("result", id % Integer.MAX_VALUE).query(Long.class).single();
+        flashes.takeTurn(id);
         results.byId(id).ifPresentOrElse(this::follow, () -> letGo(id));
     }
 
     private void follow(Result result) {
         var flash = Flash.of(result, palmares);
-        if (Flash.withheld(result).isPresent()) {
-            manuscripts.discardUntouched(result.id());
-        } else if (stories.carry(result.id())) {
-            manuscripts.redraftUntouched(result.id(), draft(result, flash));
-        } else {
-            stories.open(draft(result, flash));
-        }
+        flashes.openOrFollow(result, flash, staff.owner().id());
         var sources =
                 changes.sourcesAbout("result/" + result.id(), "edition/" + result.edition().id());
         changes.answered(FactAnswers.of(sources, result, palmares, flash));
         following.followInDrafts(result.id(), staff.owner().id());
     }
 
+    private boolean isTold(long result) {
+        return stories.carrier(result).isPresent();
+    }
+
     private void letGo(long result) {
         manuscripts.discardUntouched(result);
         changes.answered(FactAnswers.none(changes.sourcesAbout("result/" + result, "no edition")));
-    }
-
-    private Draft draft(Result result, Flash flash) {
-        return new Draft(
-                flash.kicker(),
-                flash.headline().text(),
-                flash.standfirst().text(),
-                flash.heads(),
-                flash.body(),
-                staff.owner().id(),
-                OptionalLong.of(result.edition().id()),
-                OptionalLong.of(result.id()),
-                "flash",
-                true);
     }
 }

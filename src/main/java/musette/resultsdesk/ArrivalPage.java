@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// @param mayDecide whether this person may put it in or discard it
 /// @param needsReason whether it would replace a result that is surer
 /// @param mayTakeBack whether this person may take it back
+/// @param story the one that carries the result, or the offer to draft one; null where neither is
 /// @param next what waits after it, once this one waits no more; null where nothing does
 record ArrivalPage(
         Frame frame,
@@ -25,10 +26,19 @@ record ArrivalPage(
         boolean mayDecide,
         boolean needsReason,
         boolean mayTakeBack,
+        @Nullable ToStory story,
         @Nullable Next next,
         Understood understood) {
 
     record Next(String path, String title) {}
+
+    /// From a result to what is written of it.
+    sealed interface ToStory {
+        /// @param path of the story at the desk
+        record Written(String path) implements ToStory {}
+
+        record Offered(long result) implements ToStory {}
+    }
 
     /// What was made of the file.
     ///

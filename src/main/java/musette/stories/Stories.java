@@ -84,9 +84,13 @@ public class Stories {
                 (SELECT id FROM story WHERE slug = asked.slug),
                 (SELECT story_id FROM story_redirect WHERE slug = asked.slug))
             """;
-    private static final String CARRIES_RESULT =
+    private static final String CARRIER_OF_RESULT =
             """
-            SELECT EXISTS (SELECT FROM story WHERE result_id = :result AND discarded_at IS NULL)
+            SELECT id
+            FROM story
+            WHERE result_id = :result AND discarded_at IS NULL
+            ORDER BY published IS NULL, id DESC
+            LIMIT 1
             """;
     private static final String COVERED_RESULTS =
             """
@@ -206,10 +210,10 @@ public class Stories {
         return covered;
     }
 
-    /// Whether some story, draft or live, already carries that result. Others may write about the
-    /// edition too: a preview is no report.
-    public boolean carry(long result) {
-        return sql.sql(CARRIES_RESULT).param("result", result).query(Boolean.class).single();
+    /// The story, live or draft, that carries that result; the newest of several, and one that
+    /// readers see before others. Others may write about the edition too: a preview is no report.
+    public Optional<Long> carrier(long result) {
+        return sql.sql(CARRIER_OF_RESULT).param("result", result).query(Long.class).optional();
     }
 
     /// Whether readers see that picture in a live story.

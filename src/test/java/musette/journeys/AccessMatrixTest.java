@@ -109,6 +109,7 @@ class AccessMatrixTest {
             STAFF    POST /desk/pictures
             STAFF    POST /desk/pictures/{name}
             STAFF    POST /desk/results
+            STAFF    POST /desk/results/drafts
             STAFF    POST /desk/sign-out
             STAFF    POST /desk/stories
             STAFF    POST /desk/stories/{id}/discard

@@ -12,12 +12,16 @@ import java.util.List;
 import java.util.OptionalLong;
 import musette.popular.Reads;
 import musette.staff.Staff;
+import musette.store.EventRetries;
 import musette.stories.Draft;
 import musette.stories.Publication;
+import musette.stories.Queue;
 import musette.stories.Stories;
 import musette.text.Document;
 import musette.text.Document.Inline;
 import musette.text.Document.Paragraph;
+import musette.wire.DemoFiles;
+import musette.wire.Wire;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -37,6 +41,7 @@ class SettingsTest {
                         "musette.site.market=US",
                         "musette.staff.owner-name=Nora Road",
                         "musette.staff.owner-email=nora@road.example",
+                        "musette.flash.opens-within=1d",
                         "musette.meter.allowance=1",
                         "musette.meter.window=10d",
                         "musette.meter.opening=2",
@@ -95,6 +100,16 @@ class SettingsTest {
         publish("A third one, so that the boxes are made anew");
         assertThat(local("/").body()).doesNotContain("Most popular");
         house.clock().advance(Duration.ofHours(-3));
+    }
+
+    @Test
+    void a_result_is_news_for_as_long_as_it_was_set() {
+        house.clock().advance(Duration.ofDays(2));
+        DemoFiles.putIn(house.ask(Wire.class), "desk");
+        house.ask(EventRetries.class).awaitQuiet(Duration.ofSeconds(20));
+        house.clock().advance(Duration.ofDays(-2));
+
+        assertThat(house.ask(Queue.class).waitingFlashes(1)).isEmpty();
     }
 
     private static HttpResponse<String> local(String path, String... headers) {

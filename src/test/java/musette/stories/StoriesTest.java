@@ -272,8 +272,8 @@ class StoriesTest {
         assertThat(stories().latestOfEditions(List.of(edition), 1))
                 .extracting(Teaser::id)
                 .containsExactly(late);
-        assertThat(stories().carry(1955)).isTrue();
-        assertThat(stories().carry(1956)).isFalse();
+        assertThat(stories().carrier(1955)).contains(late);
+        assertThat(stories().carrier(1956)).isEmpty();
     }
 
     @Test

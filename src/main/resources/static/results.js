@@ -3,9 +3,12 @@
 const LEAST_ROWS = 12;
 const fold = (words) => words.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
 
+// A part of a longer one is searched by the newsroom, which has the other parts.
+const isPart = document.querySelector("form.part") !== null;
+
 for (const table of document.querySelectorAll("table.results")) {
     const rows = [...table.tBodies[0].rows];
-    if (rows.length < LEAST_ROWS) continue;
+    if (isPart || rows.length < LEAST_ROWS) continue;
     filter(table, rows);
     sort(table, rows);
 }

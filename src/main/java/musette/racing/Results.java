@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -81,13 +82,32 @@ public class Results {
 
     /// The newest revision of that result of an edition, among the others there are.
     public OfEdition ofEdition(long edition, ResultKey key) {
+        return ofEdition(edition, key, stored::withRows);
+    }
+
+    /// The same with some of its rows: a race for everybody has tens of thousands.
+    public OfEdition ofEdition(long edition, ResultKey key, Part part) {
+        return ofEdition(edition, key, result -> stored.withRows(result, part));
+    }
+
+    private OfEdition ofEdition(long edition, ResultKey key, UnaryOperator<Result> withRows) {
         var all = stored.ofEdition(edition);
         return new OfEdition(
-                all.stream()
-                        .filter(result -> result.key().equals(key))
-                        .map(stored::withRows)
-                        .findFirst(),
+                all.stream().filter(result -> result.key().equals(key)).map(withRows).findFirst(),
                 all.stream().map(Result::key).filter(other -> !other.equals(key)).toList());
+    }
+
+    /// Some rows of a result.
+    ///
+    /// @param first 1 for the one on top
+    /// @param named beginnings of a name, or a number; empty for every row
+    public record Part(int first, int most, String named) {
+        static final Part ALL = new Part(1, Integer.MAX_VALUE, "");
+    }
+
+    /// How many rows the result has, of which some were asked for.
+    public int size(Result result) {
+        return stored.size(result);
     }
 
     /// @param shown the result that was asked for

@@ -51,8 +51,7 @@ public class Search {
             return new Found(List.of(), List.of(), List.of());
         }
         var parts = folded.split("-", -1);
-        // A folded name holds letters, digits and hyphens alone, so no part is a pattern itself.
-        var beginnings = Stream.of(parts).map("%%-%s%%"::formatted).toArray(String[]::new);
+        var beginnings = beginnings(words);
         return new Found(
                 sql.sql(RIDERS_LIKE)
                         .param("beginnings", beginnings)
@@ -74,6 +73,15 @@ public class Search {
                         .param("most", most)
                         .query((row, number) -> Races.knownTeam(row))
                         .list());
+    }
+
+    /// The patterns that each of those words begins a word of a name; none for no words. A folded
+    /// name holds letters, digits and hyphens alone, so no word is a pattern itself.
+    static String[] beginnings(String words) {
+        return Stream.of(Names.slug(words).split("-", -1))
+                .filter(part -> !part.isEmpty())
+                .map("%%-%s%%"::formatted)
+                .toArray(String[]::new);
     }
 
     /// Those that fit best first.

@@ -53,51 +53,43 @@ final class StoredResults {
             """;
     private static final String FIRST_THREE_ROWS =
             """
-            SELECT result_row.*, uci_id, family, given, display, slug AS rider_slug,
-                COALESCE(rode_for, nation) AS nation, born, season, name AS team_name, print,
-                filed ->> 'family' AS filed_family, filed ->> 'given' AS filed_given
+            SELECT shown_row.*
             FROM result
-            JOIN result_row ON result_row.result_id = result.id
-                AND result_row.revision = result.revision
-            LEFT JOIN rider ON rider.id = rider_id
-            LEFT JOIN team ON team.id = team_id
+            JOIN shown_row ON result_id = result.id AND shown_row.revision = result.revision
             WHERE result.id IN (:results) AND ordinal <= 3
             ORDER BY ordinal
             """;
     private static final String ROWS_OF_RIDERS =
             """
-            SELECT result_row.*, uci_id, family, given, display, slug AS rider_slug,
-                COALESCE(rode_for, nation) AS nation, born, season, name AS team_name, print, NULL AS filed_family, NULL AS filed_given
+            SELECT shown_row.*
             FROM result
-            JOIN result_row ON result_row.result_id = result.id
-                AND result_row.revision = result.revision
-            JOIN rider ON rider.id = rider_id
-            LEFT JOIN team ON team.id = team_id
+            JOIN shown_row ON result_id = result.id AND shown_row.revision = result.revision
             WHERE rider_id IN (:riders)
             """;
     private static final String ROWS_OF_TEAM =
             """
-            SELECT result_row.*, uci_id, family, given, display, slug AS rider_slug,
-                COALESCE(rode_for, nation) AS nation, born, season, name AS team_name, print,
-                filed ->> 'family' AS filed_family, filed ->> 'given' AS filed_given
+            SELECT shown_row.*
             FROM result
-            JOIN result_row ON result_row.result_id = result.id
-                AND result_row.revision = result.revision
-            JOIN team ON team.id = team_id
-            LEFT JOIN rider ON rider.id = rider_id
+            JOIN shown_row ON result_id = result.id AND shown_row.revision = result.revision
             WHERE team_id = :team
             ORDER BY ordinal
             """;
     private static final String ROWS_OF_REVISION =
             """
-            SELECT result_row.*, uci_id, family, given, display, slug AS rider_slug,
-                COALESCE(rode_for, nation) AS nation, born, season, name AS team_name, print,
-                filed ->> 'family' AS filed_family, filed ->> 'given' AS filed_given
-            FROM result_row
-            LEFT JOIN rider ON rider.id = rider_id
-            LEFT JOIN team ON team.id = team_id
-            WHERE result_id = :result AND revision = :revision
+            SELECT *
+            FROM shown_row
+            WHERE result_id = :result AND revision = :revision AND ordinal >= :first
+              AND (:named = '' OR bib = :named
+                OR (cardinality(CAST(:beginnings AS text[])) > 0
+                    AND '-' || folded LIKE ALL (:beginnings)))
             ORDER BY ordinal
+            LIMIT :most
+            """;
+    private static final String SIZE_OF_REVISION =
+            """
+            SELECT count(*)
+            FROM result_row
+            WHERE result_id = :result AND revision = :revision
             """;
     private static final String CHANGES_OF_REVISION =
             """
@@ -160,7 +152,28 @@ final class StoredResults {
     }
 
     Result withRows(Result found) {
-        return found.with(rows(found.id(), found.revision()));
+        return withRows(found, Results.Part.ALL);
+    }
+
+    Result withRows(Result found, Results.Part part) {
+        return found.with(
+                sql.sql(ROWS_OF_REVISION)
+                        .param("result", found.id())
+                        .param("revision", found.revision())
+                        .param("first", part.first())
+                        .param("beginnings", Search.beginnings(part.named()))
+                        .param("named", part.named())
+                        .param("most", part.most())
+                        .query(StoredResults::resultRow)
+                        .list());
+    }
+
+    int size(Result result) {
+        return sql.sql(SIZE_OF_REVISION)
+                .param("result", result.id())
+                .param("revision", result.revision())
+                .query(Integer.class)
+                .single();
     }
 
     List<ResultDiff.Change> changes(long result, int revision) {
@@ -336,14 +349,6 @@ final class StoredResults {
 
     private static Classification classification(ResultSet row) throws SQLException {
         return Classification.of(row.getString("classification")).orElseThrow();
-    }
-
-    private List<ResultRow> rows(long result, int revision) {
-        return sql.sql(ROWS_OF_REVISION)
-                .param("result", result)
-                .param("revision", revision)
-                .query(StoredResults::resultRow)
-                .list();
     }
 
     private static ResultRow resultRow(ResultSet row, int number) throws SQLException {

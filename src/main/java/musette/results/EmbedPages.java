@@ -25,6 +25,9 @@ import org.springframework.web.bind.annotation.PathVariable;
 class EmbedPages {
     private static final int ROWS = 10;
 
+    /// One more, which tells that there is more.
+    private static final Results.Part SOME = new Results.Part(1, ROWS + 1, "");
+
     private final Races races;
     private final Results results;
     private final SiteSettings site;
@@ -53,7 +56,8 @@ class EmbedPages {
             HttpServletResponse response) {
         var key = ResultKey.ofParts(part, classification).orElseThrow(EmbedPages::none);
         var edition = races.edition(slug, year).orElseThrow(EmbedPages::none);
-        var result = results.ofEdition(edition.id(), key).shown().orElseThrow(EmbedPages::none);
+        var result =
+                results.ofEdition(edition.id(), key, SOME).shown().orElseThrow(EmbedPages::none);
         SafeHeaders.mayBeFramed(response);
         return templates.shared(
                 "results/embed.jte",

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /// @param result the result's page
 /// @param versions the newest first
 /// @param earlier how many more there are
+/// @param isCutOff whether there are more rows than these
 /// @param columns the headings of the rows as they were filed
 record HistoryPage(
         Frame frame,
@@ -19,6 +20,7 @@ record HistoryPage(
         ResultTable.Name result,
         List<Version> versions,
         int earlier,
+        boolean isCutOff,
         List<String> columns,
         List<List<String>> rows) {
     HistoryPage {

@@ -37,6 +37,8 @@ import org.springframework.web.bind.annotation.PathVariable;
 class HistoryPages {
     private static final int MOST_VERSIONS = 20;
     private static final int MOST_CHANGES = 50;
+    private static final int MOST_ROWS = 1_000;
+    private static final Results.Part FILED = new Results.Part(1, MOST_ROWS, "");
     private static final String HISTORY = "/history";
     private static final String GAP_BASE = "gap base";
 
@@ -99,7 +101,8 @@ class HistoryPages {
             @PathVariable(required = false) @Nullable String classification) {
         var key = ResultKey.ofParts(part, classification).orElseThrow(HistoryPages::none);
         var edition = races.edition(slug, year).orElseThrow(HistoryPages::none);
-        var result = results.ofEdition(edition.id(), key).shown().orElseThrow(HistoryPages::none);
+        var result =
+                results.ofEdition(edition.id(), key, FILED).shown().orElseThrow(HistoryPages::none);
         var frame =
                 frames.open(
                         "How this result came · " + ResultTables.name(result),
@@ -115,6 +118,7 @@ class HistoryPages {
                                 ResultTables.name(result), ResultTables.address(result)),
                         versions.stream().map(version -> version(version, result)).toList(),
                         versions.isEmpty() ? 0 : versions.getLast().number() - 1,
+                        rows.size() == MOST_ROWS,
                         columns.stream().map(COLUMNS::get).toList(),
                         rows.stream()
                                 .map(row ->

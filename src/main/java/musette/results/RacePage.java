@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /// A race, or one edition of it: the result, the winners by year, the stories.
 ///
 /// @param result an edition's whole result; absent on the race's own page
+/// @param part which rows of a long result; absent where all are shown
 /// @param files of the result, to take along
 /// @param embed the line of markup that puts the result on another site
 /// @param history which version this is, and where it says how the result came
@@ -24,6 +25,7 @@ record RacePage(
         String name,
         String standfirst,
         @Nullable ResultTable result,
+        @Nullable PartOfResult part,
         List<ResultTable.Name> files,
         String embed,
         ResultTable.Name history,

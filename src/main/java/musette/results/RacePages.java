@@ -39,6 +39,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
 
 /// All races, one race with its winners, one edition with its result.
 @Controller
@@ -110,6 +111,7 @@ class RacePages {
                 "",
                 "/races/" + slug,
                 null,
+                PartOfResult.asked(1, ""),
                 "",
                 coming(editions),
                 years(editions, races.winners(race.id())),
@@ -118,14 +120,20 @@ class RacePages {
 
     @GetMapping("/races/{slug}/{year}")
     @SameForEverybody
-    ResponseEntity<byte[]> edition(@PathVariable String slug, @PathVariable int year) {
+    ResponseEntity<byte[]> edition(
+            @PathVariable String slug,
+            @PathVariable int year,
+            @RequestParam(defaultValue = "1") int from,
+            @RequestParam(defaultValue = "") String name) {
         var edition = races.edition(slug, year).orElseThrow(RacePages::unknown);
-        var here = results.ofEdition(edition.id(), ResultKey.RACE);
+        var asked = PartOfResult.asked(from, name);
+        var here = results.ofEdition(edition.id(), ResultKey.RACE, asked);
         return page(
                 year + " " + edition.name(),
                 facts(edition),
                 "/races/%s/%d".formatted(slug, year),
                 here.shown().orElse(null),
+                asked,
                 JsonLd.of(
                         here.shown()
                                 .map(result -> SportsEvent.of(result, address))
@@ -147,8 +155,16 @@ class RacePages {
     @GetMapping("/races/{slug}/{year}/{part}")
     @SameForEverybody
     ResponseEntity<byte[]> part(
-            @PathVariable String slug, @PathVariable int year, @PathVariable String part) {
-        return part(slug, year, ResultKey.ofPath(part, null).orElseThrow(RacePages::unknown));
+            @PathVariable String slug,
+            @PathVariable int year,
+            @PathVariable String part,
+            @RequestParam(defaultValue = "1") int from,
+            @RequestParam(defaultValue = "") String name) {
+        return part(
+                slug,
+                year,
+                ResultKey.ofPath(part, null).orElseThrow(RacePages::unknown),
+                PartOfResult.asked(from, name));
     }
 
     /// A classification as it stood after a stage.
@@ -158,20 +174,26 @@ class RacePages {
             @PathVariable String slug,
             @PathVariable int year,
             @PathVariable String part,
-            @PathVariable String classification) {
+            @PathVariable String classification,
+            @RequestParam(defaultValue = "1") int from,
+            @RequestParam(defaultValue = "") String name) {
         return part(
-                slug, year, ResultKey.ofPath(part, classification).orElseThrow(RacePages::unknown));
+                slug,
+                year,
+                ResultKey.ofPath(part, classification).orElseThrow(RacePages::unknown),
+                PartOfResult.asked(from, name));
     }
 
-    private ResponseEntity<byte[]> part(String slug, int year, ResultKey key) {
+    private ResponseEntity<byte[]> part(String slug, int year, ResultKey key, Results.Part asked) {
         var edition = races.edition(slug, year).orElseThrow(RacePages::unknown);
-        var here = results.ofEdition(edition.id(), key);
+        var here = results.ofEdition(edition.id(), key, asked);
         var result = here.shown().orElseThrow(RacePages::unknown);
         return page(
                 year + " " + result.title(),
                 facts(result),
                 ResultTables.address(result),
                 result,
+                asked,
                 JsonLd.of(SportsEvent.of(result, address)),
                 others(edition, here),
                 List.of(),
@@ -227,11 +249,13 @@ class RacePages {
             String standfirst,
             String path,
             @Nullable Result result,
+            Results.Part asked,
             String jsonLd,
             List<RacePage.Other> others,
             List<RacePage.Winner> winners,
             List<Long> editions) {
         var about = stories.latestOfEditions(editions, STORIES);
+        var size = result == null ? 0 : size(result, asked);
         var frame = frames.open(name, standfirst);
         var page =
                 new RacePage(
@@ -240,7 +264,10 @@ class RacePages {
                         name,
                         standfirst,
                         result == null ? null : ResultTables.whole(result),
-                        result == null ? List.of() : ResultFiles.of(result),
+                        result == null || size == result.rows().size()
+                                ? null
+                                : PartOfResult.of(result, asked, size),
+                        result == null ? List.of() : ResultFiles.of(result, size),
                         result == null ? "" : embed(result),
                         result == null ? ResultTable.Name.NONE : HistoryPages.of(result),
                         result == null ? "" : Moment.full(result.filedAt(), site.zone()).words(),
@@ -255,6 +282,13 @@ class RacePages {
                                 site.zone(),
                                 clock.instant()));
         return templates.shared("results/race.jte", page);
+    }
+
+    /// Counted only where not every row was asked for, or came.
+    private int size(Result result, Results.Part asked) {
+        var shown = result.rows().size();
+        var isWhole = asked.first() == 1 && asked.named().isEmpty() && shown < asked.most();
+        return isWhole ? shown : results.size(result);
     }
 
     /// Who starts and has come among the first ten before; who won, and who came best, first.

@@ -2,6 +2,9 @@ package musette.results;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.stream.Stream;
 import musette.pages.ResultTable;
 import musette.pages.ResultTables;
 import musette.pages.SameForEverybody;
@@ -33,6 +36,15 @@ class ResultFiles {
 
     private static final MediaType JSON_LD = new MediaType("application", "ld+json");
 
+    /// An agency's files say each row in a dozen lines; longer ones are for no program that reads
+    /// them, ours included.
+    private static final int MOST_ROWS = 10_000;
+
+    private static final Results.Part TOO_MANY = new Results.Part(1, MOST_ROWS + 1, "");
+
+    /// Long results are written one after the other, whoever asks: each takes much memory.
+    private final Lock oneAtATime = new ReentrantLock();
+
     private final Races races;
     private final Results results;
     private final SiteSettings site;
@@ -44,13 +56,23 @@ class ResultFiles {
     }
 
     /// Where the files of a result are.
-    static List<ResultTable.Name> of(Result result) {
+    ///
+    /// @param size how many rows it has
+    static List<ResultTable.Name> of(Result result, int size) {
         var address = ResultTables.address(result);
-        return List.of(
-                new ResultTable.Name("CSV", address + "/result.csv"),
-                new ResultTable.Name("JSON", address + "/result.json"),
-                new ResultTable.Name("SportsML", address + "/result.xml"),
-                new ResultTable.Name("Sport Schema", address + "/result.jsonld"));
+        var plain =
+                List.of(
+                        new ResultTable.Name("CSV", address + "/result.csv"),
+                        new ResultTable.Name("JSON", address + "/result.json"));
+        return size > MOST_ROWS
+                ? plain
+                : Stream.concat(
+                                plain.stream(),
+                                Stream.of(
+                                        new ResultTable.Name("SportsML", address + "/result.xml"),
+                                        new ResultTable.Name(
+                                                "Sport Schema", address + "/result.jsonld")))
+                        .toList();
     }
 
     @GetMapping({
@@ -67,15 +89,14 @@ class ResultFiles {
             @PathVariable String form) {
         var key = ResultKey.ofParts(part, classification).orElseThrow(ResultFiles::none);
         var edition = races.edition(slug, year).orElseThrow(ResultFiles::none);
-        var result = results.ofEdition(edition.id(), key).shown().orElseThrow(ResultFiles::none);
-        var export = ResultExport.of(result, site.resultsLicence());
+        var some =
+                results.ofEdition(edition.id(), key, TOO_MANY)
+                        .shown()
+                        .orElseThrow(ResultFiles::none);
         var body =
-                switch (form) {
-                    case "csv" -> export.csv();
-                    case "json" -> export.json();
-                    case "jsonld" -> SportSchemaFile.of(export, ResultTables.name(result));
-                    default -> SportsMlFile.of(export, ResultTables.name(result));
-                };
+                some.rows().size() > MOST_ROWS
+                        ? longBody(edition.id(), key, form)
+                        : body(some, form);
         var name = "%s-%d%s.%s".formatted(slug, year, key.path().replace('/', '-'), form);
         return ResponseEntity.ok()
                 .contentType(type(form))
@@ -89,6 +110,30 @@ class ResultFiles {
                                 .build()
                                 .toString())
                 .body(body);
+    }
+
+    private byte[] longBody(long edition, ResultKey key, String form) {
+        if (!form.equals("csv") && !form.equals("json")) {
+            throw HttpProblem.notFound(
+                    "A result of so many rows can be taken along as CSV or JSON.");
+        }
+        oneAtATime.lock();
+        try {
+            return body(
+                    results.ofEdition(edition, key).shown().orElseThrow(ResultFiles::none), form);
+        } finally {
+            oneAtATime.unlock();
+        }
+    }
+
+    private byte[] body(Result result, String form) {
+        var export = ResultExport.of(result, site.resultsLicence());
+        return switch (form) {
+            case "csv" -> export.csv();
+            case "json" -> export.json();
+            case "jsonld" -> SportSchemaFile.of(export, ResultTables.name(result));
+            default -> SportsMlFile.of(export, ResultTables.name(result));
+        };
     }
 
     private static MediaType type(String form) {

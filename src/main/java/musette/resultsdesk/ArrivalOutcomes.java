@@ -11,6 +11,7 @@ import musette.racing.Result;
 import musette.racing.ResultDiff;
 import musette.racing.ResultRow;
 import musette.racing.Results;
+import musette.resultsdesk.ArrivalPage.Some;
 import musette.resultsdesk.ArrivalPage.ToStory;
 import musette.resultsdesk.ArrivalPage.Understood;
 import musette.stories.Stories;
@@ -25,6 +26,9 @@ import org.springframework.stereotype.Component;
 /// What a file that was brought in would change, or what it has become, in words for the desk.
 @Component
 class ArrivalOutcomes {
+    private static final int MOST_ROWS = 200;
+    private static final int MOST_ASIDE = 100;
+
     private final Wire wire;
     private final Results results;
     private final Starters starters;
@@ -73,7 +77,8 @@ class ArrivalOutcomes {
     private Outcome applied(Arrival arrival) {
         var aside = aside(arrival, wire.quarantine(arrival.id()));
         if (arrival.result().isEmpty()) {
-            var list = new Understood("A list of winners", List.of(), List.of(), aside, List.of());
+            var list =
+                    new Understood("A list of winners", Some.none(), Some.none(), aside, List.of());
             return new Outcome("The list is kept.", "", false, false, null, list);
         }
         var number = arrival.revision().orElseThrow();
@@ -136,8 +141,8 @@ class ArrivalOutcomes {
                             null,
                             new Understood(
                                     "A list of winners, %d rows".formatted(list.reading().rows()),
-                                    List.of(),
-                                    List.of(),
+                                    Some.none(),
+                                    Some.none(),
                                     aside(arrival, list.aside()),
                                     remarks(list.reading())));
             case Preview.OfResult result ->
@@ -181,8 +186,8 @@ class ArrivalOutcomes {
                 .formatted(result.edition().year(), result.title(), result.standing().word());
     }
 
-    private static List<ArrivalPage.Row> rows(Result result) {
-        return result.rows().stream().map(row -> row(result, row)).toList();
+    private static Some<ArrivalPage.Row> rows(Result result) {
+        return Some.of(result.rows(), MOST_ROWS, row -> row(result, row));
     }
 
     private static ArrivalPage.Row row(Result result, ResultRow row) {
@@ -214,27 +219,31 @@ class ArrivalOutcomes {
         return clock.replaceAll("[+, ]", "").replaceFirst("^[0:]+", "");
     }
 
-    private static List<ArrivalPage.Change> changes(List<ResultDiff.Change> changes) {
-        return changes.stream()
-                .map(change ->
+    private static Some<ArrivalPage.Change> changes(List<ResultDiff.Change> changes) {
+        return Some.of(
+                changes,
+                MOST_ROWS,
+                change ->
                         new ArrivalPage.Change(
                                 change.name(),
                                 change.field().name().toLowerCase(Locale.ROOT),
                                 change.before(),
-                                change.after()))
-                .toList();
+                                change.after()));
     }
 
     /// Each with its line as the file has it.
-    private List<ArrivalPage.Aside> aside(Arrival arrival, List<Quarantined> rows) {
+    private Some<ArrivalPage.Aside> aside(Arrival arrival, List<Quarantined> rows) {
         var lines = rows.isEmpty() ? List.<String>of() : wire.lines(arrival.id());
-        return rows.stream()
-                .map(row ->
+        return Some.of(
+                rows,
+                MOST_ASIDE,
+                row ->
                         new ArrivalPage.Aside(
                                 row.line(),
                                 row.reason(),
-                                row.line() <= lines.size() ? lines.get(row.line() - 1) : row.raw()))
-                .toList();
+                                row.line() <= lines.size()
+                                        ? lines.get(row.line() - 1)
+                                        : row.raw()));
     }
 
     private static List<String> remarks(Preview.OfResult result) {

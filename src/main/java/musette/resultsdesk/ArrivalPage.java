@@ -1,6 +1,7 @@
 package musette.resultsdesk;
 
 import java.util.List;
+import java.util.function.Function;
 import musette.site.Frame;
 import org.jspecify.annotations.Nullable;
 
@@ -49,19 +50,43 @@ record ArrivalPage(
     /// @param remarks sentences on whatever else was not taken at its word
     record Understood(
             String title,
-            List<Row> rows,
-            List<Change> changes,
-            List<Aside> aside,
+            Some<Row> rows,
+            Some<Change> changes,
+            Some<Aside> aside,
             List<String> remarks) {
 
         static final Understood NOTHING =
-                new Understood("", List.of(), List.of(), List.of(), List.of());
+                new Understood("", Some.none(), Some.none(), Some.none(), List.of());
 
         Understood {
-            rows = List.copyOf(rows);
-            changes = List.copyOf(changes);
-            aside = List.copyOf(aside);
             remarks = List.copyOf(remarks);
+        }
+    }
+
+    /// As many of a long list as a page can show.
+    ///
+    /// @param all how many there are
+    record Some<T>(List<T> shown, int all) {
+        Some {
+            shown = List.copyOf(shown);
+        }
+
+        static <S, T> Some<T> of(List<S> all, int most, Function<S, T> shown) {
+            return new Some<>(all.stream().limit(most).map(shown).toList(), all.size());
+        }
+
+        static <T> Some<T> none() {
+            return new Some<>(List.of(), 0);
+        }
+
+        /// `23,481`
+        String count() {
+            return "%,d".formatted(all);
+        }
+
+        /// `and 23,281 more`, or nothing.
+        String more() {
+            return all == shown.size() ? "" : "and %,d more".formatted(all - shown.size());
         }
     }
 

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /// What is set aside while a file is read, and the count that stops a file without end.
 final class Quarantine {
-    static final int MOST_ROWS = 20_000;
+    static final int MOST_ROWS = 100_000;
     private static final int LONGEST_RAW = 300;
     private static final int MOST_REMARKS = 200;
 

@@ -137,7 +137,7 @@ final class OneDayRaces {
         return ((ParsedResult) read(text)).file();
     }
 
-    private static WinnersFile list(String text) {
+    static WinnersFile list(String text) {
         return ((ParsedWinners) read(text)).file();
     }
 

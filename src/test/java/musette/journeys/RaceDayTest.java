@@ -82,6 +82,8 @@ class RaceDayTest {
             assertThat(page.getByText("2 rows understood")).isVisible();
             page.keyboard().press("Enter"); // Put it in.
             assertThat(page.getByText("The result is in.")).isVisible();
+            button(page, "Draft a story").click(); // The race was a year ago.
+            assertThat(page.locator(".ProseMirror h1")).hasText(Pattern.compile("Warren .*"));
 
             page.navigate(house.address("/desk"));
             await().atMost(Duration.ofSeconds(20))

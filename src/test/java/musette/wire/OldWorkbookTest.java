@@ -27,14 +27,14 @@ class OldWorkbookTest {
     }
 
     @Test
-    void more_rows_than_any_race_has_end_in_a_sentence() throws IOException {
+    void as_many_rows_are_read_as_the_form_can_hold() throws IOException {
         try (var book = new HSSFWorkbook()) {
             var sheet = book.createSheet();
-            for (int row = 0; row < Quarantine.MOST_ROWS + 2; row++) {
+            for (int row = 0; row < 65_536; row++) {
                 sheet.createRow(row).createCell(0).setCellValue(row == 0 ? "Rank" : "1");
                 sheet.getRow(row).createCell(1).setCellValue(row == 0 ? "Rider" : "A, B");
             }
-            assertRefused(bytes(book), "more than 20,000 rows");
+            assertThat(read(bytes(book)).text().lines()).hasSize(65_536);
         }
     }
 

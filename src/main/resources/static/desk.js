@@ -106,6 +106,25 @@ keySwitch.addEventListener("click", () => {
 });
 showKeySwitch();
 
+/* Long work */
+
+// Whatever takes more than a second says for how long it has been at it.
+const PATIENCE = 1000;
+const waiting = document.createElement("span");
+waiting.className = "meta";
+waiting.setAttribute("role", "status");
+
+document.addEventListener("submit", (event) => {
+    if (event.defaultPrevented || event.target === editor) return;
+    (event.submitter ?? event.target.querySelector("button")).after(waiting);
+    const start = Date.now();
+    const timer = setInterval(() => {
+        waiting.textContent = ` At work for ${Math.floor((Date.now() - start) / 1000)} s …`;
+    }, PATIENCE);
+    addEventListener("pagehide", () => clearInterval(timer), { once: true });
+});
+addEventListener("pageshow", () => waiting.remove());
+
 /* Editor */
 
 function countDown(button) {

@@ -51,15 +51,21 @@ record FactWords(@Nullable Result result) {
         }
         return switch (FactSource.of(link.source()).orElse(null)) {
             case FactSource.Year _ -> "the edition's year";
-            case FactSource.GroupSize _ -> "so many have the winner's time";
-            case FactSource.TeamOnPodium _ -> "%s of the first three rows".formatted(link.value());
-            case FactSource.Wins _, FactSource.InARow _ -> "counted from the list of winners";
             case FactSource.EarlierWin _ -> "an earlier win, from the list of winners";
-            case FactSource.Defending _ -> "the winner before, from the list of winners";
-            case FactSource.LastOfNation _ -> lastWin("nation", link.value());
-            case FactSource.LastOfRegion _ -> lastWin("region", link.value());
+            case FactSource.Asked asked -> answer(asked.question(), link.value());
             case FactSource.Row _, FactSource.SharedGap _, FactSource.OfResult _ -> plain(link);
             case null -> plain(link);
+        };
+    }
+
+    private static String answer(FactSource.Question question, String value) {
+        return switch (question) {
+            case TOGETHER -> "so many have the winner's time";
+            case PODIUM -> "%s of the first three rows".formatted(value);
+            case WINS, ROW -> "counted from the list of winners";
+            case DEFENDING -> "the winner before, from the list of winners";
+            case NATION -> lastWin("nation", value);
+            case REGION -> lastWin("region", value);
         };
     }
 

@@ -15,6 +15,7 @@ import musette.text.Document.Paragraph;
 import musette.text.FactLink;
 import musette.text.FactSource;
 import musette.text.FactSource.Property;
+import musette.text.FactSource.Question;
 
 /// Writes one flash. The words come from the language; decided here is which sentences are true of
 /// the result, and in which order its facts are told.
@@ -129,7 +130,7 @@ final class Drafter {
     }
 
     static Inline.Fact teamOnPodium(List<Finisher> riders) {
-        var source = new FactSource.TeamOnPodium(riders.getFirst().row());
+        var source = new FactSource.Asked(Question.PODIUM, riders.getFirst().row());
         var count = Integer.toString(riders.size());
         return new Inline.Fact(count, new FactLink("count", source, count));
     }
@@ -216,7 +217,7 @@ final class Drafter {
         var link =
                 new FactLink(
                         "count",
-                        new FactSource.GroupSize(facts.result()),
+                        new FactSource.Asked(Question.TOGETHER, facts.result()),
                         Integer.toString(size.getAsInt()));
         return Optional.of(new Inline.Fact(language.number(size.getAsInt()), link));
     }

@@ -13,6 +13,7 @@ import musette.text.Document.Inline;
 import musette.text.FactSource;
 import musette.text.FactSource.Cell;
 import musette.text.FactSource.Property;
+import musette.text.FactSource.Question;
 
 /// What the sources of facts answer today, asked of a result as it now stands.
 ///
@@ -36,7 +37,9 @@ final class FactAnswers {
         answer(new FactSource.Year(facts.edition()), Integer.toString(facts.year()));
         Shape.groupSize(facts)
                 .ifPresent(size ->
-                        answer(new FactSource.GroupSize(facts.result()), Integer.toString(size)));
+                        answer(
+                                new FactSource.Asked(Question.TOGETHER, facts.result()),
+                                Integer.toString(size)));
         if (facts.stage() != null) {
             answer(Property.STAGE, facts.stage().word());
         }
@@ -50,7 +53,7 @@ final class FactAnswers {
         answerHonours();
         if (facts.defending() != null) {
             answer(
-                    new FactSource.Defending(facts.defending().key()),
+                    new FactSource.Asked(Question.DEFENDING, facts.defending().key()),
                     Integer.toString(facts.defending().year()));
         }
         if (!facts.teamOnPodium().isEmpty()) {
@@ -124,27 +127,29 @@ final class FactAnswers {
         honours.wins()
                 .number()
                 .ifPresent(number ->
-                        answer(new FactSource.Wins(honours.key()), Integer.toString(number)));
+                        answer(
+                                new FactSource.Asked(Question.WINS, honours.key()),
+                                Integer.toString(number)));
         var years = honours.wins().earlier();
         for (int i = 0; i < years.size(); i++) {
             answer(new FactSource.EarlierWin(honours.key(), i + 1), years.get(i).toString());
         }
         honours.palmares()
                 .inARow()
-                .ifPresent(
-                        row -> answer(new FactSource.InARow(honours.key()), Integer.toString(row)));
-        honours.palmares()
-                .ofNation()
-                .ifPresent(last ->
+                .ifPresent(row ->
                         answer(
-                                PalmaresSentences.nationSource(honours, last),
-                                PalmaresSentences.word(last)));
-        honours.palmares()
-                .ofRegion()
-                .ifPresent(last ->
-                        answer(
-                                PalmaresSentences.regionSource(honours, last),
-                                PalmaresSentences.word(last)));
+                                new FactSource.Asked(Question.ROW, honours.key()),
+                                Integer.toString(row)));
+        answerOrigin(Question.NATION, honours, honours.palmares().ofNation());
+        answerOrigin(Question.REGION, honours, honours.palmares().ofRegion());
+    }
+
+    private void answerOrigin(
+            Question question, RaceFacts.Honours honours, Optional<Palmares.LastFrom> origin) {
+        origin.ifPresent(last ->
+                answer(
+                        PalmaresSentences.origin(question, honours, last),
+                        PalmaresSentences.word(last)));
     }
 
     private void answer(Inline.Fact fact) {

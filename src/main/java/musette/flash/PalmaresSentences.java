@@ -12,6 +12,7 @@ import musette.racing.Placing.Status;
 import musette.text.Document.Inline;
 import musette.text.FactLink;
 import musette.text.FactSource;
+import musette.text.FactSource.Question;
 
 /// What a win means, and what became of the winner before: as far as the records can tell, and no
 /// number where a year may be missing.
@@ -73,10 +74,18 @@ final class PalmaresSentences {
         var ofNation = honours.palmares().ofNation().filter(PalmaresSentences::isNews);
         var ofRegion = honours.palmares().ofRegion().filter(PalmaresSentences::isNews);
         return ofNation.map(last ->
-                        ofOrigin(last, nationSource(honours, last), nation(last.where()), naming))
+                        ofOrigin(
+                                last,
+                                origin(Question.NATION, honours, last),
+                                nation(last.where()),
+                                naming))
                 .or(() ->
                         ofRegion.map(last ->
-                                ofOrigin(last, regionSource(honours, last), last.where(), naming)))
+                                ofOrigin(
+                                        last,
+                                        origin(Question.REGION, honours, last),
+                                        last.where(),
+                                        naming)))
                 .orElse(List.of());
     }
 
@@ -138,7 +147,11 @@ final class PalmaresSentences {
     }
 
     private static Inline.Fact wins(RaceFacts.Honours honours, int number, String words) {
-        return fact(words, "wins", new FactSource.Wins(honours.key()), Integer.toString(number));
+        return fact(
+                words,
+                "wins",
+                new FactSource.Asked(Question.WINS, honours.key()),
+                Integer.toString(number));
     }
 
     private static List<List<Inline>> earlierYears(RaceFacts.Honours honours) {
@@ -160,19 +173,14 @@ final class PalmaresSentences {
                         fact(
                                 language.ordinal(row),
                                 "wins",
-                                new FactSource.InARow(honours.key()),
+                                new FactSource.Asked(Question.ROW, honours.key()),
                                 Integer.toString(row)));
     }
 
-    /// The nation belongs to the question: a rider who turns out to be of another one is asked of
-    /// that one, and what was written of this one has no answer any more.
-    static FactSource nationSource(RaceFacts.Honours honours, Palmares.LastFrom last) {
-        return new FactSource.LastOfNation(honours.key() + "/" + last.where());
-    }
-
-    /// Likewise.
-    static FactSource regionSource(RaceFacts.Honours honours, Palmares.LastFrom last) {
-        return new FactSource.LastOfRegion(honours.key() + "/" + last.where());
+    /// The nation, or the region, belongs to the question: a rider who turns out to be of another
+    /// one is asked of that one, and what was written of this one has no answer any more.
+    static FactSource origin(Question question, RaceFacts.Honours honours, Palmares.LastFrom last) {
+        return new FactSource.Asked(question, honours.key() + "/" + last.where());
     }
 
     /// The year, or that there is none.
@@ -182,7 +190,7 @@ final class PalmaresSentences {
 
     private static Inline.Fact year(RaceFacts.Defending defending) {
         var year = Integer.toString(defending.year());
-        return fact(year, "year", new FactSource.Defending(defending.key()), year);
+        return fact(year, "year", new FactSource.Asked(Question.DEFENDING, defending.key()), year);
     }
 
     private static Inline.Fact fact(String words, String kind, FactSource source, String value) {

@@ -2,10 +2,8 @@ package musette.text;
 
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.function.Function;
 import java.util.regex.Pattern;
 
 /// What a fact was asked of: a cell of a row, the result, the edition, or a question that needs
@@ -64,14 +62,6 @@ public sealed interface FactSource {
         }
     }
 
-    /// How many got the winner's time: `question/together/result/17`.
-    record GroupSize(String result) implements FactSource {
-        @Override
-        public String spelled() {
-            return GROUP_SIZE + result;
-        }
-    }
-
     /// `result/17/standing`.
     record OfResult(String result, Property property) implements FactSource {
         @Override
@@ -95,14 +85,6 @@ public sealed interface FactSource {
         }
     }
 
-    /// Which win of the winner's it is: `question/wins/edition/9/rider/5`.
-    record Wins(String key) implements FactSource {
-        @Override
-        public String spelled() {
-            return WINS + key;
-        }
-    }
-
     /// The year of an earlier win, the first being 1: `question/earlier-win/edition/9/rider/5/1`.
     record EarlierWin(String key, int number) implements FactSource {
         @Override
@@ -111,77 +93,53 @@ public sealed interface FactSource {
         }
     }
 
-    /// Which win in a row it is: `question/row/edition/9/rider/5`.
-    record InARow(String key) implements FactSource {
+    /// A question whose answer stands in no single row: `question/wins/edition/9/rider/5`.
+    ///
+    /// @param about the result, the row or the winner that is asked about
+    record Asked(Question question, String about) implements FactSource {
         @Override
         public String spelled() {
-            return IN_A_ROW + key;
+            return question.start() + about;
         }
     }
 
-    /// In which year somebody from the winner's nation had won last, or `never`:
-    /// `question/nation/edition/9/rider/5/SLO`.
-    record LastOfNation(String key) implements FactSource {
-        @Override
-        public String spelled() {
-            return LAST_OF_NATION + key;
-        }
-    }
+    /// What is asked, and of what.
+    enum Question {
+        /// How many got the winner's time; of a result.
+        TOGETHER,
+        /// Which win of the winner's it is; like the next, of the edition and its winner.
+        WINS,
+        /// Which win in a row it is.
+        ROW,
+        /// In which year somebody from the winner's nation had won last, or `never`; of the
+        /// edition, its winner and the nation.
+        NATION,
+        /// The same of the winner's region.
+        REGION,
+        /// In which year the rider won the edition before; of the edition and that rider.
+        DEFENDING,
+        /// How many of the first three are this rider's team's; of a row.
+        PODIUM;
 
-    /// The same of the winner's region: `question/region/edition/9/rider/5/the Basque Country`.
-    record LastOfRegion(String key) implements FactSource {
-        @Override
-        public String spelled() {
-            return LAST_OF_REGION + key;
-        }
-    }
-
-    /// In which year the rider won the edition before this one:
-    /// `question/defending/edition/9/rider/7`.
-    record Defending(String key) implements FactSource {
-        @Override
-        public String spelled() {
-            return DEFENDING + key;
-        }
-    }
-
-    /// How many of the first three are this rider's team's: `question/podium/result/17/rider/5`.
-    record TeamOnPodium(String row) implements FactSource {
-        @Override
-        public String spelled() {
-            return TEAM_ON_PODIUM + row;
+        private String start() {
+            return "question/%s/".formatted(word(this));
         }
     }
 
     String SHARED_GAP = "question/gap/";
-    String GROUP_SIZE = "question/together/";
-    String WINS = "question/wins/";
     String EARLIER_WIN = "question/earlier-win/";
-    String IN_A_ROW = "question/row/";
-    String LAST_OF_NATION = "question/nation/";
-    String LAST_OF_REGION = "question/region/";
-    String DEFENDING = "question/defending/";
-    String TEAM_ON_PODIUM = "question/podium/";
     String YEAR = "/year";
-
-    /// How a question is spelled, and what reads the rest of it.
-    Map<String, Function<String, FactSource>> QUESTIONS =
-            Map.of(
-                    SHARED_GAP, rows -> new SharedGap(List.of(rows.split("\\+", -1))),
-                    GROUP_SIZE, GroupSize::new,
-                    WINS, Wins::new,
-                    IN_A_ROW, InARow::new,
-                    LAST_OF_NATION, LastOfNation::new,
-                    LAST_OF_REGION, LastOfRegion::new,
-                    DEFENDING, Defending::new,
-                    TEAM_ON_PODIUM, TeamOnPodium::new);
 
     /// Reads a spelling; empty for one that nothing here writes.
     static Optional<FactSource> of(String spelling) {
-        for (var question : QUESTIONS.entrySet()) {
-            if (spelling.startsWith(question.getKey())) {
-                var rest = spelling.substring(question.getKey().length());
-                return Optional.of(question.getValue().apply(rest));
+        if (spelling.startsWith(SHARED_GAP)) {
+            var rows = spelling.substring(SHARED_GAP.length()).split("\\+", -1);
+            return Optional.of(new SharedGap(List.of(rows)));
+        }
+        for (var question : Question.values()) {
+            if (spelling.startsWith(question.start())) {
+                var about = spelling.substring(question.start().length());
+                return Optional.of(new Asked(question, about));
             }
         }
         int slash = spelling.lastIndexOf('/');

@@ -41,7 +41,7 @@ class FactWordsTest {
         "never, the list of winners has no win of the nation"
     })
     void a_nation_that_never_won_is_said_as_that(String value, String words) {
-        var source = new FactSource.LastOfNation(KEY);
+        var source = new FactSource.Asked(FactSource.Question.NATION, KEY);
 
         assertThat(said(new Inline.Fact("the first", new FactLink("year", source, value))))
                 .isEqualTo(words);

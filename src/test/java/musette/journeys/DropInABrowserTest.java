@@ -3,10 +3,12 @@ package musette.journeys;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -63,6 +65,13 @@ class DropInABrowserTest {
                 }
                 return transfer;
             }
+            """;
+
+    /// What is asked of a page itself waits until it has been left.
+    private static final String TELLS_WHAT_STANDS_IN_THE_FORM =
+            """
+            () => new MutationObserver(() => console.log(document.forms["bring-form"].textContent))
+                .observe(document.forms["bring-form"], { subtree: true, childList: true })
             """;
 
     private static House house;
@@ -142,6 +151,23 @@ class DropInABrowserTest {
                 assertThat(page.locator("#rows")).hasText("4 rows understood");
                 assertThat(page.locator("h1")).containsText("Tour of Sheets");
             }
+        }
+    }
+
+    /// A file of a hundred thousand rows takes half a minute.
+    @Test
+    void a_file_that_takes_long_says_for_how_long_it_has_been_read() {
+        try (var context = eyes.context(360, ColorScheme.LIGHT)) {
+            var page = signedIn(context.newPage());
+            var held = new ArrayList<Route>();
+            page.route("**/desk/results", held::add);
+            page.evaluate(TELLS_WHAT_STANDS_IN_THE_FORM);
+            page.waitForConsoleMessage(
+                    new Page.WaitForConsoleMessageOptions()
+                            .setPredicate(message -> message.text().contains("At work for 2 s …")),
+                    () -> drop(page, "long.csv", HEAD.formatted("Tour of Patience") + TABLE));
+            held.getFirst().resume();
+            page.waitForURL("**/desk/results/*");
         }
     }
 

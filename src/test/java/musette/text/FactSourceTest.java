@@ -4,14 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.stream.Stream;
+import musette.text.FactSource.Asked;
 import musette.text.FactSource.Cell;
 import musette.text.FactSource.EarlierWin;
-import musette.text.FactSource.GroupSize;
 import musette.text.FactSource.OfResult;
 import musette.text.FactSource.Property;
+import musette.text.FactSource.Question;
 import musette.text.FactSource.Row;
 import musette.text.FactSource.SharedGap;
-import musette.text.FactSource.Wins;
 import musette.text.FactSource.Year;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,17 +26,31 @@ class FactSourceTest {
                 new Row(ROW, Cell.RIDER),
                 new Row("file/result.csv/line/3", Cell.GAP),
                 new SharedGap(List.of(ROW, "result/17/rider/6")),
-                new GroupSize("result/17"),
+                new Asked(Question.TOGETHER, "result/17"),
                 new OfResult("result/17", Property.STANDING),
                 new OfResult("file/a b.csv", Property.FINISH),
                 new Year("edition/9"),
-                new Wins("edition/9/rider/5"),
+                new Asked(Question.WINS, "edition/9/rider/5"),
                 new EarlierWin("edition/9/rider/5", 2),
-                new FactSource.InARow("edition/9/rider/5"),
-                new FactSource.LastOfNation("edition/9/rider/5/SLO"),
-                new FactSource.LastOfRegion("edition/9/rider/5/the Basque Country"),
-                new FactSource.Defending("edition/9/rider/7"),
-                new FactSource.TeamOnPodium(ROW));
+                new Asked(Question.ROW, "edition/9/rider/5"),
+                new Asked(Question.NATION, "edition/9/rider/5/SLO"),
+                new Asked(Question.REGION, "edition/9/rider/5/the Basque Country"),
+                new Asked(Question.DEFENDING, "edition/9/rider/7"),
+                new Asked(Question.PODIUM, ROW));
+    }
+
+    /// Published stories keep these for ever.
+    @Test
+    void a_question_is_spelled_as_it_ever_was() {
+        assertThat(Stream.of(Question.values()).map(it -> new Asked(it, "x").spelled()))
+                .containsExactly(
+                        "question/together/x",
+                        "question/wins/x",
+                        "question/row/x",
+                        "question/nation/x",
+                        "question/region/x",
+                        "question/defending/x",
+                        "question/podium/x");
     }
 
     @ParameterizedTest

@@ -1,5 +1,6 @@
 package musette.flash;
 
+import java.util.List;
 import java.util.stream.Stream;
 import musette.racing.Palmares;
 import musette.racing.Result;
@@ -68,12 +69,18 @@ class FlashListener {
     }
 
     private void follow(Result result) {
+        if (!isTold(result.id()) && !flashes.isNews(result) && sources(result).isEmpty()) {
+            return; // An archive's: no story opens, and none says anything of it.
+        }
         var flash = Flash.of(result, palmares);
         flashes.openOrFollow(result, flash, staff.owner().id());
-        var sources =
-                changes.sourcesAbout("result/" + result.id(), "edition/" + result.edition().id());
-        changes.answered(FactAnswers.of(sources, result, palmares, flash));
+        changes.answered(FactAnswers.of(sources(result), result, palmares, flash));
         following.followInDrafts(result.id(), staff.owner().id());
+    }
+
+    /// What stories say of the result, the flash that was just drafted among them.
+    private List<String> sources(Result result) {
+        return changes.sourcesAbout("result/" + result.id(), "edition/" + result.edition().id());
     }
 
     private boolean isTold(long result) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import musette.racing.Palmares;
@@ -65,6 +66,7 @@ class FactAnswersTest {
             4,Costa,Rui,POR,Norte,EF Education,,+0:12
             5,Buchmann,Emanuel,GER,,Cofidis,,s.t.
             """;
+    private static final String FROM_ALAVA = "1,Lazkano,Oier,ESP,Álava,Caja Rural,,\n";
     private static final String ALONE = "1,Buchmann,Emanuel,GER,Bavaria,Bora,,\n";
 
     private final JdbcClient sql;
@@ -84,7 +86,7 @@ class FactAnswersTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {TOGETHER, APART, ALONE})
+    @ValueSource(strings = {TOGETHER, APART, ALONE, FROM_ALAVA})
     void every_fact_of_a_flash_is_answered_as_the_flash_says_it(String rows) {
         var result = stored(2020, "provisional", "", rows);
         var flash = Flash.of(result, palmares);
@@ -99,6 +101,28 @@ class FactAnswersTest {
             assertThat(answer.words()).as(source).isNotBlank();
             assertThat(said(answer.sentence()) || said(answer.headsSentence())).as(source).isTrue();
         }
+    }
+
+    @Test
+    void what_a_win_means_is_asked_of_the_earlier_winners() {
+        assertThat(questions("", TOGETHER)).contains("wins", "earlier-win", "row", "podium");
+        assertThat(questions("", TOGETHER)).doesNotContain("defending", "nation", "region");
+        assertThat(questions("", APART)).contains("wins", "earlier-win", "defending");
+        assertThat(questions("", ALONE)).contains("nation");
+        assertThat(questions("", FROM_ALAVA)).contains("region");
+        assertThat(questions("# stage: 2\n", TOGETHER))
+                .as("of a stage, the race's winners say nothing")
+                .doesNotContain("wins", "row", "defending");
+        assertThat(questions("# stage: 2\n", APART)).doesNotContain("wins", "defending");
+    }
+
+    private Set<String> questions(String more, String rows) {
+        var result = stored(2020, "official", more, rows);
+        return Flash.of(result, palmares).facts().stream()
+                .map(fact -> fact.link().source())
+                .filter(source -> source.startsWith("question/"))
+                .map(source -> source.split("/", 3)[1])
+                .collect(Collectors.toSet());
     }
 
     @Test

@@ -22,6 +22,31 @@ class NamesTest {
         assertThat(Names.slug(name)).isEqualTo(slug);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "ion-izagirre, ion-izagirre, true",
+        "ion-izagirre, izagirre-ion, true",
+        "ion-izagirre, ion-izagirre-insausti, true",
+        "ion-izagirre-insausti, ion-izagirre, true",
+        "ion-izagirre, gorka-izagirre, false",
+        "ion-izagirre-insausti, ion-izagirre-lopez, false",
+        "izagirre, ion-izagirre, false",
+        "izagirre, izagirre, true",
+    })
+    void two_names_are_near_when_all_words_of_one_are_among_the_others(
+            String one, String other, boolean areNear) {
+        assertThat(Names.areNear(one, other)).isEqualTo(areNear);
+    }
+
+    @Test
+    void words_are_shared_whole() {
+        assertThat(Names.shareAWord("ion-izagirre", "gorka-izagirre")).isTrue();
+        assertThat(Names.shareAWord("ion-izagirre", "ionut-izagir")).isFalse();
+        assertThat(Names.foldedTeam("BORA - hansgrohe")).isEqualTo("borahansgrohe");
+        assertThat(Names.display("", "Ronaldinho")).isEqualTo("Ronaldinho");
+        assertThat(Names.display("Ion", "Izagirre")).isEqualTo("Ion Izagirre");
+    }
+
     /// One letter with a sign takes the name the long way.
     @Test
     void names_of_plain_letters_get_the_key_that_any_name_would_get() {

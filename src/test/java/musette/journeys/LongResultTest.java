@@ -80,6 +80,7 @@ class LongResultTest {
         assertThat(house.get(PAGE + "?name=%25%25").body())
                 .contains("Nobody of 2,400 is called so.")
                 .doesNotContain("Rider1<");
+        assertThat(house.get(PAGE + "?name=%00rider1777").body()).contains("is not text");
         assertThat(house.get(PAGE + "?name=%3Cb%3E").body())
                 .contains("&lt;b>")
                 .doesNotContain("<b>");

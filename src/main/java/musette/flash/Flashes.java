@@ -2,10 +2,13 @@ package musette.flash;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.OptionalLong;
 import musette.racing.Palmares;
 import musette.racing.Result;
+import musette.racing.Results;
 import musette.stories.Draft;
 import musette.stories.Manuscripts;
 import musette.stories.Stories;
@@ -29,6 +32,7 @@ public class Flashes {
     private final TransactionTemplate transaction;
     private final Clock clock;
     private final FlashSettings settings;
+    private final Results results;
     private final Palmares palmares;
     private final Stories stories;
     private final Manuscripts manuscripts;
@@ -38,6 +42,7 @@ public class Flashes {
             TransactionTemplate transaction,
             Clock clock,
             FlashSettings settings,
+            Results results,
             Palmares palmares,
             Stories stories,
             Manuscripts manuscripts) {
@@ -45,6 +50,7 @@ public class Flashes {
         this.transaction = transaction;
         this.clock = clock;
         this.settings = settings;
+        this.results = results;
         this.palmares = palmares;
         this.stories = stories;
         this.manuscripts = manuscripts;
@@ -56,16 +62,22 @@ public class Flashes {
         var held =
                 Objects.requireNonNullElseGet(
                         result.heldOn(), () -> LocalDate.of(result.edition().year(), 12, 31));
-        return !held.isBefore(LocalDate.now(clock).minusDays(settings.opensWithin().toDays()));
+        var days = ChronoUnit.DAYS.between(held, LocalDate.now(clock));
+        return days <= settings.opensWithin().toDays();
     }
 
-    /// Drafts a story from a result that nothing speaks against (`Flash.withheld`), or answers the
-    /// one that carries it already.
-    public long draft(Result result, long author) {
+    /// Drafts a story from a result, or answers the one that carries it already; empty where no
+    /// result counts, or something speaks against it (`Flash.withheld`). It is read in its turn: a
+    /// version that comes in that very moment is in the draft, or followed by it.
+    public Optional<Long> draft(long result, long author) {
         return transaction.execute(status -> {
-            takeTurn(result.id());
-            return stories.carrier(result.id())
-                    .orElseGet(() -> open(result, Flash.of(result, palmares), author));
+            takeTurn(result);
+            return stories.carrier(result)
+                    .or(() ->
+                            results.byId(result)
+                                    .filter(counted -> Flash.withheld(counted).isEmpty())
+                                    .map(counted ->
+                                            open(counted, Flash.of(counted, palmares), author)));
         });
     }
 

@@ -103,6 +103,11 @@ public class Results {
     /// @param named beginnings of a name, or a number; empty for every row
     public record Part(int first, int most, String named) {
         static final Part ALL = new Part(1, Integer.MAX_VALUE, "");
+
+        /// Whether it begins with the first row, whatever follows.
+        public boolean isTop() {
+            return first == 1 && named.isEmpty();
+        }
     }
 
     /// How many rows the result has, of which some were asked for.

@@ -260,7 +260,7 @@ class RacePages {
         var page =
                 new RacePage(
                         frame,
-                        Preview.website(address.of(path), frame, jsonLd),
+                        Preview.website(address.of(path), frame, asked.isTop() ? jsonLd : ""),
                         name,
                         standfirst,
                         result == null ? null : ResultTables.whole(result),
@@ -287,7 +287,7 @@ class RacePages {
     /// Counted only where not every row was asked for, or came.
     private int size(Result result, Results.Part asked) {
         var shown = result.rows().size();
-        var isWhole = asked.first() == 1 && asked.named().isEmpty() && shown < asked.most();
+        var isWhole = asked.isTop() && shown < asked.most();
         return isWhole ? shown : results.size(result);
     }
 

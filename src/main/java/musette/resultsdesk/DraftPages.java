@@ -30,17 +30,17 @@ class DraftPages {
     @PostMapping("/desk/results/drafts")
     ResponseEntity<byte[]> draft(
             @RequestParam(defaultValue = "0") long result, HttpServletRequest request) {
-        var counted =
-                results.byId(result)
-                        .orElseThrow(
-                                () -> HttpProblem.notFound("No result of ours has this number."));
-        Flash.withheld(counted)
-                .ifPresent(reason -> {
-                    throw HttpProblem.badRequest(reason);
-                });
-        var story = flashes.draft(counted, OnDuty.member(request));
+        long story =
+                flashes.draft(result, OnDuty.member(request)).orElseThrow(() -> refusal(result));
         return ResponseEntity.status(HttpStatus.SEE_OTHER)
                 .location(URI.create("/desk/stories/" + story))
                 .build();
+    }
+
+    private HttpProblem refusal(long result) {
+        return results.byId(result)
+                .flatMap(Flash::withheld)
+                .map(HttpProblem::badRequest)
+                .orElseGet(() -> HttpProblem.notFound("No result of ours has this number."));
     }
 }

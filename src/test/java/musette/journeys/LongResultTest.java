@@ -53,13 +53,15 @@ class LongResultTest {
     void its_page_shows_a_thousand_rows_and_the_way_to_the_others() {
         var top = house.get(PAGE).body();
         assertThat(top)
-                .contains("Rows 1 to 1,000 of 2,400", "Éva Rider1<", "Éva Rider1000<")
+                .contains(
+                        "SportsEvent", "Rows 1 to 1,000 of 2,400", "Éva Rider1<", "Éva Rider1000<")
                 .contains("href=\"" + PAGE + "?from=1001\" rel=\"next\"")
                 .doesNotContain("Rider1001<", "rel=\"prev\"");
 
         var middle = house.get(PAGE + "?from=1001").body();
         assertThat(middle)
                 .contains("Rows 1,001 to 2,000 of 2,400", "Rider1001<", "Rider2000<")
+                .doesNotContain("SportsEvent") // Its first are those of the whole result.
                 .contains("href=\"" + PAGE + "\" rel=\"prev\"", "?from=2001\" rel=\"next\"");
 
         var last = house.get(PAGE + "?from=2001").body();

@@ -66,6 +66,14 @@ public class Flashes {
         return days <= settings.opensWithin().toDays();
     }
 
+    /// Whether a story could be drafted from the result, but only if somebody asks for it: the race
+    /// is long ago, and no story carries its result yet.
+    public boolean mustBeAskedFor(Result result) {
+        return !isNews(result)
+                && Flash.withheld(result).isEmpty()
+                && stories.carrier(result.id()).isEmpty();
+    }
+
     /// Drafts a story from a result, or answers the one that carries it already; empty where no
     /// result counts, or something speaks against it (`Flash.withheld`). It is read in its turn: a
     /// version that comes in that very moment is in the draft, or followed by it.

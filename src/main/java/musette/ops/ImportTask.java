@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import musette.flash.Flash;
+import musette.flash.Flashes;
 import musette.racing.ResultDiff;
 import musette.racing.Results;
 import musette.site.Address;
@@ -22,10 +23,14 @@ class ImportTask implements OperatorTask {
     private static final String WHO = "command line";
 
     private final Wire wire;
+    private final Results results;
+    private final Flashes flashes;
     private final Address address;
 
-    ImportTask(Wire wire, Address address) {
+    ImportTask(Wire wire, Results results, Flashes flashes, Address address) {
         this.wire = wire;
+        this.results = results;
+        this.flashes = flashes;
         this.address = address;
     }
 
@@ -91,10 +96,17 @@ class ImportTask implements OperatorTask {
         return text.toString();
     }
 
-    private static String news(Results.Outcome outcome) {
+    private String news(Results.Outcome outcome) {
         return switch (outcome) {
             case Results.Stored stored when stored.news() ->
-                    "stored as revision %d.".formatted(stored.revision());
+                    "stored as revision %d%s."
+                            .formatted(
+                                    stored.revision(),
+                                    results.byId(stored.result())
+                                            .filter(flashes::mustBeAskedFor)
+                                            .map(result ->
+                                                    "; of some time ago, so it opened no story")
+                                            .orElse(""));
             case Results.Listed listed when listed.news() -> "the list of winners was stored.";
             default -> NOTHING_NEW;
         };

@@ -35,6 +35,8 @@ final class LocalOrRunningApp {
     /// A result has its flash drafted before the house closes again.
     private static final Duration FOLLOW_UPS = Duration.ofSeconds(20);
 
+    private static final Duration BETWEEN_WORDS = Duration.ofSeconds(5);
+
     private final Class<?> program;
     private final DataFolder folder;
 
@@ -106,7 +108,7 @@ final class LocalOrRunningApp {
                             .orElseThrow();
             int code = each(contents, content -> done(known, words, content));
             if (!house.getBean(EventRetries.class).awaitQuiet(FOLLOW_UPS)) {
-                System.err.println("What follows from it is not done yet; the next start goes on.");
+                say("What follows from it is not done yet; the next start goes on.");
             }
             return code;
         } catch (IOException e) {
@@ -126,14 +128,23 @@ final class LocalOrRunningApp {
         int code = 0;
         for (var content : contents) {
             try {
-                System.out.println(work.apply(content));
+                System.out.println(told(content, work));
             } catch (CommandFailed e) {
-                System.err.println(
-                        contents.size() == 1 ? e.sentence() : content.name() + ": " + e.sentence());
+                say(contents.size() == 1 ? e.sentence() : content.name() + ": " + e.sentence());
                 code = Math.max(code, e.exitCode());
             }
         }
         return code;
+    }
+
+    private static String told(Content content, Function<Content, String> work) {
+        try (var _ = AtWork.on(content.name(), BETWEEN_WORDS, LocalOrRunningApp::say)) {
+            return work.apply(content);
+        }
+    }
+
+    private static void say(String sentence) {
+        System.err.println(sentence);
     }
 
     private String askTheServer(String task, List<String> words, Content content) {

@@ -110,7 +110,8 @@ final class PlaceReading {
             default ->
                     sentence.isOneOf(next, SIGNS)
                             || sentence.isOneOf(next, GOES_ON)
-                            || sentence.is(next, "was");
+                            || sentence.is(next, "was")
+                            || (sentence.is(next, "is") && sentence.mention(next + 1).isPresent());
         };
     }
 

@@ -174,20 +174,23 @@ public class Results {
         return stored.revision(result, number);
     }
 
-    /// The latest versions of a result, the newest first.
-    public List<Version> history(long result, int most) {
-        return stored.history(result, most);
+    /// The latest versions of a result, the newest first, each with the first of its changes.
+    public List<Version> history(long result, int most, int mostChanges) {
+        return stored.history(result, most, mostChanges);
     }
 
     /// A version of a result, and what it changed.
     ///
     /// @param takenBackAt null for one that was never taken back
+    /// @param changes as many of them as were asked for
+    /// @param allChanges how many there are
     public record Version(
             int number,
             Result.Standing standing,
             Instant filedAt,
             @Nullable Instant takenBackAt,
-            List<ResultDiff.Change> changes) {
+            List<ResultDiff.Change> changes,
+            int allChanges) {
         public Version {
             changes = List.copyOf(changes);
         }

@@ -116,7 +116,11 @@ final class StoredResults {
 
     private static final String LATEST_VERSIONS =
             """
-            SELECT number, standing, filed_at, undone_at
+            SELECT number, standing, filed_at, undone_at,
+                COALESCE((SELECT max(ordinal)
+                    FROM result_change
+                    WHERE result_change.result_id = result_revision.result_id
+                      AND revision = number), 0) AS all_changes
             FROM result_revision
             WHERE result_id = :result
             ORDER BY number DESC
@@ -126,7 +130,7 @@ final class StoredResults {
             """
             SELECT revision, competitor, name, field, before, after
             FROM result_change
-            WHERE result_id = :result AND revision >= :oldest
+            WHERE result_id = :result AND revision >= :oldest AND ordinal <= :most
             ORDER BY revision, ordinal
             """;
 
@@ -193,8 +197,8 @@ final class StoredResults {
                 row.getString("after"));
     }
 
-    /// The newest first, each with what it changed.
-    List<Results.Version> history(long result, int most) {
+    /// The newest first, each with the first of what it changed.
+    List<Results.Version> history(long result, int most, int mostChanges) {
         var versions =
                 sql.sql(LATEST_VERSIONS)
                         .param("result", result)
@@ -205,6 +209,7 @@ final class StoredResults {
         sql.sql(CHANGES_SINCE)
                 .param("result", result)
                 .param("oldest", versions.isEmpty() ? 0 : versions.getLast().number())
+                .param("most", mostChanges)
                 .query(row -> {
                     changes.computeIfAbsent(row.getInt("revision"), none -> new ArrayList<>())
                             .add(change(row, 0));
@@ -216,7 +221,8 @@ final class StoredResults {
                                 version.standing(),
                                 version.filedAt(),
                                 version.takenBackAt(),
-                                changes.getOrDefault(version.number(), List.of())))
+                                changes.getOrDefault(version.number(), List.of()),
+                                version.allChanges()))
                 .toList();
     }
 
@@ -227,7 +233,8 @@ final class StoredResults {
                 Result.Standing.valueOf(row.getString("standing").toUpperCase(Locale.ROOT)),
                 row.getObject("filed_at", OffsetDateTime.class).toInstant(),
                 takenBack == null ? null : takenBack.toInstant(),
-                List.of());
+                List.of(),
+                row.getInt("all_changes"));
     }
 
     /// What is in the calendar from the one day to the other, day by day, each with its first three

@@ -109,7 +109,7 @@ class HistoryPages {
                         "The versions of this result, and its rows as they were filed.");
         var rows = result.rows().stream().map(row -> cells(result, row)).toList();
         var columns = columns(rows);
-        var versions = results.history(result.id(), MOST_VERSIONS);
+        var versions = results.history(result.id(), MOST_VERSIONS, MOST_CHANGES);
         var page =
                 new HistoryPage(
                         frame,
@@ -145,8 +145,8 @@ class HistoryPages {
                 Optional.ofNullable(version.takenBackAt())
                         .map(at -> Moment.full(at, site.zone()))
                         .orElse(null),
-                version.changes().stream().limit(MOST_CHANGES).map(HistoryPages::change).toList(),
-                Math.max(0, version.changes().size() - MOST_CHANGES));
+                version.changes().stream().map(HistoryPages::change).toList(),
+                version.allChanges() - version.changes().size());
     }
 
     private static HistoryPage.Change change(Change change) {

@@ -151,40 +151,18 @@ class RacePages {
                 .toList();
     }
 
-    /// A stage, or a classification of the whole race.
-    @GetMapping("/races/{slug}/{year}/{part}")
+    /// A stage, a classification of the whole race, or one as it stood after a stage.
+    @GetMapping({"/races/{slug}/{year}/{part}", "/races/{slug}/{year}/{part}/{classification}"})
     @SameForEverybody
     ResponseEntity<byte[]> part(
             @PathVariable String slug,
             @PathVariable int year,
             @PathVariable String part,
+            @PathVariable(required = false) @Nullable String classification,
             @RequestParam(defaultValue = "1") int from,
             @RequestParam(defaultValue = "") String name) {
-        return part(
-                slug,
-                year,
-                ResultKey.ofPath(part, null).orElseThrow(RacePages::unknown),
-                PartOfResult.asked(from, name));
-    }
-
-    /// A classification as it stood after a stage.
-    @GetMapping("/races/{slug}/{year}/{part}/{classification}")
-    @SameForEverybody
-    ResponseEntity<byte[]> part(
-            @PathVariable String slug,
-            @PathVariable int year,
-            @PathVariable String part,
-            @PathVariable String classification,
-            @RequestParam(defaultValue = "1") int from,
-            @RequestParam(defaultValue = "") String name) {
-        return part(
-                slug,
-                year,
-                ResultKey.ofPath(part, classification).orElseThrow(RacePages::unknown),
-                PartOfResult.asked(from, name));
-    }
-
-    private ResponseEntity<byte[]> part(String slug, int year, ResultKey key, Results.Part asked) {
+        var key = ResultKey.ofPath(part, classification).orElseThrow(RacePages::unknown);
+        var asked = PartOfResult.asked(from, name);
         var edition = races.edition(slug, year).orElseThrow(RacePages::unknown);
         var here = results.ofEdition(edition.id(), key, asked);
         var result = here.shown().orElseThrow(RacePages::unknown);

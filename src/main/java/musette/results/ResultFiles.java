@@ -1,6 +1,9 @@
 package musette.results;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
@@ -40,10 +43,22 @@ class ResultFiles {
     /// them, ours included.
     private static final int MOST_ROWS = 10_000;
 
-    private static final Results.Part TOO_MANY = new Results.Part(1, MOST_ROWS + 1, "");
+    private static final int LONG = 1_000;
+    private static final Results.Part TOP = new Results.Part(1, LONG + 1, "");
 
     /// Long results are written one after the other, whoever asks: each takes much memory.
     private final Lock oneAtATime = new ReentrantLock();
+
+    /// One body for all who take the same long result along, however slowly they read. A rider's
+    /// new name is in it after that time.
+    private final Cache<LongFile, byte[]> longFiles =
+            Caffeine.newBuilder()
+                    .maximumWeight(64 << 20)
+                    .weigher((LongFile file, byte[] body) -> body.length)
+                    .expireAfterWrite(Duration.ofMinutes(5))
+                    .build();
+
+    private record LongFile(long result, int revision, String form) {}
 
     private final Races races;
     private final Results results;
@@ -89,14 +104,8 @@ class ResultFiles {
             @PathVariable String form) {
         var key = ResultKey.ofParts(part, classification).orElseThrow(ResultFiles::none);
         var edition = races.edition(slug, year).orElseThrow(ResultFiles::none);
-        var some =
-                results.ofEdition(edition.id(), key, TOO_MANY)
-                        .shown()
-                        .orElseThrow(ResultFiles::none);
-        var body =
-                some.rows().size() > MOST_ROWS
-                        ? longBody(edition.id(), key, form)
-                        : body(some, form);
+        var top = results.ofEdition(edition.id(), key, TOP).shown().orElseThrow(ResultFiles::none);
+        var body = top.rows().size() > LONG ? longBody(top, form) : body(top, form);
         var name = "%s-%d%s.%s".formatted(slug, year, key.path().replace('/', '-'), form);
         return ResponseEntity.ok()
                 .contentType(type(form))
@@ -112,15 +121,21 @@ class ResultFiles {
                 .body(body);
     }
 
-    private byte[] longBody(long edition, ResultKey key, String form) {
-        if (!form.equals("csv") && !form.equals("json")) {
+    private byte[] longBody(Result top, String form) {
+        var isPlain = form.equals("csv") || form.equals("json");
+        if (!isPlain && results.size(top) > MOST_ROWS) {
             throw HttpProblem.notFound(
                     "A result of so many rows can be taken along as CSV or JSON.");
         }
+        return longFiles.get(new LongFile(top.id(), top.revision(), form), this::write);
+    }
+
+    private byte[] write(LongFile file) {
         oneAtATime.lock();
         try {
             return body(
-                    results.ofEdition(edition, key).shown().orElseThrow(ResultFiles::none), form);
+                    results.revision(file.result(), file.revision()).orElseThrow(ResultFiles::none),
+                    file.form());
         } finally {
             oneAtATime.unlock();
         }

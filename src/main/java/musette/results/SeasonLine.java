@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 import musette.pages.Moment;
 import musette.pages.ResultTable;
@@ -83,7 +84,10 @@ record SeasonLine(
     /// `3 wins in 15 results`.
     static String count(Stream<SeasonLine> lines) {
         var all = lines.toList();
-        return "%s in %s".formatted(number(wins(all), "win"), number(all.size(), "result"));
+        return "%s in %s"
+                .formatted(
+                        number(wins(all), "win"),
+                        number(all.size(), "result").toLowerCase(Locale.ROOT));
     }
 
     /// `2023 · 3 wins`, and the year alone where there is none.

@@ -25,10 +25,12 @@ final class WinnerRows {
 
     private final Columns columns;
     private final Quarantine quarantine;
+    private final RiderNames names;
 
     WinnerRows(Columns columns, Quarantine quarantine) {
         this.columns = columns;
         this.quarantine = quarantine;
+        this.names = new RiderNames(null, quarantine);
     }
 
     List<WinnersFile.Row> read(Lines lines) {
@@ -46,7 +48,7 @@ final class WinnerRows {
     }
 
     private WinnersFile.Row row(Line line) {
-        var cells = columns.row(line.text());
+        var cells = names.inPrint(columns.row(line.text()));
         var year = cells.whole("year", 2199);
         if (year == null || year < 1800) {
             throw cells.unclear("year", "a year");

@@ -112,11 +112,7 @@ class LongResultTest {
                         .mapToObj(n -> "%d,Long%d,Éva".formatted(n, n))
                         .collect(Collectors.joining("\n"));
         var file = "# race: Longest Ride\n# date: 2023-06-04\nplace,family,given\n" + rows;
-        house.ask(Wire.class)
-                .receive(
-                        "longest.csv",
-                        new ByteArrayInputStream(file.getBytes(StandardCharsets.UTF_8)),
-                        "test");
+        receive(file);
 
         var page = "/races/longest-ride/2023";
         assertThat(house.get(page).body())
@@ -128,6 +124,41 @@ class LongResultTest {
         assertThat(house.get(page + "/result.jsonld").body())
                 .contains("can be taken along as CSV or JSON");
         assertThat(house.get(PAGE).body()).contains("/result.xml", "/result.jsonld");
+    }
+
+    /// Who takes a long file along gets the one that was made for somebody before.
+    @Test
+    void a_new_version_is_what_is_taken_along() {
+        var rows =
+                IntStream.rangeClosed(1, 1_500)
+                        .mapToObj(n -> "%d,Soon%d,Éva,Club".formatted(n, n))
+                        .collect(Collectors.joining("\n"));
+        var file = "# race: Long Ride\n# date: 2023-06-04\nplace,family,given,team\n" + rows;
+        var taken = "/races/long-ride/2023/result.csv";
+        receive(file);
+        var first = house.get(taken);
+        assertThat(first.body()).contains("Soon1500");
+        assertThat(house.get(taken).headers().map().get("etag"))
+                .isEqualTo(first.headers().map().get("etag"));
+
+        var corrected = file.replace("Soon1500", "Late1500");
+        receive(corrected);
+
+        assertThat(house.get(taken).body()).contains("Late1500").doesNotContain("Soon1500");
+        assertThat(house.get("/races/long-ride/2023/result.xml").body()).contains("Late1500");
+
+        receive(corrected.replace(",Club", ",Velo"));
+        assertThat(house.get("/races/long-ride/2023/history").body())
+                .contains("Version 3", "Éva Soon50<", "and 1450 more")
+                .doesNotContain("Éva Soon51<");
+    }
+
+    private static void receive(String file) {
+        house.ask(Wire.class)
+                .receive(
+                        "long.csv",
+                        new ByteArrayInputStream(file.getBytes(StandardCharsets.UTF_8)),
+                        "test");
     }
 
     @Test

@@ -22,6 +22,7 @@ class CommandLineTest {
     private static final Pattern WRITTEN =
             Pattern.compile("\\./musette (?!help)([a-z][^`\\n\\[]*)");
     private static final String RESULT = "demo/gran-premio-miguel-indurain-2023.csv";
+    private static final String LONG_AGO = "; of some time ago, so it opened no story.";
 
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
     private final ByteArrayOutputStream err = new ByteArrayOutputStream();
@@ -158,7 +159,8 @@ class CommandLineTest {
                 .containsPattern("It waits at http://127.0.0.1:8017/desk/results/[0-9]+;");
         out.reset();
         assertThat(run("import", "--yes", RESULT, "--data", folder)).isZero();
-        assertThat(out.toString(StandardCharsets.UTF_8)).contains("stored as revision 1");
+        assertThat(out.toString(StandardCharsets.UTF_8))
+                .contains("stored as revision 1" + LONG_AGO);
         out.reset();
         assertThat(run("owner", "--data", folder)).isZero();
         assertThat(out.toString(StandardCharsets.UTF_8)).contains("/desk/sign-in/");
@@ -181,9 +183,9 @@ class CommandLineTest {
         assertThat(run("import", "--yes", results.toString(), "-", "--data", folder)).isEqualTo(1);
         assertThat(out.toString(StandardCharsets.UTF_8).lines())
                 .contains(
-                        "a.csv: stored as revision 1.",
-                        "c.csv: stored as revision 1.",
-                        "standard input: stored as revision 1.")
+                        "a.csv: stored as revision 1" + LONG_AGO,
+                        "c.csv: stored as revision 1" + LONG_AGO,
+                        "standard input: stored as revision 1" + LONG_AGO)
                 .noneMatch(line -> line.contains(".hidden"));
         assertThat(err.toString(StandardCharsets.UTF_8))
                 .contains("b.csv: The file does not say which race it is");

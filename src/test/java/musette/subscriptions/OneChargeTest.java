@@ -164,6 +164,28 @@ class OneChargeTest extends JoiningHouse {
     }
 
     @Test
+    void whoever_paid_a_year_has_not_had_the_introduction() {
+        var reader = join("hindley@example.org", Term.YEAR);
+        assertThat(subscriptions.hadIntroduction(reader)).isFalse();
+        moveTo("2024-06-01T12:00:00Z");
+
+        assertThat(claimPayAndSettle(intent("hindley@example.org", Term.MONTH)))
+                .isEqualTo(new Settlement.Joined(reader, Settlement.Account.KNOWN));
+        assertThat(subscriptions.hadIntroduction(reader)).isTrue();
+    }
+
+    @Test
+    void a_subscription_that_is_over_is_not_what_is_cancelled_later() {
+        var reader = join("bilbao@example.org", Term.YEAR);
+        var over = subscriptions.running(reader).orElseThrow().id();
+        moveTo("2024-06-01T12:00:00Z");
+        claimPayAndSettle(intent("bilbao@example.org", Term.YEAR));
+
+        assertThat(subscriptions.cancel(reader, over)).isEmpty();
+        assertThat(subscriptions.running(reader).orElseThrow().isCancelled()).isFalse();
+    }
+
+    @Test
     void a_hundred_thousand_dead_intents_are_not_asked_about_at_the_start() {
         var offer = offers.forMarket(market("GB")).orElseThrow().id();
         house.ask(JdbcClient.class)

@@ -26,6 +26,7 @@ public record Mailbox(String address) {
                     .disallowQuotedIdentifiers()
                     .disallowExplicitSourceRouting()
                     .requireAscii()
+                    .disallowObsoleteWhitespace()
                     .withRule(email -> email.comments().isEmpty(), "comments")
                     .withRule(email -> !email.hasIdentifier(), "display name")
                     .withRule(email -> email.localPart().indexOf('"') < 0, "quoted name");

@@ -54,7 +54,11 @@ public final class Names {
 
     /// `Søren Kragh-Andersen` is `soren-kragh-andersen`.
     public static String slug(String name) {
-        return name.chars().allMatch(sign -> sign < 128) ? slugOfAscii(name) : slugOfAny(name);
+        return isAscii(name) ? slugOfAscii(name) : slugOfAny(name);
+    }
+
+    private static boolean isAscii(String name) {
+        return name.chars().allMatch(sign -> sign < 128);
     }
 
     /// The same for most names, many times as fast.
@@ -81,6 +85,8 @@ public final class Names {
         for (var letter : SPELLED.entrySet()) {
             lower = lower.replace(letter.getKey(), letter.getValue());
         }
-        return EDGES.matcher(NOT_A_LETTER.matcher(lower).replaceAll("-")).replaceAll("");
+        return isAscii(lower)
+                ? slugOfAscii(lower)
+                : EDGES.matcher(NOT_A_LETTER.matcher(lower).replaceAll("-")).replaceAll("");
     }
 }

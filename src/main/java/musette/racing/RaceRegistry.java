@@ -11,12 +11,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /// Finds or opens races, editions and teams as files name them. A later file fills what was unknown
 /// and corrects an edition's facts; a race keeps its name.
 final class RaceRegistry {
-    private static final String GENDER_OF_RACE =
-            """
-            SELECT gender
-            FROM race
-            WHERE slug = :slug AND gender IS NOT NULL
-            """;
     private static final String FIND_OR_OPEN_RACE =
             """
             INSERT INTO race (slug, name, gender, country)
@@ -24,7 +18,7 @@ final class RaceRegistry {
             ON CONFLICT (slug) DO UPDATE
             SET gender = COALESCE(race.gender, excluded.gender),
                 country = COALESCE(race.country, excluded.country)
-            RETURNING id
+            RETURNING id, gender
             """;
     private static final String HOLD_EDITION =
             """
@@ -97,38 +91,39 @@ final class RaceRegistry {
         this.sql = sql;
     }
 
-    /// Why a file of that gender cannot belong to the race of that slug, if so.
-    Optional<String> objection(String slug, Race.@Nullable Gender gender) {
-        return sql.sql(GENDER_OF_RACE)
-                .param("slug", slug)
-                .query(String.class)
-                .optional()
-                .filter(kept -> gender != null && !kept.equals(gender.word()))
-                .map(kept ->
-                        """
-                        The race %s is kept as a %s's race. Give this one a slug of its own, \
-                        with a line such as '# slug: %s-%s'.\
-                        """
-                                .formatted(slug, kept, slug, gender == null ? "" : gender.word()));
+    /// @param gender as the house keeps it; null while no file has said so
+    record KnownRace(long id, @Nullable String gender) {
+        /// Why a file that says so cannot belong to it, if so.
+        Optional<String> objection(ResultFile.Head head) {
+            var said = head.gender();
+            return said == null || said.word().equals(gender)
+                    ? Optional.empty()
+                    : Optional.of(
+                            """
+                            The race %s is kept as a %s's race. Give this one a slug of its own, \
+                            with a line such as '# slug: %s-%s'.\
+                            """
+                                    .formatted(head.slug(), gender, head.slug(), said.word()));
+        }
     }
 
-    long race(ResultFile.Head head) {
-        return sql.sql(FIND_OR_OPEN_RACE)
-                .param("slug", head.slug())
-                .param("name", head.race())
-                .param("gender", head.gender() == null ? null : head.gender().word())
-                .param("country", head.country())
-                .query(Long.class)
-                .single();
+    KnownRace race(ResultFile.Head head) {
+        var gender = head.gender() == null ? null : head.gender().word();
+        return race(head.slug(), head.race(), gender, head.country());
     }
 
     long race(WinnersFile file) {
+        return race(file.slug(), file.race(), null, null).id();
+    }
+
+    private KnownRace race(
+            String slug, String name, @Nullable String gender, @Nullable String country) {
         return sql.sql(FIND_OR_OPEN_RACE)
-                .param("slug", file.slug())
-                .param("name", file.race())
-                .param("gender", null)
-                .param("country", null)
-                .query(Long.class)
+                .param("slug", slug)
+                .param("name", name)
+                .param("gender", gender)
+                .param("country", country)
+                .query((row, number) -> new KnownRace(row.getLong("id"), row.getString("gender")))
                 .single();
     }
 

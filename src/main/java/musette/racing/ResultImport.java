@@ -132,14 +132,15 @@ final class ResultImport {
     }
 
     Results.Outcome store(ResultFile file, String who, Way way) {
-        var head = file.head();
-        return importing.inTurn(() ->
-                races.objection(head.slug(), head.gender())
-                        .<Results.Outcome>map(Results.Refused::new)
-                        .orElseGet(() -> storeAccepted(file, who, way)));
+        return importing.inTurn(() -> {
+            var race = races.race(file.head());
+            return race.objection(file.head())
+                    .<Results.Outcome>map(Results.Refused::new)
+                    .orElseGet(() -> storeAccepted(race.id(), file, who, way));
+        });
     }
 
-    private Results.Outcome storeAccepted(ResultFile file, String who, Way way) {
+    private Results.Outcome storeAccepted(long race, ResultFile file, String who, Way way) {
         var head = file.head();
         var leftOut = new ArrayList<Results.RowRemark>();
         var unmatched = new ArrayList<Results.RowRemark>();
@@ -148,7 +149,7 @@ final class ResultImport {
         if (known.isEmpty()) {
             return new Results.Refused("No row of this file could be given to a rider or a team.");
         }
-        var newest = newest(races.edition(races.race(head), head), head);
+        var newest = newest(races.edition(race, head), head);
         var fingerprint = fingerprint(head, known);
         var history = history(newest, fingerprint, way);
         if (history.isKnown()) {

@@ -89,6 +89,7 @@ final class Riders {
     private final Map<String, Long> keys = new HashMap<>();
     private final Map<String, Long> learned = new HashMap<>();
     private final Map<String, Integer> twins = new HashMap<>();
+    private final Map<ResultFile.Entrant, String> folded = new HashMap<>();
     private final Set<Long> ofSeveralNations = new LinkedHashSet<>();
 
     /// The id of a rider who is about to be opened.
@@ -119,7 +120,7 @@ final class Riders {
         var asked = entrants.stream().flatMap(Riders::key).toArray(String[]::new);
         sql.sql(RIDERS_THAT_MAY_BE_MEANT)
                 .param("keys", asked)
-                .param("folded", entrants.stream().map(Riders::folded).toArray(String[]::new))
+                .param("folded", entrants.stream().map(this::folded).toArray(String[]::new))
                 .param(
                         "uciIds",
                         entrants.stream()
@@ -211,7 +212,7 @@ final class Riders {
                         .orElse(fitting);
     }
 
-    private static boolean sharesName(ResultFile.Entrant one, ResultFile.Entrant other) {
+    private boolean sharesName(ResultFile.Entrant one, ResultFile.Entrant other) {
         var haveOtherIds = one.uciId() != null && other.uciId() != null;
         return !haveOtherIds && Names.shareAWord(folded(one), folded(other));
     }
@@ -253,7 +254,7 @@ final class Riders {
                 .param("givens", texts(strangers, ResultFile.Entrant::given))
                 .param("displays", texts(strangers, ResultFile.Entrant::name))
                 .param("slugs", bySlug.keySet().toArray(String[]::new))
-                .param("folded", texts(strangers, Riders::folded))
+                .param("folded", texts(strangers, this::folded))
                 .param("nations", texts(strangers, ResultFile.Entrant::nation))
                 .param("regions", texts(strangers, ResultFile.Entrant::region))
                 .param(
@@ -312,7 +313,7 @@ final class Riders {
         }
     }
 
-    private static String folded(ResultFile.Entrant entrant) {
-        return Names.folded(entrant.given(), entrant.family());
+    private String folded(ResultFile.Entrant entrant) {
+        return folded.computeIfAbsent(entrant, name -> Names.folded(name.given(), name.family()));
     }
 }

@@ -11,19 +11,29 @@ import tools.jackson.databind.json.JsonMapper;
 /// Writes the rows of a revision, what they changed, and what they tell of nations, each in one
 /// statement, whatever their number.
 final class RowStore {
+    /// Keys come from the revision, the riders and the teams that are there, and a row whose are
+    /// not is left out; the table's foreign keys say the same and are not enforced.
     private static final String STORE_ROWS =
             """
             INSERT INTO result_row
                 (result_id, revision, rider_id, unmatched, ordinal, team_id, place, tied, bib,
                  time, gap, same_time, status, points, note, line, gap_line, rode_for, filed)
-            SELECT :result, :revision, rider, unmatched, ordinal, team, place, tied, bib,
-                time, gap, same_time, status, CAST(points AS numeric), note, line,
-                gap_line, nation, CAST(cells AS jsonb)
-            FROM unnest(:riders, :unmatched, :teams, :places, :tied, :bibs, :times, :gaps,
+            SELECT result_revision.result_id, number, known_rider.id, unmatched, ordinal,
+                known_team.id, place, tied, bib, time, gap, same_time, status,
+                CAST(points AS numeric), note, line, gap_line, rode_for, CAST(cells AS jsonb)
+            FROM result_revision
+            CROSS JOIN unnest(:riders, :unmatched, :teams, :places, :tied, :bibs, :times, :gaps,
                     :sameTimes, :statuses, :points, :notes, :lines, :gapLines, :nations, :cells)
                 WITH ORDINALITY
                 AS filed (rider, unmatched, team, place, tied, bib, time, gap, same_time, status,
-                    points, note, line, gap_line, nation, cells, ordinal)
+                    points, note, line, gap_line, rode_for, cells, ordinal)
+            LEFT JOIN LATERAL (SELECT id FROM rider WHERE id = filed.rider OFFSET 0)
+                AS known_rider ON TRUE
+            LEFT JOIN LATERAL (SELECT id FROM team WHERE id = filed.team OFFSET 0)
+                AS known_team ON TRUE
+            WHERE result_revision.result_id = :result AND number = :revision
+              AND (rider IS NULL) = (known_rider.id IS NULL)
+              AND (team IS NULL) = (known_team.id IS NULL)
             """;
 
     private static final String STORE_CHANGES =
@@ -88,8 +98,15 @@ final class RowStore {
     }
 
     void store(long result, int revision, List<ResultImport.Known> rows) {
+        if (stored(result, revision, rows) != rows.size()) {
+            throw new IllegalStateException(
+                    "a row is of a revision, rider or team that is not there");
+        }
+    }
+
+    private int stored(long result, int revision, List<ResultImport.Known> rows) {
         var placings = rows.stream().map(ResultImport.Known::placing).toList();
-        sql.sql(STORE_ROWS)
+        return sql.sql(STORE_ROWS)
                 .param("result", result)
                 .param("revision", revision)
                 .param("riders", rows.stream().map(ResultImport.Known::rider).toArray(Long[]::new))

@@ -1,0 +1,93 @@
+package musette.racing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/// No row points at nothing, although the table's keys are not looked up one by one.
+class RowStoreTest extends RacingRoom {
+    private static final String ROWS_THAT_POINT_AT_NOTHING =
+            """
+            SELECT count(*)
+            FROM result_row
+            LEFT JOIN result_revision USING (result_id)
+            LEFT JOIN rider ON rider.id = rider_id
+            LEFT JOIN team ON team.id = team_id
+            WHERE result_revision.result_id IS NULL
+               OR (rider_id IS NOT NULL AND rider.id IS NULL)
+               OR (team_id IS NOT NULL AND team.id IS NULL)
+            """;
+
+    private final RowStore rows;
+    private final TransactionTemplate transaction;
+    private Result result;
+
+    RowStoreTest(JdbcClient sql, TransactionTemplate transaction) {
+        super(sql, transaction);
+        rows = new RowStore(sql);
+        this.transaction = transaction;
+    }
+
+    @BeforeEach
+    void oneResult() {
+        result =
+                result(
+                        "race: Tour # year: 2023",
+                        "place,family,given,team",
+                        "1,Kron,Andreas,Lotto",
+                        "2,Strong,Corbin,");
+        sql.sql("DELETE FROM result_row").update();
+    }
+
+    @Test
+    void rows_of_riders_and_teams_that_are_there_are_stored() {
+        store(1, known(1L, null), known(2L, 1L), unmatched("diogo-pinto"));
+
+        assertThat(count("SELECT count(*) FROM result_row")).isEqualTo(3);
+        assertThat(count(ROWS_THAT_POINT_AT_NOTHING)).isZero();
+    }
+
+    @Test
+    void a_row_of_a_rider_a_team_or_a_revision_that_is_not_there_is_refused_with_its_file() {
+        refused(() -> store(1, known(1L, 1L), known(99L, null)));
+        refused(() -> store(1, known(1L, 1L), known(2L, 99L)));
+        refused(() -> store(2, known(1L, 1L)));
+
+        assertThat(count("SELECT count(*) FROM result_row")).isZero();
+    }
+
+    private static void refused(Runnable storing) {
+        assertThatThrownBy(storing::run)
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage("a row is of a revision, rider or team that is not there");
+    }
+
+    private void store(int revision, ResultImport.Known... known) {
+        transaction.executeWithoutResult(
+                status -> rows.store(result.id(), revision, List.of(known)));
+    }
+
+    private static ResultImport.Known known(long rider, @Nullable Long team) {
+        return new ResultImport.Known(rider, null, team, placing(), null, Map.of());
+    }
+
+    /// A name that may be one of several riders'.
+    private static ResultImport.Known unmatched(String folded) {
+        return new ResultImport.Known(null, folded, null, placing(), null, Map.of());
+    }
+
+    private static Placing placing() {
+        return new Placing(1, false, null, null, null, false, Placing.Status.FINISHED, null, "", 1);
+    }
+
+    private long count(String question) {
+        return sql.sql(question).query(Long.class).single();
+    }
+}

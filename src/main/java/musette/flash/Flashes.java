@@ -12,12 +12,14 @@ import musette.racing.Results;
 import musette.stories.Draft;
 import musette.stories.Manuscripts;
 import musette.stories.Stories;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /// Flashes as stories at the desk, one for a result: opened by itself after a race, or when
 /// somebody asks.
+@EnableConfigurationProperties(FlashSettings.class)
 @Component
 public class Flashes {
     /// Held to the end of the transaction, so that two revisions in one second, or two editors,

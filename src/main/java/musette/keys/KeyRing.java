@@ -7,10 +7,12 @@ import java.util.HexFormat;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import musette.store.DataFolder;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.stereotype.Component;
 
 /// The keys for what we sign: made in the data folder, one a purpose, or given by the publisher for
 /// all programs alike (`musette.keys.shared`).
+@EnableConfigurationProperties(KeySettings.class)
 @Component
 public class KeyRing {
     private final DataFolder folder;

@@ -14,10 +14,12 @@ import java.util.concurrent.Semaphore;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import musette.store.DataFolder;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /// The newsroom's pictures.
+@EnableConfigurationProperties(MediaSettings.class)
 @Component
 public class Pictures {
     private static final int NAME_LENGTH = 32;

@@ -13,6 +13,7 @@ import musette.subscriptions.Markets;
 import musette.subscriptions.Subscription;
 import musette.subscriptions.Subscriptions;
 import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseCookie;
 import org.springframework.stereotype.Component;
@@ -22,6 +23,7 @@ import org.springframework.stereotype.Component;
 /// Their own choice goes before everything; then what they subscribed in; then the country a
 /// trusted proxy names; then the country of their browser's languages, the language liked best
 /// first; then the publication's market. For anonymous readers no statement runs.
+@EnableConfigurationProperties(MembersSettings.class)
 @Component
 public class MarketChoice {
     static final String PARAMETER = "market";

@@ -7,6 +7,7 @@ import musette.keys.KeyRing;
 import musette.keys.Signature;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.stereotype.Component;
 
 /// Decides what one reader may see of one story.
@@ -14,6 +15,7 @@ import org.springframework.stereotype.Component;
 /// The window is anchored: it begins with the first story read and ends a fixed time later,
 /// whatever is read in between. Reading a story again is free. Costs a signature check and a
 /// signature, no lookup of any kind.
+@EnableConfigurationProperties(MeterSettings.class)
 @Component
 public class Meter {
     /// The cookie that carries an anonymous reader's record.

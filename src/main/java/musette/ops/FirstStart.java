@@ -8,6 +8,7 @@ import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.event.ContextClosedEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -17,6 +18,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 /// Knows whether this house was ever opened before; the first time, it may bring the demonstration.
 /// All of it or nothing: a crash in the middle leaves an empty house that tries again. Whoever ends
 /// the program meanwhile waits the few seconds until it is in.
+@EnableConfigurationProperties(OpsSettings.class)
 @Component
 class FirstStart implements ApplicationRunner {
     private static final String NOTE_FIRST_START =

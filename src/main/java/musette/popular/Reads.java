@@ -16,6 +16,7 @@ import java.util.concurrent.atomic.LongAdder;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.event.EventListener;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -27,6 +28,7 @@ import org.springframework.stereotype.Component;
 /// Once a second all new reads are written in one statement, under the hour of the writing. While
 /// the database is away the counts wait and lose nothing; an orderly stop writes the last ones. A
 /// process that is killed (`kill -9`, a power cut) loses at most the reads of its last second.
+@EnableConfigurationProperties(PopularSettings.class)
 @Component
 public class Reads {
     private static final Logger log = LoggerFactory.getLogger(Reads.class);

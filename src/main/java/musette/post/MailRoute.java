@@ -3,9 +3,11 @@ package musette.post;
 import java.time.Duration;
 import musette.site.Address;
 import musette.site.SiteSettings;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.stereotype.Component;
 
 /// Where mail goes from here.
+@EnableConfigurationProperties(PostSettings.class)
 @Component
 public class MailRoute {
     private final PostSettings settings;

@@ -19,6 +19,7 @@ import musette.wire.ImportReceipt;
 import musette.wire.Wire;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.dao.DataAccessException;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
@@ -28,6 +29,7 @@ import org.springframework.transaction.TransactionException;
 /// complete; it is claimed by a rename, so that of several programs one takes it, brought in, and
 /// moved to `taken` or, with a note that says why, to `refused`. One that a crash has left claimed
 /// is brought in again, which changes nothing if it was in already.
+@EnableConfigurationProperties(PushSettings.class)
 @Component
 class WatchedFolder {
     private static final String CLAIMED = ".musette-";

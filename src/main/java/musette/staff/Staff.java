@@ -14,12 +14,14 @@ import java.util.stream.Collectors;
 import musette.post.Mailbox;
 import musette.site.Slug;
 import musette.staff.Author.Role;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /// The people of the newsroom: who they are and whether they may act today.
+@EnableConfigurationProperties(StaffSettings.class)
 @Component
 public class Staff {
     private static final String OWNER =

@@ -14,6 +14,8 @@ import musette.text.Document.Inline;
 import musette.text.PlainText;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class DifferenceTest {
     @Test
@@ -30,6 +32,32 @@ class DifferenceTest {
                         [Sun.]\
                         """);
         assertThat(Difference.between(before, before).isEmpty()).isTrue();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "He was at 13 seconds. | He was at 20 seconds. | He was at {13}[20] seconds.",
+                "Kron won. | Andreas Kron won. | [Andreas ]Kron won.",
+                "He won, alone. | He won. | He won{, alone}.",
+                "O’Connor was 5:09:05 | O’Connor was 5:09:50 | O’Connor was {5:09:05}[5:09:50]",
+                "Pogačar won | Pogacar won | {Pogačar}[Pogacar] won",
+                "a  b | a b | a{  }[ ]b"
+            })
+    void words_are_compared_and_not_letters(String before, String after, String shown) {
+        assertThat(shown(Difference.between(List.of(before), List.of(after)))).isEqualTo(shown);
+    }
+
+    @Test
+    void lines_that_came_and_went_are_shown_whole() {
+        assertThat(shown(Difference.between(List.of("One", "Two"), List.of("One", "Half", "Two"))))
+                .isEqualTo("One\n[Half]\nTwo");
+        assertThat(shown(Difference.between(List.of("One", "Two", "Three"), List.of("Three"))))
+                .isEqualTo("{One}\n{Two}\nThree");
+        assertThat(shown(Difference.between(List.of("a", "b"), List.of("c"))))
+                .as("the first in the place of the first")
+                .isEqualTo("{a}[c]\n{b}");
     }
 
     @Test

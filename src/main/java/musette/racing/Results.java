@@ -1,5 +1,6 @@
 package musette.racing;
 
+import java.sql.Types;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -33,6 +34,15 @@ public class Results {
             JOIN edition ON edition.id = result.edition_id
             WHERE race_id = :race AND result.revision > 0
             ORDER BY result.id
+            """;
+
+    private static final String IS_RESULT_THERE =
+            """
+            SELECT EXISTS (
+                SELECT FROM filed_result
+                WHERE slug = :race AND year = :year AND classification = :classification
+                  AND stage_number IS NOT DISTINCT FROM :stage
+                  AND stage_part IS NOT DISTINCT FROM :part)
             """;
 
     private final JdbcClient sql;
@@ -78,6 +88,19 @@ public class Results {
     /// whether it could: once a newer one is there, that is what would have to be taken back.
     public boolean takeBack(long result, int revision) {
         return results.takeBack(result, revision);
+    }
+
+    /// Whether any version of the result that the file is of is in the house, taken back or not.
+    public boolean has(ResultFile.Head head) {
+        var stage = head.key().stage();
+        return sql.sql(IS_RESULT_THERE)
+                .param("race", head.slug())
+                .param("year", head.year())
+                .param("classification", head.key().classification().word())
+                .param("stage", stage == null ? null : stage.number(), Types.INTEGER)
+                .param("part", stage == null ? null : stage.part(), Types.VARCHAR)
+                .query(Boolean.class)
+                .single();
     }
 
     /// The newest revision of that result of an edition, among the others there are.

@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.TransactionStatus;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /// Where results come in. A file is kept, read, looked at by a person and then put in; whoever is
@@ -176,12 +177,10 @@ public class Wire {
     }
 
     private boolean isRepeat(ParsedFile parsed) {
-        var preview =
-                apart.execute(status -> {
-                    status.setRollbackOnly();
-                    return preview(parsed, "");
-                });
-        return switch (Objects.requireNonNull(preview)) {
+        if (parsed instanceof ParsedResult result && !results.has(result.file().head())) {
+            return false; // All of it is new; that need not be tried.
+        }
+        return switch (Objects.requireNonNull(apart.execute(status -> tried(status, parsed)))) {
             case Preview.OfResult result ->
                     !result.news() && result.objection().isEmpty() && result.aside().isEmpty();
             case Preview.OfList list -> !list.news() && list.aside().isEmpty();
@@ -192,13 +191,13 @@ public class Wire {
     /// What putting the arrival in would do; empty when there is no such arrival.
     public Optional<Preview> preview(long arrival) {
         return log.find(arrival)
-                .map(found ->
-                        Objects.requireNonNull(
-                                transaction.execute(status -> {
-                                    status.setRollbackOnly();
-                                    return preview(
-                                            understand(found.file(), log.content(arrival)), "");
-                                })));
+                .map(found -> understand(found.file(), log.content(arrival)))
+                .map(parsed -> transaction.execute(status -> tried(status, parsed)));
+    }
+
+    private Preview tried(TransactionStatus status, ParsedFile parsed) {
+        status.setRollbackOnly();
+        return preview(parsed, "");
     }
 
     /// Puts a waiting arrival in. Twice is once: what no longer waits stays as it is.
@@ -278,10 +277,9 @@ public class Wire {
     public boolean undo(long arrival, String who) {
         return transaction.execute(status -> {
             var found = log.find(arrival).filter(a -> a.state() == Arrival.State.APPLIED);
-            if (found.isEmpty() || found.get().result().isEmpty()) {
-                return false;
-            }
-            return results.takeBack(
+            return found.isPresent()
+                    && found.get().result().isPresent()
+                    && results.takeBack(
                             found.get().result().getAsLong(), found.get().revision().getAsInt())
                     && log.decide(arrival, Arrival.State.APPLIED, Arrival.State.UNDONE, who);
         });

@@ -66,6 +66,31 @@ class WireTest {
         assertThat(outcomes()).containsExactly("applied", "applied", "repeat", "repeat");
     }
 
+    /// Trying takes numbers that nobody gives back.
+    @Test
+    void the_first_of_a_result_waits_untried_and_what_may_be_a_repeat_is_tried() {
+        var file = "# race: Tour\n# year: 2023\nplace,family,given\n1,Kron,Andreas\n";
+        var first = present(file);
+        assertThat(first).isInstanceOf(ImportReceipt.Waiting.class);
+
+        wire.apply(first.arrival(), "owner", "");
+
+        assertThat(sql.sql("SELECT id FROM rider").query(Long.class).single()).isEqualTo(1);
+        assertThat(present(file.replace("Kron", "Kron "))).isInstanceOf(ImportReceipt.Repeat.class);
+        assertThat(present(file.replace("Kron", "Strong")))
+                .isInstanceOf(ImportReceipt.Waiting.class);
+        assertThat(present(file.replace("# year", "# stage: 3a\n# year")))
+                .isInstanceOf(ImportReceipt.Waiting.class);
+        assertThat(sql.sql("SELECT count(*) FROM rider").query(Long.class).single()).isEqualTo(1);
+    }
+
+    private ImportReceipt present(String file) {
+        return wire.present(
+                "result.csv",
+                new ByteArrayInputStream(file.getBytes(StandardCharsets.UTF_8)),
+                "owner");
+    }
+
     @Test
     void a_page_of_which_nothing_can_be_taken_is_refused_once_and_of_which_something_can_is_not() {
         var tables =

@@ -11,8 +11,9 @@ import tools.jackson.databind.json.JsonMapper;
 /// Writes the rows of a revision, what they changed, and what they tell of nations, each in one
 /// statement, whatever their number.
 final class RowStore {
-    /// Keys come from the revision, the riders and the teams that are there, and a row whose are
-    /// not is left out; the table's foreign keys say the same and are not enforced.
+    /// Keys come from the revision, the riders and the teams that are there, each looked up in its
+    /// index (`OFFSET 0`, see `Riders`), and a row that would point at nothing is left out. The
+    /// table's foreign keys say the same and are not enforced.
     private static final String STORE_ROWS =
             """
             INSERT INTO result_row

@@ -226,7 +226,7 @@ final class ResultRows {
 
     /// A row's place, or the code that says why it has none. The code may stand in either column.
     private record PlaceOrStatus(@Nullable Integer place, Status status) {
-        private static final int LAST_PLACE = 99_999;
+        private static final int LAST_PLACE = Quarantine.MOST_ROWS;
 
         static PlaceOrStatus of(Cells cells) {
             var inPlace = Status.of(cells.text("place"));

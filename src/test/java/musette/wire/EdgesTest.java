@@ -52,6 +52,16 @@ class EdgesTest {
     }
 
     @Test
+    void the_last_of_a_hundred_thousand_has_a_place() {
+        var result = ParsedFileTest.read("100000,Last,Ana,\n100001,None,Ana,");
+
+        assertThat(ParsedFileTest.row(result, 0).placing().place()).isEqualTo(100_000);
+        assertThat(result.reading().quarantine())
+                .extracting(ParsedFile.Quarantined::reason)
+                .containsExactly("The place '100001' is not between 1 and 100000.");
+    }
+
+    @Test
     void three_hundred_letters_of_a_line_are_kept() {
         var quarantine = new Quarantine();
         quarantine.layAside(new Line(1, "x".repeat(300)), new ParseException("Why."));

@@ -29,7 +29,7 @@ final class WireBench implements Bench {
     /// The warm-up is rolled back; what it leaves in the files is in no fresh house.
     private static final String CLEAR_WHAT_WAS_ROLLED_BACK =
             """
-            TRUNCATE race, rider, team RESTART IDENTITY CASCADE
+            TRUNCATE race, rider, team, result_row RESTART IDENTITY CASCADE
             """;
 
     @Override

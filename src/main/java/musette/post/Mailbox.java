@@ -26,7 +26,6 @@ public record Mailbox(String address) {
                     .disallowQuotedIdentifiers()
                     .disallowExplicitSourceRouting()
                     .requireAscii()
-                    .disallowObsoleteWhitespace()
                     .withRule(email -> email.comments().isEmpty(), "comments")
                     .withRule(email -> !email.hasIdentifier(), "display name")
                     .withRule(email -> email.localPart().indexOf('"') < 0, "quoted name");
@@ -39,11 +38,12 @@ public record Mailbox(String address) {
         address = address.substring(0, at) + address.substring(at).toLowerCase(Locale.ROOT);
     }
 
-    /// What a person typed, without the spaces around it; empty when no mail can go there.
+    /// What a person typed, without the spaces around it; empty when no mail can go there. It is
+    /// stricter than what is stored, which must stay readable.
     public static Optional<Mailbox> parse(String typed) {
         var text = typed.strip();
         var at = text.lastIndexOf('@');
-        if (at < 1 || text.length() > LONGEST) {
+        if (at < 1 || text.length() > LONGEST || text.chars().anyMatch(Character::isWhitespace)) {
             return Optional.empty();
         }
         try {

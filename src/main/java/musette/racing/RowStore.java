@@ -12,8 +12,8 @@ import tools.jackson.databind.json.JsonMapper;
 /// statement, whatever their number.
 final class RowStore {
     /// Keys come from the revision, the riders and the teams that are there, each looked up in its
-    /// index (`OFFSET 0`, see `Riders`), and a row that would point at nothing is left out. The
-    /// table's foreign keys say the same and are not enforced.
+    /// index (`OFFSET 0`, see `Riders`), and a row that would point at nothing is left out: the
+    /// table has no foreign keys.
     private static final String STORE_ROWS =
             """
             INSERT INTO result_row

@@ -81,7 +81,7 @@ class FactAnswersTest {
 
     @BeforeEach
     void an_empty_house() {
-        sql.sql("TRUNCATE race, rider, team RESTART IDENTITY CASCADE").update();
+        sql.sql("TRUNCATE race, rider, team, result_row RESTART IDENTITY CASCADE").update();
         results.store(OneDayRaces.list(WINNERS), "test");
     }
 

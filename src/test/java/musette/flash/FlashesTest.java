@@ -67,7 +67,7 @@ class FlashesTest {
 
     @BeforeEach
     void an_empty_house() {
-        sql.sql("TRUNCATE race, rider, team, story RESTART IDENTITY CASCADE").update();
+        sql.sql("TRUNCATE race, rider, team, result_row, story RESTART IDENTITY CASCADE").update();
     }
 
     @Test

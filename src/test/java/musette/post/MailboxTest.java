@@ -55,6 +55,11 @@ class MailboxTest {
     }
 
     @Test
+    void what_was_taken_before_that_was_known_can_still_be_read() {
+        assertThat(new Mailbox("ion @example.org").domain()).isEqualTo("example.org");
+    }
+
+    @Test
     void an_address_has_its_longest() {
         var longest = "ion@" + ("a".repeat(60) + ".").repeat(4) + "exampl";
         assertThat(longest).hasSize(Mailbox.LONGEST);

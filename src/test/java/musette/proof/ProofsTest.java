@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 class ProofsTest {
     private static final Proofs PROOFS = new Proofs(subject());
 
-    private static Subject subject() {
+    static Subject subject() {
         var file =
                 (ParsedResult) ParsedFile.of(Path.of("demo/gran-premio-miguel-indurain-2023.csv"));
         var plain = Subject.of(file.file());

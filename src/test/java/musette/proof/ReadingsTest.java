@@ -2,33 +2,14 @@ package musette.proof;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
-import java.util.List;
 import java.util.stream.Collectors;
-import musette.racing.Palmares;
-import musette.wire.ParsedFile;
-import musette.wire.ParsedFile.ParsedResult;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// Sentence by sentence: what a claim looks like, what denies it, and what only looks like one.
 class ReadingsTest {
-    private static final Proofs PROOFS = new Proofs(subject());
-
-    private static Subject subject() {
-        var file =
-                (ParsedResult) ParsedFile.of(Path.of("demo/gran-premio-miguel-indurain-2023.csv"));
-        var plain = Subject.of(file.file());
-        return new Subject(
-                plain.race(),
-                plain.year(),
-                plain.town(),
-                plain.metres(),
-                null,
-                plain.entries(),
-                new Palmares.Wins(List.of(2016), true));
-    }
+    private static final Proofs PROOFS = new Proofs(ProofsTest.subject());
 
     @ParameterizedTest
     @CsvSource(

@@ -35,7 +35,7 @@ class NationsOfRidersTest {
 
     @BeforeEach
     void an_empty_house() {
-        sql.sql("TRUNCATE race, rider, team RESTART IDENTITY CASCADE").update();
+        sql.sql("TRUNCATE race, rider, team, result_row RESTART IDENTITY CASCADE").update();
     }
 
     @Test

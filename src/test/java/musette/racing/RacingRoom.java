@@ -39,7 +39,8 @@ abstract class RacingRoom {
 
     @BeforeEach
     void emptyTheHouse() {
-        sql.sql("TRUNCATE race, rider, team, rider_decision RESTART IDENTITY CASCADE").update();
+        sql.sql("TRUNCATE race, rider, team, result_row, rider_decision RESTART IDENTITY CASCADE")
+                .update();
     }
 
     /// @param head `race: Tour`, more lines parted by ` # `

@@ -38,7 +38,7 @@ class ResultsTest {
 
     @BeforeEach
     void an_empty_house() {
-        sql.sql("TRUNCATE race, rider, team RESTART IDENTITY CASCADE").update();
+        sql.sql("TRUNCATE race, rider, team, result_row RESTART IDENTITY CASCADE").update();
     }
 
     @Test

@@ -38,7 +38,8 @@ class WireTest {
 
     @BeforeEach
     void an_empty_house() {
-        sql.sql("TRUNCATE race, rider, team, wire_arrival RESTART IDENTITY CASCADE").update();
+        sql.sql("TRUNCATE race, rider, team, result_row, wire_arrival RESTART IDENTITY CASCADE")
+                .update();
     }
 
     @Test

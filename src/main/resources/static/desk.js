@@ -108,7 +108,8 @@ showKeySwitch();
 
 /* Long work */
 
-// Whatever takes more than a second says for how long it has been at it.
+// Whatever takes more than a second says for how long it has been at it, and how far it is where
+// the server can tell.
 const PATIENCE = 1000;
 const waiting = document.createElement("span");
 waiting.className = "meta";
@@ -118,8 +119,14 @@ document.addEventListener("submit", (event) => {
     if (event.defaultPrevented || event.target === editor) return;
     (event.submitter ?? event.target.querySelector("button")).after(waiting);
     const start = Date.now();
-    const timer = setInterval(() => {
-        waiting.textContent = ` At work for ${Math.floor((Date.now() - start) / 1000)} s …`;
+    const asks = event.target.dataset.progress;
+    let far = "";
+    const timer = setInterval(async () => {
+        waiting.textContent = ` At work for ${Math.floor((Date.now() - start) / 1000)} s …${far}`;
+        if (!asks) return;
+        const answer = await fetch(asks).catch(() => null);
+        const words = answer?.ok ? await answer.text() : "";
+        far = words ? ` ${words}` : "";
     }, PATIENCE);
     addEventListener("pagehide", () => clearInterval(timer), { once: true });
 });

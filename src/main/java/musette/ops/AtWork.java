@@ -5,9 +5,10 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
-/// Says every few seconds for how long a file has been worked on, so that nobody takes a long one
-/// for a dead one; nothing of a short one.
+/// Says every few seconds for how long a file has been worked on and how far it is, so that nobody
+/// takes a long one for a dead one; nothing of a short one.
 final class AtWork {
     private AtWork() {}
 
@@ -15,7 +16,9 @@ final class AtWork {
     ///
     /// @param file its name; nothing is said where it has none
     /// @param every how long it is silent between two lines
-    static ScheduledExecutorService on(String file, Duration every, Consumer<String> people) {
+    /// @param far how far it is, such as "20,000 rows read"; empty where nobody knows
+    static ScheduledExecutorService on(
+            String file, Duration every, Supplier<String> far, Consumer<String> people) {
         var start = System.nanoTime();
         var telling =
                 Executors.newSingleThreadScheduledExecutor(
@@ -23,7 +26,7 @@ final class AtWork {
         if (!file.isEmpty()) {
             var _ =
                     telling.scheduleAtFixedRate(
-                            () -> people.accept(words(file, System.nanoTime() - start)),
+                            () -> people.accept(words(file, System.nanoTime() - start, far.get())),
                             every.toNanos(),
                             every.toNanos(),
                             TimeUnit.NANOSECONDS);
@@ -31,7 +34,9 @@ final class AtWork {
         return telling;
     }
 
-    private static String words(String file, long nanos) {
-        return "%s: at work for %d s.".formatted(file, Duration.ofNanos(nanos).toSeconds());
+    private static String words(String file, long nanos, String far) {
+        return "%s: at work for %d s%s."
+                .formatted(
+                        file, Duration.ofNanos(nanos).toSeconds(), far.isEmpty() ? "" : ", " + far);
     }
 }

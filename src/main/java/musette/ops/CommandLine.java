@@ -1,5 +1,6 @@
 package musette.ops;
 
+import java.util.Locale;
 import musette.ops.Commands.Action;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.MissingParameterException;
@@ -41,8 +42,10 @@ public final class CommandLine {
         return run(word == null ? new String[0] : new String[] {word, "--help"});
     }
 
-    /// Runs one command and answers the exit code: 0 done, 1 refused, 2 not understood.
+    /// Runs one command and answers the exit code: 0 done, 1 refused, 2 not understood. Words and
+    /// numbers are English from here on, whatever the machine speaks.
     public int run(String[] args) {
+        Locale.setDefault(Locale.ENGLISH);
         return commands.setExpandAtFiles(false)
                 .setExecutionStrategy(CommandLine::carryOut)
                 .setParameterExceptionHandler((e, words) -> misspoken(e))

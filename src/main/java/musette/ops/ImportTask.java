@@ -118,7 +118,7 @@ class ImportTask implements OperatorTask {
         }
         var before = result.before();
         var what =
-                "%d %s, %s, %d rows"
+                "%d %s, %s, %,d rows"
                         .formatted(
                                 result.after().edition().year(),
                                 result.after().edition().name(),
@@ -143,7 +143,7 @@ class ImportTask implements OperatorTask {
                                                 orNothing(change.before()),
                                                 orNothing(change.after()))));
         if (diff.changes().size() > MOST_SHOWN) {
-            text.append("\n  and %d more changes".formatted(diff.changes().size() - MOST_SHOWN));
+            text.append("\n  and %,d more changes".formatted(diff.changes().size() - MOST_SHOWN));
         }
         return text.toString();
     }
@@ -156,12 +156,12 @@ class ImportTask implements OperatorTask {
         if (rows.isEmpty()) {
             return;
         }
-        text.append("\n%d set aside:".formatted(rows.size()));
+        text.append("\n%,d set aside:".formatted(rows.size()));
         rows.stream()
                 .limit(MOST_SHOWN)
                 .forEach(row -> text.append("\n  line %d: %s".formatted(row.line(), row.reason())));
         if (rows.size() > MOST_SHOWN) {
-            text.append("\n  and %d more".formatted(rows.size() - MOST_SHOWN));
+            text.append("\n  and %,d more".formatted(rows.size() - MOST_SHOWN));
         }
     }
 }

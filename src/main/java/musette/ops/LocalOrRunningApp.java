@@ -15,10 +15,13 @@ import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import musette.store.DataFolder;
 import musette.store.EventRetries;
+import musette.store.Progress;
 import picocli.CommandLine.ParseResult;
 
 /// The house a command works on: the server that runs on the data folder, or one opened just for
@@ -39,6 +42,9 @@ final class LocalOrRunningApp {
 
     private final Class<?> program;
     private final DataFolder folder;
+
+    /// What this command calls its work when it asks how far it is.
+    private final String work = UUID.randomUUID().toString();
 
     LocalOrRunningApp(Class<?> program, ParseResult given) {
         this.program = program;
@@ -97,7 +103,7 @@ final class LocalOrRunningApp {
     int run(String task, List<String> words, List<Content> contents) {
         var lock = folder.lock();
         if (lock.isEmpty()) {
-            return each(contents, content -> askTheServer(task, words, content));
+            return each(contents, content -> askTheServer(task, words, content), this::askHowFar);
         }
         try (var _ = lock.get();
                 var house = Serve.house(program, folder, UNSEEN, WHERE_IT_WILL_BE)) {
@@ -106,7 +112,12 @@ final class LocalOrRunningApp {
                             .filter(c -> c.name().equals(task))
                             .findFirst()
                             .orElseThrow();
-            int code = each(contents, content -> done(known, words, content));
+            var progress = house.getBean(Progress.class);
+            int code =
+                    each(
+                            contents,
+                            content -> progress.of(work, () -> done(known, words, content)),
+                            () -> progress.latest(work).orElse(""));
             if (!house.getBean(EventRetries.class).awaitQuiet(FOLLOW_UPS)) {
                 say("What follows from it is not done yet; the next start goes on.");
             }
@@ -124,11 +135,12 @@ final class LocalOrRunningApp {
         }
     }
 
-    private static int each(List<Content> contents, Function<Content, String> work) {
+    private static int each(
+            List<Content> contents, Function<Content, String> work, Supplier<String> far) {
         int code = 0;
         for (var content : contents) {
             try {
-                System.out.println(told(content, work));
+                System.out.println(told(content, work, far));
             } catch (CommandFailed e) {
                 say(contents.size() == 1 ? e.sentence() : content.name() + ": " + e.sentence());
                 code = Math.max(code, e.exitCode());
@@ -137,8 +149,9 @@ final class LocalOrRunningApp {
         return code;
     }
 
-    private static String told(Content content, Function<Content, String> work) {
-        try (var _ = AtWork.on(content.name(), BETWEEN_WORDS, LocalOrRunningApp::say)) {
+    private static String told(
+            Content content, Function<Content, String> work, Supplier<String> far) {
+        try (var _ = AtWork.on(content.name(), BETWEEN_WORDS, far, LocalOrRunningApp::say)) {
             return work.apply(content);
         }
     }
@@ -153,16 +166,11 @@ final class LocalOrRunningApp {
                         .map(word -> "word=" + URLEncoder.encode(word, StandardCharsets.UTF_8))
                         .collect(Collectors.joining("&"));
         var request =
-                HttpRequest.newBuilder(
-                                URI.create(
-                                        "http://127.0.0.1:%s/ops/tasks/%s?%s"
-                                                .formatted(Serve.portOf(folder), task, query)))
-                        .header(
-                                "Authorization",
-                                "Bearer " + HexFormat.of().formatHex(folder.secret("operator")))
+                request("/ops/tasks/%s?%s".formatted(task, query))
                         .header(
                                 OperatorTaskEndpoint.FILE_NAME,
                                 URLEncoder.encode(content.name(), StandardCharsets.UTF_8))
+                        .header(OperatorTaskEndpoint.WORK, work)
                         .POST(HttpRequest.BodyPublishers.ofInputStream(content::open))
                         .build();
         try (var http = HttpClient.newHttpClient()) {
@@ -180,5 +188,29 @@ final class LocalOrRunningApp {
             Thread.currentThread().interrupt();
             throw new CommandFailed("Interrupted.");
         }
+    }
+
+    /// Nothing where the server has no word for it just now; its work goes on.
+    private String askHowFar() {
+        try (var http = HttpClient.newHttpClient()) {
+            var answer =
+                    http.send(
+                            request("/ops/work/" + work).timeout(BETWEEN_WORDS).build(),
+                            HttpResponse.BodyHandlers.ofString());
+            return answer.statusCode() == 200 ? answer.body() : "";
+        } catch (IOException e) {
+            return "";
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return "";
+        }
+    }
+
+    private HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(
+                        URI.create("http://127.0.0.1:%s%s".formatted(Serve.portOf(folder), path)))
+                .header(
+                        "Authorization",
+                        "Bearer " + HexFormat.of().formatHex(folder.secret("operator")));
     }
 }

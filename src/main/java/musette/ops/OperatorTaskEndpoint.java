@@ -10,9 +10,11 @@ import musette.site.HttpProblem;
 import musette.site.MayCall;
 import musette.site.Who;
 import musette.site.WithoutToken;
+import musette.store.Progress;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -23,10 +25,15 @@ import org.springframework.web.bind.annotation.RequestParam;
 class OperatorTaskEndpoint {
     static final String FILE_NAME = "X-File-Name";
 
-    private final List<OperatorTask> tasks;
+    /// What a command calls its work, so that it can ask how far it is.
+    static final String WORK = "X-Work";
 
-    OperatorTaskEndpoint(List<OperatorTask> tasks) {
+    private final List<OperatorTask> tasks;
+    private final Progress progress;
+
+    OperatorTaskEndpoint(List<OperatorTask> tasks, Progress progress) {
         this.tasks = tasks;
+        this.progress = progress;
     }
 
     @PostMapping("/ops/tasks/{name}")
@@ -43,16 +50,24 @@ class OperatorTaskEndpoint {
                         .findFirst()
                         .orElseThrow(() -> HttpProblem.notFound("There is no such task."));
         var fileName = Optional.ofNullable(request.getHeader(FILE_NAME)).orElse("");
+        var work = Optional.ofNullable(request.getHeader(WORK)).orElse("");
         var order =
                 new OperatorTask.Order(
                         words,
                         URLDecoder.decode(fileName, StandardCharsets.UTF_8),
                         request.getInputStream());
         try {
-            return text(200, task.run(order));
+            return text(200, progress.of(work, () -> task.run(order)));
         } catch (CommandFailed failed) {
             return text(422, failed.sentence());
         }
+    }
+
+    /// How far a command's work is; nothing when it is through or has said nothing.
+    @GetMapping("/ops/work/{name}")
+    @MayCall(Who.OPERATOR)
+    ResponseEntity<String> progress(@PathVariable String name) {
+        return text(200, progress.latest(name).orElse(""));
     }
 
     private static ResponseEntity<String> text(int status, String words) {

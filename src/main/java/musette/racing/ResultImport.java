@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import musette.store.Progress;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -144,6 +145,7 @@ final class ResultImport {
         var head = file.head();
         var leftOut = new ArrayList<Results.RowRemark>();
         var unmatched = new ArrayList<Results.RowRemark>();
+        Progress.says("looking up %,d names".formatted(file.rows().size()));
         var riders = new Riders(sql, entrants(file));
         var known = recognised(file, riders, leftOut, unmatched);
         if (known.isEmpty()) {

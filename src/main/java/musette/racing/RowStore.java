@@ -4,12 +4,13 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
+import musette.store.Progress;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.json.JsonMapper;
 
 /// Writes the rows of a revision, what they changed, and what they tell of nations, each in one
-/// statement, whatever their number.
+/// statement; only rows by the ten thousand need more.
 final class RowStore {
     /// Keys come from the revision, the riders and the teams that are there, each looked up in its
     /// index (`OFFSET 0`, see `Riders`), and a row that would point at nothing is left out: the
@@ -19,7 +20,7 @@ final class RowStore {
             INSERT INTO result_row
                 (result_id, revision, rider_id, unmatched, ordinal, team_id, place, tied, bib,
                  time, gap, same_time, status, points, note, line, gap_line, rode_for, filed)
-            SELECT result_revision.result_id, number, known_rider.id, unmatched, ordinal,
+            SELECT result_revision.result_id, number, known_rider.id, unmatched, :from + ordinal,
                 known_team.id, place, tied, bib, time, gap, same_time, status,
                 CAST(points AS numeric), note, line, gap_line, rode_for, CAST(cells AS jsonb)
             FROM result_revision
@@ -92,6 +93,9 @@ final class RowStore {
             WHERE rider.id = latest.rider_id AND rider.nation IS DISTINCT FROM latest.nation
             """;
 
+    /// How many rows one statement stores, so that a long file can say how far it is.
+    private static final int MOST_AT_ONCE = 10_000;
+
     private final JdbcClient sql;
 
     RowStore(JdbcClient sql) {
@@ -99,17 +103,22 @@ final class RowStore {
     }
 
     void store(long result, int revision, List<ResultImport.Known> rows) {
-        if (stored(result, revision, rows) != rows.size()) {
-            throw new IllegalStateException(
-                    "a row is of a revision, rider or team that is not there");
+        for (int from = 0; from < rows.size(); from += MOST_AT_ONCE) {
+            int to = Math.min(from + MOST_AT_ONCE, rows.size());
+            if (stored(result, revision, from, rows.subList(from, to)) != to - from) {
+                throw new IllegalStateException(
+                        "a row is of a revision, rider or team that is not there");
+            }
+            Progress.says("%,d of %,d rows done".formatted(to, rows.size()));
         }
     }
 
-    private int stored(long result, int revision, List<ResultImport.Known> rows) {
+    private int stored(long result, int revision, int from, List<ResultImport.Known> rows) {
         var placings = rows.stream().map(ResultImport.Known::placing).toList();
         return sql.sql(STORE_ROWS)
                 .param("result", result)
                 .param("revision", revision)
+                .param("from", from)
                 .param("riders", rows.stream().map(ResultImport.Known::rider).toArray(Long[]::new))
                 .param(
                         "unmatched",

@@ -1,6 +1,5 @@
 package musette.results;
 
-import java.util.Locale;
 import musette.pages.ResultTables;
 import musette.racing.Result;
 import musette.racing.Results;
@@ -64,7 +63,7 @@ record PartOfResult(String words, String address, String before, String after, S
     }
 
     private static String count(int rows) {
-        return String.format(Locale.ROOT, "%,d", rows);
+        return "%,d".formatted(rows);
     }
 
     private static HttpProblem none() {

@@ -45,6 +45,7 @@ class ArrivalPages {
     private final Times times;
     private final Templates templates;
     private final Frame.Frames frames;
+    private final FileWork work;
 
     ArrivalPages(
             Wire wire,
@@ -52,13 +53,15 @@ class ArrivalPages {
             Staff staff,
             Times times,
             Templates templates,
-            Frame.Frames frames) {
+            Frame.Frames frames,
+            FileWork work) {
         this.wire = wire;
         this.outcomes = outcomes;
         this.staff = staff;
         this.times = times;
         this.templates = templates;
         this.frames = frames;
+        this.work = work;
     }
 
     @GetMapping("/desk/results/{id}")
@@ -75,8 +78,13 @@ class ArrivalPages {
         if (reason.length() > LONGEST_REASON) {
             throw HttpProblem.badRequest("The reason is too long; 500 characters is the most.");
         }
-        wire.apply(find(id).id(), who(request), reason);
-        var arrival = find(id);
+        var arrival =
+                work.of(
+                        request,
+                        () -> {
+                            wire.apply(find(id).id(), who(request), reason);
+                            return find(id);
+                        });
         return arrival.state() == Arrival.State.WAITING
                 ? page(HttpStatus.UNPROCESSABLE_CONTENT, arrival, NO_REASON, request)
                 : backTo(id);
@@ -91,7 +99,9 @@ class ArrivalPages {
             HttpServletRequest request) {
         var mayDecide = Visitor.duty(request).compareTo(Who.EDITOR) >= 0;
         var receipt =
-                wire.mend(find(id).id(), line, text, who(request), mayDecide)
+                work.of(
+                                request,
+                                () -> wire.mend(find(id).id(), line, text, who(request), mayDecide))
                         .orElseThrow(() -> HttpProblem.badRequest("The file has no such line."));
         return receipt instanceof ImportReceipt.Declined declined
                 ? page(HttpStatus.UNPROCESSABLE_CONTENT, find(id), declined.sentence(), request)
@@ -127,7 +137,7 @@ class ArrivalPages {
     private ResponseEntity<byte[]> page(
             HttpStatus status, Arrival arrival, String problem, HttpServletRequest request) {
         var isEditor = Visitor.duty(request).compareTo(Who.EDITOR) >= 0;
-        var outcome = outcomes.of(arrival);
+        var outcome = work.of(request, () -> outcomes.of(arrival));
         var page =
                 new ArrivalPage(
                         frames.withForms(arrival.file(), ""),

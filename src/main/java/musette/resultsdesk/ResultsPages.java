@@ -43,9 +43,17 @@ class ResultsPages {
     private final Times times;
     private final Templates templates;
     private final Frame.Frames frames;
+    private final FileWork work;
 
-    ResultsPages(Wire wire, Staff staff, Times times, Templates templates, Frame.Frames frames) {
+    ResultsPages(
+            Wire wire,
+            Staff staff,
+            Times times,
+            Templates templates,
+            Frame.Frames frames,
+            FileWork work) {
         this.wire = wire;
+        this.work = work;
         this.staff = staff;
         this.times = times;
         this.templates = templates;
@@ -75,14 +83,20 @@ class ResultsPages {
             return page(HttpStatus.UNPROCESSABLE_CONTENT, about, "", nothing, request);
         }
         var receipts =
-                files.isEmpty()
-                        ? wire.takeIn("pasted", bytes(about, pasted), who, false)
-                        : files.stream()
-                                .flatMap(one ->
-                                        wire
-                                                .takeIn(name(one), bytes(about, one), who, false)
-                                                .stream())
-                                .toList();
+                work.of(
+                        request,
+                        () ->
+                                files.isEmpty()
+                                        ? wire.takeIn("pasted", bytes(about, pasted), who, false)
+                                        : files.stream()
+                                                .map(one ->
+                                                        wire.takeIn(
+                                                                name(one),
+                                                                bytes(about, one),
+                                                                who,
+                                                                false))
+                                                .flatMap(List::stream)
+                                                .toList());
         if (receipts.size() > 1) {
             return to("/desk/results");
         }

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
+import musette.store.Progress;
 import musette.wire.Lines.Line;
 import musette.wire.ParsedFile.Quarantined;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 /// What is set aside while a file is read, and the count that stops a file without end.
 final class Quarantine {
     static final int MOST_ROWS = 100_000;
+    private static final int ROWS_BETWEEN_WORDS = 1_000;
     private static final int LONGEST_RAW = 300;
     private static final int MOST_REMARKS = 200;
 
@@ -25,7 +27,11 @@ final class Quarantine {
     Optional<Line> next(Lines lines, Columns columns) {
         for (var line = lines.next(); line.isPresent(); line = lines.next()) {
             if (!line.get().text().startsWith("#")) {
-                if (rows.incrementAndGet() > MOST_ROWS) {
+                int count = rows.incrementAndGet();
+                if (count % ROWS_BETWEEN_WORDS == 0) {
+                    Progress.says("%,d rows read".formatted(count));
+                }
+                if (count > MOST_ROWS) {
                     throw new ParseException(
                             "The file has more than %,d rows, more than any race has riders; nothing was taken from it."
                                     .formatted(MOST_ROWS));

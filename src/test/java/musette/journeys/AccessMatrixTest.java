@@ -98,6 +98,7 @@ class AccessMatrixTest {
             STAFF    GET  /desk/pictures/{name}
             STAFF    GET  /desk/results
             STAFF    GET  /desk/results/{id}
+            STAFF    GET  /desk/results/progress
             STAFF    GET  /desk/stories/{id}
             STAFF    GET  /desk/stories/{id}/live
             STAFF    GET  /desk/stories/{id}/offers
@@ -173,6 +174,7 @@ class AccessMatrixTest {
             SENDER   POST /push/rows               no token
             SENDER   POST /push/rows/removal       no token
             OPERATOR POST /ops/tasks/{name}        no token
+            OPERATOR GET  /ops/work/{name}
             """;
 
     /// Ends the visitor's own session, so it is asked with another.

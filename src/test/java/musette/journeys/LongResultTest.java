@@ -1,10 +1,12 @@
 package musette.journeys;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import musette.wire.DemoFiles;
@@ -12,41 +14,75 @@ import musette.wire.Wire;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /// A race for everybody, with more riders than a page can show.
 class LongResultTest {
     private static final int RIDERS = 2_400;
+    private static final String TURN_TAKEN =
+            """
+            SELECT pg_advisory_xact_lock(7201)
+            """;
     private static final String PAGE = "/races/everybody-s-ride/2023";
 
     private static House house;
+    private static Newsroom newsroom;
     private static Visit editor;
     private static String arrival;
 
     @BeforeAll
     static void open() {
         house = House.open(Instant.parse("2023-06-04T15:00:00Z"));
-        var newsroom = new Newsroom(house);
+        newsroom = new Newsroom(house);
         editor = newsroom.signedIn("Nerea Díaz");
         newsroom.putIn(editor, DemoFiles.result());
-        var rows =
-                IntStream.rangeClosed(1, RIDERS)
-                        .mapToObj(
-                                n -> "%d,%d,Rider%d,Éva,Club %d,".formatted(n, 9000 + n, n, n % 7))
-                        .collect(Collectors.joining("\n"));
-        var file =
-                "# race: Everybody's Ride\n# date: 2023-06-04\n# standing: official\n"
-                        + "place,bib,family,given,team,gap\n"
-                        + rows
-                        + "\n"
-                        + "x,1,Torn,Line,,\n".repeat(103);
+        var file = file("Everybody's Ride") + "x,1,Torn,Line,,\n".repeat(103);
         arrival = Visit.location(editor.post("/desk/results", "pasted", file));
         editor.post(arrival + "/application");
         newsroom.awaitQuiet();
     }
 
+    private static String file(String race) {
+        var rows =
+                IntStream.rangeClosed(1, RIDERS)
+                        .mapToObj(n ->
+                                "%d,%d,Rider%d,Éva,Club %d,\n".formatted(n, 9000 + n, n, n % 7))
+                        .collect(Collectors.joining());
+        return "# race: %s\n# date: 2023-06-04\n# standing: official\n".formatted(race)
+                + "place,bib,family,given,team,gap\n"
+                + rows;
+    }
+
     @AfterAll
     static void close() {
         house.close();
+    }
+
+    /// A file waits with all its rows read while another has its turn.
+    @Test
+    void who_waits_for_a_long_file_is_told_how_far_it_is() {
+        var another = newsroom.signedIn("Jon Ibarra");
+        var waiting = Visit.location(editor.post("/desk/results", "pasted", file("Their Ride")));
+
+        var answer =
+                house.ask(TransactionTemplate.class)
+                        .execute(status -> {
+                            house.ask(JdbcClient.class).sql(TURN_TAKEN).query().singleRow();
+                            var look = CompletableFuture.supplyAsync(() -> editor.get(waiting));
+                            await().untilAsserted(() ->
+                                    assertThat(progress(editor)).startsWith("2,000 rows read"));
+                            assertThat(progress(another)).isEmpty();
+                            return look;
+                        })
+                        .join();
+
+        assertThat(answer.body()).contains("2,400 rows understood");
+        assertThat(progress(editor)).isEmpty();
+    }
+
+    private static String progress(Visit visit) {
+        return visit.get("/desk/results/progress").body();
     }
 
     @Test
@@ -149,7 +185,7 @@ class LongResultTest {
 
         receive(corrected.replace(",Club", ",Velo"));
         assertThat(house.get("/races/long-ride/2023/history").body())
-                .contains("Version 3", "Éva Soon50<", "and 1450 more")
+                .contains("Version 3", "Éva Soon50<", "and 1,450 more")
                 .doesNotContain("Éva Soon51<");
     }
 
@@ -167,7 +203,7 @@ class LongResultTest {
                 .contains("The whole result on Musette", "Rider10 <")
                 .doesNotContain("Rider11 <");
         assertThat(house.get(PAGE + "/history").body())
-                .contains("These are the first 1000; the CSV file has them all.");
+                .contains("These are the first 1,000; the CSV file has them all.");
         assertThat(house.get(PAGE + "/result.csv").body().lines().filter(it -> it.contains("Éva")))
                 .hasSize(RIDERS);
         assertThat(editor.get(arrival).body())

@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Pattern;
 import musette.Musette;
 import musette.store.DataFolder;
@@ -213,6 +214,24 @@ class CommandLineTest {
                                 || command.indexOf(word) == 0
                                 || (isBench && word.matches("[a-z]+")))
                 .toList();
+    }
+
+    @Test
+    void a_machine_that_writes_other_numbers_writes_ours() {
+        assertThat(run("flash", RESULT)).isZero();
+        var english = out.toString(StandardCharsets.UTF_8);
+        var usual = Locale.getDefault();
+        Locale.setDefault(Locale.forLanguageTag("ar-EG-u-nu-arab"));
+        try {
+            assertThat("%d".formatted(13)).isNotEqualTo("13");
+            out.reset();
+            run("flash", RESULT);
+        } finally {
+            Locale.setDefault(usual);
+        }
+
+        assertThat(english).contains("2023");
+        assertThat(out.toString(StandardCharsets.UTF_8)).isEqualTo(english);
     }
 
     private int run(String... words) {

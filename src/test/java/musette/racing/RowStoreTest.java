@@ -3,8 +3,11 @@ package musette.racing;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
+import musette.store.Progress;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -23,6 +26,13 @@ class RowStoreTest extends RacingRoom {
             WHERE result_revision.result_id IS NULL
                OR (rider_id IS NOT NULL AND rider.id IS NULL)
                OR (team_id IS NOT NULL AND team.id IS NULL)
+            """;
+
+    private static final String ROWS_IN_THEIR_PLACE =
+            """
+            SELECT count(*)
+            FROM result_row
+            WHERE unmatched = 'name-' || ordinal
             """;
 
     private final RowStore rows;
@@ -61,6 +71,29 @@ class RowStoreTest extends RacingRoom {
         refused(() -> store(2, known(1L, 1L)));
 
         assertThat(count("SELECT count(*) FROM result_row")).isZero();
+    }
+
+    @Test
+    void a_long_result_is_stored_part_by_part_in_its_order_and_says_how_far_it_is() {
+        var many =
+                IntStream.rangeClosed(1, 20_001)
+                        .mapToObj(number -> unmatched("name-" + number))
+                        .toArray(ResultImport.Known[]::new);
+        var heard = new ArrayList<String>();
+
+        Progress.heard(
+                heard::add,
+                () -> {
+                    store(1, many);
+                    return many;
+                });
+
+        assertThat(heard)
+                .containsExactly(
+                        "10,000 of 20,001 rows done",
+                        "20,000 of 20,001 rows done",
+                        "20,001 of 20,001 rows done");
+        assertThat(count(ROWS_IN_THEIR_PLACE)).isEqualTo(20_001);
     }
 
     private static void refused(Runnable storing) {

@@ -20,7 +20,7 @@ import org.tukaani.xz.XZInputStream;
 /// They are unpacked beside their place and then renamed into it, so a start that was killed in the
 /// middle leaves nothing half-made that a later one would trust.
 record PostgresPrograms(Path folder) {
-    private static final String ARCHIVE = "postgres-linux-x86_64.txz";
+    static final String ARCHIVE = "postgres-linux-x86_64.txz";
 
     /// The programs, unpacked if this very archive has not been unpacked there before. Whatever
     /// else lies in the folder goes: half-made leftovers and the programs of earlier releases.
@@ -66,7 +66,7 @@ record PostgresPrograms(Path folder) {
                 : "unversioned";
     }
 
-    private static void unpack(URL archive, Path draft) throws IOException {
+    static void unpack(URL archive, Path draft) throws IOException {
         Files.createDirectory(draft);
         try (InputStream packed = archive.openStream();
                 var tar = new TarArchiveInputStream(new XZInputStream(packed))) {

@@ -18,10 +18,11 @@ public record Document(List<Block> blocks) {
 
     /// Headline and standfirst as a document without facts.
     public static Document heads(String headline, String standfirst) {
-        return new Document(
-                List.of(
-                        new Paragraph(List.of(new Inline.Text(headline))),
-                        new Paragraph(List.of(new Inline.Text(standfirst)))));
+        return new Document(List.of(line(headline), line(standfirst)));
+    }
+
+    private static Paragraph line(String words) {
+        return new Paragraph(words.isEmpty() ? List.of() : List.of(new Inline.Text(words)));
     }
 
     /// Every run of lines in the document, in reading order, whatever it stands in.

@@ -10,6 +10,7 @@ import musette.subscriptions.Catalog;
 import musette.subscriptions.Markets;
 import musette.subscriptions.Money;
 import musette.subscriptions.PriceList;
+import org.postgresql.ds.PGSimpleDataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// A house on the evening of 1 April 2023 with something to sell in its three markets.
@@ -44,6 +45,11 @@ final class Shop implements AutoCloseable {
     /// A shop whose questions to the database are counted.
     static Shop openCounting(StatementCount count) {
         return stocked(House.openCounting(count, FINISH, SETTINGS));
+    }
+
+    /// A shop on somebody's own PostgreSQL.
+    static Shop openOn(PGSimpleDataSource database) {
+        return stocked(House.open(FINISH, database, context -> {}, SETTINGS));
     }
 
     private static Shop stocked(House house) {

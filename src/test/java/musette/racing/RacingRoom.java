@@ -7,21 +7,20 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import musette.store.TestDatabase;
+import java.util.stream.Stream;
+import musette.store.RolledBack;
 import musette.wire.ParsedFile;
 import musette.wire.ParsedFile.ParsedResult;
 import musette.wire.ParsedFile.ParsedWinners;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/// The room on a real database, filled with files as they come in.
-@ExtendWith(TestDatabase.class)
-abstract class RacingRoom {
+/// The room on a real database, filled with files as they come in. What a test stores is rolled
+/// back after it.
+abstract class RacingRoom extends RolledBack {
     static final Instant FINISH = Instant.parse("2023-04-01T15:29:05Z");
 
-    final JdbcClient sql;
     final List<Object> news = new ArrayList<>();
     final Results results;
     final Races races;
@@ -29,7 +28,7 @@ abstract class RacingRoom {
     final RiderIdentities identities;
 
     RacingRoom(JdbcClient sql, TransactionTemplate transaction) {
-        this.sql = sql;
+        super(sql, transaction);
         var clock = Clock.fixed(FINISH, ZoneOffset.UTC);
         results = new Results(sql, transaction, clock, news::add);
         races = new Races(sql);
@@ -38,9 +37,10 @@ abstract class RacingRoom {
     }
 
     @BeforeEach
-    void emptyTheHouse() {
-        sql.sql("TRUNCATE race, rider, team, result_row, rider_decision RESTART IDENTITY CASCADE")
-                .update();
+    void countFromOneAgain() {
+        Stream.of("race", "edition", "result", "rider", "team")
+                .map("SELECT setval('%s_id_seq', 1, false)"::formatted)
+                .forEach(sequence -> sql.sql(sequence).query().singleRow());
     }
 
     /// @param head `race: Tour`, more lines parted by ` # `

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /// No row points at nothing, although the table's keys are not looked up one by one.
@@ -36,13 +37,14 @@ class RowStoreTest extends RacingRoom {
             """;
 
     private final RowStore rows;
-    private final TransactionTemplate transaction;
+    private final TransactionTemplate attempt;
     private Result result;
 
     RowStoreTest(JdbcClient sql, TransactionTemplate transaction) {
         super(sql, transaction);
         rows = new RowStore(sql);
-        this.transaction = transaction;
+        attempt = new TransactionTemplate(transaction.getTransactionManager());
+        attempt.setPropagationBehavior(TransactionDefinition.PROPAGATION_NESTED);
     }
 
     @BeforeEach
@@ -103,8 +105,7 @@ class RowStoreTest extends RacingRoom {
     }
 
     private void store(int revision, ResultImport.Known... known) {
-        transaction.executeWithoutResult(
-                status -> rows.store(result.id(), revision, List.of(known)));
+        attempt.executeWithoutResult(status -> rows.store(result.id(), revision, List.of(known)));
     }
 
     private static ResultImport.Known known(long rider, @Nullable Long team) {

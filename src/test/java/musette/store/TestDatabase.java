@@ -26,6 +26,9 @@ public final class TestDatabase implements BeforeAllCallback, ParameterResolver 
     /// its database as long as it lives.
     private static final String PROCESS = System.getProperty("test.process", "");
 
+    /// Whether all tests are to run on the oldest PostgreSQL that may be somebody's own.
+    private static final boolean IS_OLDEST = Boolean.getBoolean("test.oldest-postgres");
+
     private static final AtomicInteger COUNT = new AtomicInteger();
     private static final ExtensionContext.Namespace HERE =
             ExtensionContext.Namespace.create(TestDatabase.class);
@@ -60,15 +63,20 @@ public final class TestDatabase implements BeforeAllCallback, ParameterResolver 
         return Cluster.freshDatabase();
     }
 
+    /// The watch over this process's database, which never goes away.
+    public static DatabaseWatch neverAway() {
+        return Cluster.WATCH;
+    }
+
     /// Started on first use, stopped when the JVM ends.
     private static final class Cluster {
-        private static final EmbeddedDatabase POSTGRES = start();
+        private static final PGSimpleDataSource POSTGRES = start();
+        private static final DatabaseWatch WATCH = new DatabaseWatch(POSTGRES);
 
-        private static EmbeddedDatabase start() {
+        private static PGSimpleDataSource start() {
             var own = PROCESS.isEmpty() ? "of-" + ProcessHandle.current().pid() : PROCESS;
             var folder = Path.of("target", "test-database-" + own);
-            var postgres = EmbeddedDatabase.start(DataFolder.at(folder));
-            Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(postgres, folder)));
+            var postgres = IS_OLDEST ? oldest(folder) : newest(folder);
             var sql = JdbcClient.create(named(postgres, "postgres"));
             forgetEarlierRuns(sql);
             sql.sql("CREATE DATABASE template_musette").update();
@@ -78,6 +86,18 @@ public final class TestDatabase implements BeforeAllCallback, ParameterResolver 
                     .load()
                     .migrate();
             return postgres;
+        }
+
+        private static PGSimpleDataSource oldest(Path folder) {
+            var postgres = OldestPostgres.start(folder);
+            Runtime.getRuntime().addShutdownHook(new Thread(postgres::close));
+            return postgres.address();
+        }
+
+        private static PGSimpleDataSource newest(Path folder) {
+            var postgres = EmbeddedDatabase.start(DataFolder.at(folder));
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(postgres, folder)));
+            return postgres.address();
         }
 
         private static void stop(EmbeddedDatabase postgres, Path folder) {
@@ -110,13 +130,13 @@ public final class TestDatabase implements BeforeAllCallback, ParameterResolver 
             return named(POSTGRES, name);
         }
 
-        private static PGSimpleDataSource named(EmbeddedDatabase postgres, String name) {
+        private static PGSimpleDataSource named(PGSimpleDataSource postgres, String name) {
             var database = new PGSimpleDataSource();
-            database.setServerNames(postgres.address().getServerNames());
-            database.setPortNumbers(postgres.address().getPortNumbers());
+            database.setServerNames(postgres.getServerNames());
+            database.setPortNumbers(postgres.getPortNumbers());
             database.setDatabaseName(name);
-            database.setUser(postgres.address().getUser());
-            database.setPassword(postgres.address().getPassword());
+            database.setUser(postgres.getUser());
+            database.setPassword(postgres.getPassword());
             return database;
         }
     }

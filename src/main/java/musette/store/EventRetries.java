@@ -10,7 +10,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -84,12 +83,12 @@ public class EventRetries {
             Clock clock,
             FailedEventPublications failed,
             IncompleteEventPublications incomplete,
-            ObjectProvider<EmbeddedDatabase> ours) {
+            DatabaseAddress database) {
         this.sql = sql;
         this.clock = clock;
         this.failed = failed;
         this.incomplete = incomplete;
-        alone = ours.getIfAvailable() != null;
+        alone = database.isOurs();
         opened = clock.instant();
     }
 

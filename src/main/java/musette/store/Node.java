@@ -5,7 +5,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -46,9 +45,9 @@ public class Node implements SmartLifecycle {
     private final JdbcClient sql;
     private final boolean alone;
 
-    Node(JdbcClient sql, ObjectProvider<EmbeddedDatabase> ours) {
+    Node(JdbcClient sql, DatabaseAddress database) {
         this.sql = sql;
-        alone = ours.getIfAvailable() != null;
+        alone = database.isOurs();
     }
 
     public UUID id() {

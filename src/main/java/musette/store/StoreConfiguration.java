@@ -9,7 +9,6 @@ import org.postgresql.ds.PGSimpleDataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.task.SimpleAsyncTaskSchedulerCustomizer;
 import org.springframework.context.annotation.Bean;
@@ -41,26 +40,18 @@ class StoreConfiguration {
         return Clock.systemUTC();
     }
 
+    /// Decided here and not by a condition on the settings: those are asked when the program is
+    /// built (decision 25).
     @Bean(destroyMethod = "close")
-    @ConditionalOnProperty(name = "musette.store.url", matchIfMissing = true, havingValue = "none")
-    EmbeddedDatabase embeddedDatabase(DataFolder folder) {
-        return EmbeddedDatabase.start(folder);
-    }
-
-    @Bean
-    @ConditionalOnProperty(name = "musette.store.url", matchIfMissing = true, havingValue = "none")
-    DatabaseAddress embeddedAddress(EmbeddedDatabase database) {
-        return new DatabaseAddress(database.address());
-    }
-
-    @Bean
-    @ConditionalOnProperty("musette.store.url")
-    DatabaseAddress externalAddress(StoreSettings settings) {
+    DatabaseAddress databaseAddress(DataFolder folder, StoreSettings settings) {
+        if (settings.url() == null) {
+            return DatabaseAddress.of(EmbeddedDatabase.start(folder));
+        }
         var address = new PGSimpleDataSource();
         address.setUrl(settings.url());
         address.setUser(settings.user());
         address.setPassword(settings.password());
-        return new DatabaseAddress(address);
+        return new DatabaseAddress(address, null);
     }
 
     /// What is heard after a commit is done by a few at a time: one answer about a rider is news

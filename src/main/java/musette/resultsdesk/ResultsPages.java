@@ -88,15 +88,7 @@ class ResultsPages {
                         () ->
                                 files.isEmpty()
                                         ? wire.takeIn("pasted", bytes(about, pasted), who, false)
-                                        : files.stream()
-                                                .map(one ->
-                                                        wire.takeIn(
-                                                                name(one),
-                                                                bytes(about, one),
-                                                                who,
-                                                                false))
-                                                .flatMap(List::stream)
-                                                .toList());
+                                        : takeIn(files, about, who));
         if (receipts.size() > 1) {
             return to("/desk/results");
         }
@@ -108,6 +100,12 @@ class ResultsPages {
                         declined.sentence(),
                         request)
                 : to("/desk/results/" + receipts.getFirst().arrival());
+    }
+
+    private List<ImportReceipt> takeIn(List<MultipartFile> files, AboutFile about, String who) {
+        return files.stream()
+                .flatMap(file -> wire.takeIn(name(file), bytes(about, file), who, false).stream())
+                .toList();
     }
 
     private static ResponseEntity<byte[]> to(String address) {

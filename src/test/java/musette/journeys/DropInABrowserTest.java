@@ -12,12 +12,16 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import musette.staff.StaffLinks;
 import musette.wire.Workbooks;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /// Files of each form dropped onto the results desk, as an editor in a hurry does.
 class DropInABrowserTest {
@@ -65,6 +69,11 @@ class DropInABrowserTest {
                 }
                 return transfer;
             }
+            """;
+
+    private static final String TURN_TAKEN =
+            """
+            SELECT pg_advisory_xact_lock(7201)
             """;
 
     /// What is asked of a page itself waits until it has been left.
@@ -168,6 +177,31 @@ class DropInABrowserTest {
                     () -> drop(page, "long.csv", HEAD.formatted("Tour of Patience") + TABLE));
             held.getFirst().resume();
             page.waitForURL("**/desk/results/*");
+        }
+    }
+
+    /// Another file has its turn meanwhile.
+    @Test
+    void a_long_file_says_how_many_of_its_rows_were_read() {
+        var rows =
+                IntStream.rangeClosed(1, 2_500)
+                        .mapToObj("%d,Rider%<d,Éva,Club,\n"::formatted)
+                        .collect(Collectors.joining());
+        var file = HEAD.formatted("Ride of Thousands") + "place,family,given,team,gap\n" + rows;
+        try (var context = eyes.context(1200, ColorScheme.DARK)) {
+            var page = signedIn(context.newPage());
+            page.evaluate(TELLS_WHAT_STANDS_IN_THE_FORM);
+            house.ask(TransactionTemplate.class)
+                    .executeWithoutResult(status -> {
+                        house.ask(JdbcClient.class).sql(TURN_TAKEN).query().singleRow();
+                        page.waitForConsoleMessage(
+                                new Page.WaitForConsoleMessageOptions()
+                                        .setPredicate(message ->
+                                                message.text().contains("… 2,000 rows read")),
+                                () -> drop(page, "ride.csv", file));
+                    });
+            page.waitForURL("**/desk/results/*");
+            assertThat(page.locator("#rows")).hasText("2,500 rows understood");
         }
     }
 

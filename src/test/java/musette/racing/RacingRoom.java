@@ -46,9 +46,12 @@ abstract class RacingRoom extends RolledBack {
     /// @param head `race: Tour`, more lines parted by ` # `
     /// @param rows the header first
     Result result(String head, String... rows) {
-        var parsed = (ParsedResult) parsed(head, rows);
-        var stored = (Results.Stored) results.store(parsed.file(), "Ane Lasa");
+        var stored = (Results.Stored) results.store(file(head, rows), "Ane Lasa");
         return results.byId(stored.result()).orElseThrow();
+    }
+
+    static ResultFile file(String head, String... rows) {
+        return ((ParsedResult) parsed(head, rows)).file();
     }
 
     void winners(String head, String... rows) {

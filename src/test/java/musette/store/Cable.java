@@ -81,6 +81,9 @@ public final class Cable implements AutoCloseable {
                 var far = new Socket(InetAddress.getLoopbackAddress(), target);
                 open.add(near);
                 open.add(far);
+                if (from.isClosed()) {
+                    tear(); // Cut in that very moment, before this one was among the open.
+                }
                 pump(near, far);
                 pump(far, near);
             } catch (IOException e) {

@@ -42,6 +42,23 @@ class ProgressTest {
     }
 
     @Test
+    void work_within_work_speaks_to_whoever_asked_for_it_last() {
+        progress.of(
+                "Nerea",
+                () -> {
+                    progress.of(
+                            "Jon",
+                            () -> {
+                                Progress.says("1,000 rows read");
+                                return progress.latest("Nerea");
+                            });
+                    Progress.says("2,000 rows read");
+                    assertThat(progress.latest("Jon")).isEmpty();
+                    return assertThat(progress.latest("Nerea")).contains("2,000 rows read");
+                });
+    }
+
+    @Test
     void who_listens_hears_each_word_and_work_that_nobody_waits_for_goes_on() {
         var heard = new ArrayList<String>();
 

@@ -195,7 +195,7 @@ final class LocalOrRunningApp {
         try (var http = HttpClient.newHttpClient()) {
             var answer =
                     http.send(
-                            request("/ops/work/" + work).timeout(BETWEEN_WORDS).build(),
+                            request("/ops/progress/" + work).timeout(BETWEEN_WORDS).build(),
                             HttpResponse.BodyHandlers.ofString());
             return answer.statusCode() == 200 ? answer.body() : "";
         } catch (IOException e) {

@@ -64,7 +64,7 @@ class OperatorTaskEndpoint {
     }
 
     /// How far a command's work is; nothing when it is through or has said nothing.
-    @GetMapping("/ops/work/{name}")
+    @GetMapping("/ops/progress/{name}")
     @MayCall(Who.OPERATOR)
     ResponseEntity<String> progress(@PathVariable String name) {
         return text(200, progress.latest(name).orElse(""));

@@ -12,10 +12,7 @@ import musette.comments.Comment.Quote;
 import musette.comments.Comment.Remark;
 import musette.journeys.House.MovableClock;
 import musette.store.RolledBack;
-import musette.stories.Draft;
-import musette.stories.Manuscripts;
-import musette.stories.Stories;
-import musette.text.PlainText;
+import musette.stories.ShortStory;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -29,13 +26,11 @@ class CommentThreadsTest extends RolledBack {
 
     private final MovableClock clock = new MovableClock(FINISH);
     private final Comments comments;
-    private final Stories stories;
     private long story;
 
     CommentThreadsTest(JdbcClient sql, TransactionTemplate transaction) {
         super(sql, transaction);
         comments = new Comments(sql, clock);
-        stories = new Stories(sql, new Manuscripts(sql, transaction, clock));
     }
 
     @BeforeEach
@@ -216,16 +211,6 @@ class CommentThreadsTest extends RolledBack {
     }
 
     private long open() {
-        return stories.open(
-                new Draft(
-                        "",
-                        "Izagirre wins",
-                        "",
-                        PlainText.read("Sergio Higuita was two seconds behind."),
-                        ANE,
-                        OptionalLong.empty(),
-                        OptionalLong.empty(),
-                        "desk",
-                        false));
+        return ShortStory.open(sql, transaction, clock, "Sergio Higuita was two seconds behind.");
     }
 }

@@ -87,26 +87,15 @@ class FactOffersTest extends RolledBack {
 
         assertThat(offers.areOffered(RESULT, List.of(gap, rider))).isTrue();
         assertThat(offers.areOffered(RESULT, List.of())).isTrue();
-        assertThat(offers.areOffered(RESULT, List.of(gap, new Inline.Fact("3 s", gap.link()))))
-                .isFalse();
-        assertThat(
-                        offers.areOffered(
-                                RESULT,
-                                List.of(
-                                        new Inline.Fact(
-                                                gap.text(),
-                                                new FactLink(
-                                                        "gap", "result/1/rider/4/gap", "300")))))
-                .isFalse();
-        assertThat(
-                        offers.areOffered(
-                                RESULT,
-                                List.of(
-                                        new Inline.Fact(
-                                                gap.text(),
-                                                new FactLink(
-                                                        "gap", "result/2/rider/4/gap", "200")))))
-                .isFalse();
+        assertThat(isOffered("two seconds", "result/1/rider/4/gap", "200")).isTrue();
+        assertThat(isOffered("2 s", "result/1/rider/4/gap", "200")).isFalse();
+        assertThat(isOffered("two seconds", "result/1/rider/4/gap", "300")).isFalse();
+        assertThat(isOffered("two seconds", "result/2/rider/4/gap", "200")).isFalse();
+    }
+
+    private boolean isOffered(String words, String source, String value) {
+        var fact = new Inline.Fact(words, new FactLink("gap", source, value));
+        return offers.areOffered(RESULT, List.of(offers.of(RESULT).getFirst().rider(), fact));
     }
 
     private static List<String> words(List<Inline.Fact> facts) {

@@ -174,7 +174,7 @@ class AccessMatrixTest {
             SENDER   POST /push/rows               no token
             SENDER   POST /push/rows/removal       no token
             OPERATOR POST /ops/tasks/{name}        no token
-            OPERATOR GET  /ops/work/{name}
+            OPERATOR GET  /ops/progress/{name}
             """;
 
     /// Ends the visitor's own session, so it is asked with another.

@@ -5,16 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.OptionalLong;
 import musette.flash.OffersOfTests;
 import musette.journeys.House.MovableClock;
 import musette.racing.Results;
 import musette.store.RolledBack;
 import musette.store.TestDatabase;
-import musette.stories.Draft;
 import musette.stories.Manuscripts;
 import musette.stories.Manuscripts.Writing;
-import musette.stories.Stories;
+import musette.stories.ShortStory;
 import musette.text.Document;
 import musette.text.Document.Inline;
 import musette.text.Document.Paragraph;
@@ -61,19 +59,7 @@ class SharedStoriesTest extends RolledBack {
 
     @BeforeEach
     void oneStory() {
-        story =
-                new Stories(sql, manuscripts)
-                        .open(
-                                new Draft(
-                                        "",
-                                        "Izagirre wins",
-                                        "",
-                                        PlainText.read("He won."),
-                                        ANE,
-                                        OptionalLong.empty(),
-                                        OptionalLong.empty(),
-                                        "desk",
-                                        false));
+        story = ShortStory.open(sql, transaction, clock, "He won.");
     }
 
     @Test

@@ -6,14 +6,11 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.OptionalLong;
 import musette.store.RolledBack;
 import musette.store.TestDatabase;
-import musette.stories.Draft;
 import musette.stories.Manuscripts;
-import musette.stories.Stories;
+import musette.stories.ShortStory;
 import musette.text.Edit;
-import musette.text.PlainText;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -23,33 +20,20 @@ class WindowsTest extends RolledBack {
     private static final Duration NOT_AT_ALL = Duration.ZERO;
     private static final long ANE = 1;
 
+    private final Clock clock = Clock.fixed(Instant.parse("2023-04-01T15:12:00Z"), ZoneOffset.UTC);
     private final Windows windows;
     private final Manuscripts manuscripts;
-    private final Stories stories;
     private long story;
 
     WindowsTest(JdbcClient sql, TransactionTemplate transaction) {
         super(sql, transaction);
         windows = new Windows(sql, TestDatabase.neverAway());
-        var clock = Clock.fixed(Instant.parse("2023-04-01T15:12:00Z"), ZoneOffset.UTC);
         manuscripts = new Manuscripts(sql, transaction, clock);
-        stories = new Stories(sql, manuscripts);
     }
 
     @BeforeEach
     void oneStory() {
-        story =
-                stories.open(
-                        new Draft(
-                                "",
-                                "Izagirre wins",
-                                "",
-                                PlainText.read("He won."),
-                                ANE,
-                                OptionalLong.empty(),
-                                OptionalLong.empty(),
-                                "desk",
-                                false));
+        story = ShortStory.open(sql, transaction, clock, "He won.");
     }
 
     @Test

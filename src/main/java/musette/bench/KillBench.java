@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 
 /// Kills without a word: the program, PostgreSQL, one of its backends, its WAL writer, program and
@@ -92,15 +91,7 @@ final class KillBench implements Bench {
         var port = ExternalProcess.freePort();
         try (var sink = MailSink.open()) {
             settle(folder, sink);
-            var attack =
-                    new Attack(
-                            folder,
-                            port,
-                            new Random(SEED),
-                            people,
-                            new AtomicReference<>(ServedHouse.launch(folder, port)),
-                            new ArrayList<>(),
-                            new ArrayList<>());
+            var attack = new Attack(folder, port, new Random(SEED), people);
             return attack.run(wishes.rounds().orElse(ROUNDS), sink);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -125,20 +116,30 @@ final class KillBench implements Bench {
     }
 
     /// One run of kills.
-    ///
-    /// @param recoveries nanoseconds from a kill to the next acknowledged write
-    /// @param stuck starts that did not come up
-    private record Attack(
-            Path folder,
-            int port,
-            Random random,
-            PrintStream people,
-            AtomicReference<ExternalProcess> server,
-            List<Long> recoveries,
-            List<Victim> stuck) {
+    private static final class Attack {
+        private final Path folder;
+        private final int port;
+        private final Random random;
+        private final PrintStream people;
+
+        /// Nanoseconds from a kill to the next acknowledged write.
+        private final List<Long> recoveries = new ArrayList<>();
+
+        /// Starts that did not come up.
+        private final List<Victim> stuck = new ArrayList<>();
+
+        private ExternalProcess server;
+
+        Attack(Path folder, int port, Random random, PrintStream people) {
+            this.folder = folder;
+            this.port = port;
+            this.random = random;
+            this.people = people;
+            server = ServedHouse.launch(folder, port);
+        }
 
         Map<String, Object> run(int rounds, MailSink sink) throws IOException {
-            var site = ServedHouse.awaitAddress(server.get(), folder);
+            var site = ServedHouse.awaitAddress(server, folder);
             var load = KillLoad.against(site, ServedHouse.data(folder));
             try {
                 awaitWrite(load);
@@ -157,7 +158,7 @@ final class KillBench implements Bench {
                         .figures(rounds, recoveries, stuck.size(), people);
             } finally {
                 load.stop();
-                server.get().close();
+                server.close();
             }
         }
 
@@ -171,22 +172,22 @@ final class KillBench implements Bench {
                 case POSTGRES -> postgres().server().ifPresent(ProcessHandle::destroyForcibly);
                 case BACKEND -> postgres().backend().ifPresent(ProcessHandle::destroyForcibly);
                 case WAL_WRITER -> postgres().walWriter().ifPresent(ProcessHandle::destroyForcibly);
-                case PROGRAM -> server.get().kill();
+                case PROGRAM -> server.kill();
                 case BOTH -> {
-                    server.get().kill();
+                    server.kill();
                     postgres().server().ifPresent(ProcessHandle::destroyForcibly);
                 }
                 case START -> {
-                    server.get().kill();
-                    server.set(ServedHouse.launch(folder, port));
+                    server.kill();
+                    server = ServedHouse.launch(folder, port);
                     pause(random.nextInt(4_000));
-                    server.get().kill();
+                    server.kill();
                     before = System.nanoTime();
                 }
                 case FIRST_START -> throw new IllegalStateException("handled above");
             }
-            if (!server.get().process().isAlive()) {
-                server.set(ServedHouse.launch(folder, port));
+            if (!server.process().isAlive()) {
+                server = ServedHouse.launch(folder, port);
             }
             if (!awaitWrite(load)) {
                 stuck.add(victim);

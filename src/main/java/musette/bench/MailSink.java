@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.regex.Pattern;
 import org.subethamail.smtp.MessageHandler;
 import org.subethamail.smtp.server.SMTPServer;
@@ -47,11 +46,15 @@ record MailSink(SMTPServer server, Set<String> recipients, Map<String, Integer> 
         server.stop();
     }
 
-    private record Taken(
-            Set<String> recipients, Map<String, Integer> copies, AtomicReference<String> to)
-            implements MessageHandler {
+    /// One mail as it comes in.
+    private static final class Taken implements MessageHandler {
+        private final Set<String> recipients;
+        private final Map<String, Integer> copies;
+        private String to = "";
+
         Taken(Set<String> recipients, Map<String, Integer> copies) {
-            this(recipients, copies, new AtomicReference<>(""));
+            this.recipients = recipients;
+            this.copies = copies;
         }
 
         @Override
@@ -59,7 +62,7 @@ record MailSink(SMTPServer server, Set<String> recipients, Map<String, Integer> 
 
         @Override
         public void recipient(String address) {
-            to.set(address);
+            to = address;
         }
 
         @Override
@@ -67,7 +70,7 @@ record MailSink(SMTPServer server, Set<String> recipients, Map<String, Integer> 
             var words = new String(data.readAllBytes(), StandardCharsets.UTF_8);
             var id = MESSAGE_ID.matcher(words);
             copies.merge(id.find() ? id.group(1) : words, 1, Integer::sum);
-            recipients.add(to.get());
+            recipients.add(to);
             return "Taken";
         }
 

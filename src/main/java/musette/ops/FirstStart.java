@@ -3,7 +3,6 @@ package musette.ops;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
 import org.springframework.boot.ApplicationArguments;
@@ -36,7 +35,7 @@ class FirstStart implements ApplicationRunner {
     private final OpsSettings settings;
     private final Demo demo;
     private final Lock movingIn = new ReentrantLock();
-    private final AtomicBoolean isEnding = new AtomicBoolean();
+    private volatile boolean isEnding;
 
     FirstStart(
             JdbcClient sql,
@@ -55,7 +54,7 @@ class FirstStart implements ApplicationRunner {
     public void run(ApplicationArguments arguments) {
         movingIn.lock();
         try {
-            if (!isEnding.get()) {
+            if (!isEnding) {
                 open();
             }
         } finally {
@@ -65,7 +64,7 @@ class FirstStart implements ApplicationRunner {
 
     @EventListener
     void on(ContextClosedEvent ending) throws InterruptedException {
-        isEnding.set(true);
+        isEnding = true;
         if (movingIn.tryLock(SECONDS_TO_MOVE_IN, TimeUnit.SECONDS)) {
             movingIn.unlock();
         }

@@ -16,7 +16,7 @@ final class StartFailures implements SpringBootExceptionReporter {
     static Optional<String> sentenceIn(Throwable problem) {
         return problem instanceof PortInUseException taken
                 ? Optional.of(FreePort.sentence(taken.getPort()))
-                : CannotStart.sentenceIn(problem);
+                : CannotStart.sentenceIn(problem).or(() -> SettingFault.sentenceIn(problem));
     }
 
     @Override

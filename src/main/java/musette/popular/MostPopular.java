@@ -5,7 +5,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicReference;
 import musette.stories.Stories;
 import musette.stories.Teaser;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -33,7 +32,7 @@ public class MostPopular {
     private final Clock clock;
     private final Stories stories;
     private final PopularSettings settings;
-    private final AtomicReference<Ranking> ranking = new AtomicReference<>(Ranking.NONE);
+    private volatile Ranking ranking = Ranking.NONE;
 
     MostPopular(JdbcClient sql, Clock clock, Stories stories, PopularSettings settings) {
         this.sql = sql;
@@ -45,12 +44,12 @@ public class MostPopular {
     /// At most that many live stories, the most read first.
     public List<Teaser> top(int most) {
         var now = clock.instant();
-        var known = ranking.get();
+        var known = ranking;
         if (known.serves(most, now)) {
             return known.stories().subList(0, Math.min(most, known.stories().size()));
         }
         var ranked = rank(most, now);
-        ranking.set(new Ranking(most, now.plus(settings.rankEvery()), ranked));
+        ranking = new Ranking(most, now.plus(settings.rankEvery()), ranked);
         return ranked;
     }
 

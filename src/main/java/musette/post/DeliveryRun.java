@@ -11,7 +11,6 @@ import java.util.Optional;
 import java.util.Queue;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
 import musette.store.Node;
 import org.slf4j.Logger;
@@ -117,7 +116,7 @@ class DeliveryRun {
     /// mail that another node has taken over meanwhile is settled by that one.
     private final Queue<Answered> unsettled = new ConcurrentLinkedQueue<>();
 
-    private final AtomicBoolean wasCutOff = new AtomicBoolean();
+    private volatile boolean wasCutOff;
 
     @Autowired
     DeliveryRun(JdbcClient sql, Clock clock, MailRoute route, Node node) {
@@ -136,17 +135,17 @@ class DeliveryRun {
         try {
             return walkThrough(goOn);
         } catch (DataAccessException e) {
-            wasCutOff.set(true);
+            wasCutOff = true;
             throw e;
         }
     }
 
     private Ending walkThrough(BooleanSupplier goOn) {
         settleAll();
-        if (wasCutOff.get()) {
+        if (wasCutOff) {
             // What is `sending` in our name now was taken in a statement whose answer was lost.
             sql.sql(GIVE_BACK_UNTOUCHED).param("now", now()).param("holder", holder).update();
-            wasCutOff.set(false);
+            wasCutOff = false;
         }
         if (!isAnythingDue()) {
             return new Ending.NothingLeft();

@@ -109,17 +109,17 @@ class MailCatcher implements SmartLifecycle {
 
     /// One mail as it comes in.
     private final class Catch implements MessageHandler {
-        private final AtomicReference<String> sender = new AtomicReference<>("");
-        private final AtomicReference<String> recipient = new AtomicReference<>("");
+        private String sender = "";
+        private String recipient = "";
 
         @Override
         public void from(String address) {
-            sender.set(address);
+            sender = address;
         }
 
         @Override
         public void recipient(String address) {
-            recipient.set(address);
+            recipient = address;
         }
 
         @Override
@@ -129,7 +129,7 @@ class MailCatcher implements SmartLifecycle {
                 throw new RejectException(552, "This mail is too large");
             }
             try {
-                mails.keep(sender.get(), recipient.get(), raw);
+                mails.keep(sender, recipient, raw);
             } catch (DataAccessException e) {
                 log.warn("A mail could not be kept; it will come again.", e);
                 throw new RejectException(451, "The shelf can't be reached, try again later");

@@ -15,7 +15,6 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicLong;
 import musette.store.DatabaseWatch;
 import musette.wire.ImportReceipt;
 import musette.wire.RowsFile;
@@ -91,7 +90,7 @@ class RunningResults {
     private final Wire wire;
     private final DatabaseWatch database;
     private final AtomicBoolean isAsked = new AtomicBoolean();
-    private final AtomicLong notBefore = new AtomicLong(System.nanoTime());
+    private volatile long notBefore = System.nanoTime();
     private final ScheduledExecutorService applier =
             Executors.newSingleThreadScheduledExecutor(
                     Thread.ofPlatform().name("running-results").daemon().factory());
@@ -112,7 +111,7 @@ class RunningResults {
     /// Puts in what has come, soon.
     void soon() {
         if (isAsked.compareAndSet(false, true)) {
-            var delay = Math.max(0, notBefore.get() - System.nanoTime());
+            var delay = Math.max(0, notBefore - System.nanoTime());
             try {
                 var _ = applier.schedule(this::run, delay, TimeUnit.NANOSECONDS);
             } catch (RejectedExecutionException e) {
@@ -139,7 +138,7 @@ class RunningResults {
             applyAll();
         }
         var end = System.nanoTime();
-        notBefore.set(end + Math.clamp(PAUSE_IN_RUNS * (end - start), LEAST_PAUSE, LONGEST_PAUSE));
+        notBefore = end + Math.clamp(PAUSE_IN_RUNS * (end - start), LEAST_PAUSE, LONGEST_PAUSE);
     }
 
     /// One that fails keeps no other back.

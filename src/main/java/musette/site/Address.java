@@ -1,6 +1,5 @@
 package musette.site;
 
-import java.util.concurrent.atomic.AtomicInteger;
 import org.springframework.boot.web.server.context.WebServerInitializedEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -9,7 +8,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class Address {
     private final SiteSettings settings;
-    private final AtomicInteger port = new AtomicInteger();
+    private volatile int port;
 
     public Address(SiteSettings settings) {
         this.settings = settings;
@@ -17,20 +16,17 @@ public class Address {
 
     @EventListener
     void listening(WebServerInitializedEvent event) {
-        port.set(event.getWebServer().getPort());
+        port = event.getWebServer().getPort();
     }
 
     /// The full address of a path that starts with a slash.
     public String of(String path) {
-        var base =
-                settings.address().isEmpty()
-                        ? "http://127.0.0.1:" + port.get()
-                        : settings.address();
+        var base = settings.address().isEmpty() ? "http://127.0.0.1:" + port : settings.address();
         return base + path;
     }
 
     /// The port the program listens on, 0 while it does not.
     public int port() {
-        return port.get();
+        return port;
     }
 }

@@ -24,7 +24,7 @@ public final class DatabaseWatch implements AutoCloseable {
 
     private final PGSimpleDataSource address;
     private final AtomicBoolean away = new AtomicBoolean();
-    private final AtomicBoolean answeredOnce = new AtomicBoolean();
+    private volatile boolean answeredOnce;
     private final AtomicLong absences = new AtomicLong();
     private final CountDownLatch closing = new CountDownLatch(1);
     private final Thread asking;
@@ -50,7 +50,7 @@ public final class DatabaseWatch implements AutoCloseable {
     /// @throws SQLException when the house closes meanwhile
     void awaitReturn() throws SQLException {
         try {
-            while (isAway() && answeredOnce.get()) {
+            while (isAway() && answeredOnce) {
                 if (closing.await(A_MOMENT.toMillis(), TimeUnit.MILLISECONDS)) {
                     throw new SQLException("The house closes.");
                 }
@@ -105,7 +105,7 @@ public final class DatabaseWatch implements AutoCloseable {
 
     private void note(boolean silent) {
         if (!silent) {
-            answeredOnce.set(true);
+            answeredOnce = true;
         }
         if (silent && away.compareAndSet(false, true)) {
             absences.incrementAndGet();

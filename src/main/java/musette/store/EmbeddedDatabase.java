@@ -10,7 +10,6 @@ import java.time.Duration;
 import java.util.HexFormat;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicReference;
 import org.postgresql.ds.PGSimpleDataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -34,14 +33,14 @@ final class EmbeddedDatabase implements AutoCloseable {
 
     private final Postmaster postmaster;
     private final PGSimpleDataSource address;
-    private final AtomicReference<Postmaster.Running> server;
+    private volatile Postmaster.Running server;
     private final CountDownLatch closing = new CountDownLatch(1);
     private final Thread watch;
 
     private EmbeddedDatabase(Postmaster postmaster, PGSimpleDataSource address) {
         this.postmaster = postmaster;
         this.address = address;
-        server = new AtomicReference<>(open());
+        server = open();
         watch = Thread.ofVirtual().name("database-watch").start(this::watch);
     }
 
@@ -122,7 +121,7 @@ final class EmbeddedDatabase implements AutoCloseable {
     private void watch() {
         try {
             while (true) {
-                var fallen = server.get().process();
+                var fallen = server.process();
                 fallen.waitFor();
                 if (isClosing()) {
                     return;
@@ -142,7 +141,7 @@ final class EmbeddedDatabase implements AutoCloseable {
         for (var pause = FIRST_PAUSE; !isClosing(); pause = longer(pause)) {
             try {
                 postmaster.clear();
-                server.set(open());
+                server = open();
                 return true;
             } catch (CannotStart | UncheckedIOException e) {
                 log.error("{}", e.getMessage());
@@ -175,7 +174,7 @@ final class EmbeddedDatabase implements AutoCloseable {
     }
 
     private void stop() {
-        var running = server.get();
+        var running = server;
         if (!running.process().isAlive()) {
             return;
         }

@@ -2,7 +2,6 @@ package musette.store;
 
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
@@ -41,7 +40,7 @@ public class Node implements SmartLifecycle {
             """;
 
     private final UUID id = UUID.randomUUID();
-    private final AtomicBoolean running = new AtomicBoolean();
+    private volatile boolean running;
     private final JdbcClient sql;
     private final boolean alone;
 
@@ -57,7 +56,7 @@ public class Node implements SmartLifecycle {
     /// A database in the box has one program at a time: whoever else is noted there is dead.
     @Override
     public void start() {
-        running.set(true);
+        running = true;
         sayAlive();
         sql.sql(FORGET_NODES).param("id", id).param("alone", alone).update();
     }
@@ -74,7 +73,7 @@ public class Node implements SmartLifecycle {
 
     @Override
     public void stop() {
-        running.set(false);
+        running = false;
         try {
             sql.sql(REMOVE_NODE).param("id", id).update();
         } catch (DataAccessException e) {
@@ -84,7 +83,7 @@ public class Node implements SmartLifecycle {
 
     @Override
     public boolean isRunning() {
-        return running.get();
+        return running;
     }
 
     @Override

@@ -9,7 +9,6 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -41,7 +40,7 @@ public class Offers {
     private final JdbcClient sql;
     private final Clock clock;
     private final Markets markets;
-    private final AtomicReference<@Nullable Known> known = new AtomicReference<>();
+    private volatile @Nullable Known known;
 
     public Offers(JdbcClient sql, Clock clock, Markets markets) {
         this.sql = sql;
@@ -64,18 +63,18 @@ public class Offers {
     }
 
     void readAgain() {
-        known.set(null);
+        known = null;
     }
 
     /// Newest first.
     private List<Offer> all() {
         var now = clock.instant();
-        var held = known.get();
+        var held = known;
         if (held != null && held.isFresh(now)) {
             return held.offers();
         }
         var read = new Known(read(), now);
-        known.set(read);
+        known = read;
         return read.offers();
     }
 

@@ -7,7 +7,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import musette.racing.ResultFile;
@@ -30,8 +29,8 @@ final class FileReading {
     private final String file;
     private final Neighbours neighbours;
     private final Quarantine quarantine = new Quarantine();
-    private final AtomicBoolean isGuessed = new AtomicBoolean();
     private final FileMetadata head = new FileMetadata(KNOWN_KEYS);
+    private boolean isGuessed;
 
     FileReading(String file, Neighbours neighbours) {
         this.file = file;
@@ -43,7 +42,7 @@ final class FileReading {
         var columns = header(lines);
         if (ColumnNames.areOfStarters(columns.names()) && head.value("classification").isEmpty()) {
             head.add("# classification: start-list");
-            isGuessed.set(true);
+            isGuessed = true;
             quarantine.remark("There are numbers and no places: it was taken for a start list.");
         }
         return columns.has("year") && !columns.has("place")
@@ -54,7 +53,7 @@ final class FileReading {
     private Lines lines(InputStream bytes) {
         var text = Formats.text(bytes);
         text.remarks().forEach(quarantine::remark);
-        isGuessed.set(text.isGuessed());
+        isGuessed = text.isGuessed();
         return new Lines(text.text());
     }
 
@@ -89,7 +88,7 @@ final class FileReading {
             return columns;
         }
         lines.putBack(line);
-        isGuessed.set(true);
+        isGuessed = true;
         quarantine.remark(
                 "The table has no names over its columns; they were taken for: %s."
                         .formatted(
@@ -198,7 +197,7 @@ final class FileReading {
                 columns.unknown(),
                 quarantine.quarantine(),
                 remarks,
-                isGuessed.get());
+                isGuessed);
     }
 
     private static Set<String> both(Set<String> some, Set<String> more) {

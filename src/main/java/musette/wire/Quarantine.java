@@ -5,7 +5,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import musette.store.Progress;
 import musette.wire.Lines.Line;
@@ -21,17 +20,17 @@ final class Quarantine {
 
     private final List<Quarantined> quarantine = new ArrayList<>();
     private final Set<String> remarks = new LinkedHashSet<>();
-    private final AtomicInteger rows = new AtomicInteger();
+    private int rows;
 
     /// The next row; lines that start with `#` are the file's own remarks.
     Optional<Line> next(Lines lines, Columns columns) {
         for (var line = lines.next(); line.isPresent(); line = lines.next()) {
             if (!line.get().text().startsWith("#")) {
-                int count = rows.incrementAndGet();
-                if (count % ROWS_BETWEEN_WORDS == 0) {
-                    Progress.says("%,d rows read".formatted(count));
+                rows++;
+                if (rows % ROWS_BETWEEN_WORDS == 0) {
+                    Progress.says("%,d rows read".formatted(rows));
                 }
-                if (count > MOST_ROWS) {
+                if (rows > MOST_ROWS) {
                     throw new ParseException(
                             "The file has more than %,d rows, more than any race has riders; nothing was taken from it."
                                     .formatted(MOST_ROWS));

@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicReference;
 
 /// One browser window with a story open in it.
 public final class Window implements AutoCloseable {
@@ -14,7 +13,7 @@ public final class Window implements AutoCloseable {
     private final String person;
     private final Semaphore news = new Semaphore(0);
     private final AtomicBoolean isClosed = new AtomicBoolean();
-    private final AtomicReference<Selection> selection = new AtomicReference<>(new Selection(0, 0));
+    private volatile Selection selection = new Selection(0, 0);
 
     Window(Windows windows, long story, String client, String person) {
         this.windows = windows;
@@ -41,11 +40,11 @@ public final class Window implements AutoCloseable {
     }
 
     public Selection selection() {
-        return selection.get();
+        return selection;
     }
 
     void moveTo(int anchor, int head) {
-        selection.set(new Selection(anchor, head));
+        selection = new Selection(anchor, head);
     }
 
     void wake() {

@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
 import musette.racing.Palmares;
 import musette.racing.Result;
 import musette.racing.Results;
-import musette.store.TestDatabase;
+import musette.store.RolledBack;
 import musette.stories.FactAnswer;
 import musette.text.Document;
 import musette.text.Document.Inline;
@@ -19,15 +19,13 @@ import musette.text.FactLink;
 import musette.text.FactSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /// What a stored result answers to the questions that a story's facts name.
-@ExtendWith(TestDatabase.class)
-class FactAnswersTest {
+class FactAnswersTest extends RolledBack {
     private static final String WINNERS =
             """
             # race: Klasika Primavera
@@ -69,19 +67,17 @@ class FactAnswersTest {
     private static final String FROM_ALAVA = "1,Lazkano,Oier,ESP,Álava,Caja Rural,,\n";
     private static final String ALONE = "1,Buchmann,Emanuel,GER,Bavaria,Bora,,\n";
 
-    private final JdbcClient sql;
     private final Results results;
     private final Palmares palmares;
 
     FactAnswersTest(JdbcClient sql, TransactionTemplate transaction) {
-        this.sql = sql;
+        super(sql, transaction);
         results = new Results(sql, transaction, Clock.systemUTC(), news -> {});
         palmares = new Palmares(sql);
     }
 
     @BeforeEach
     void an_empty_house() {
-        sql.sql("TRUNCATE race, rider, team, result_row RESTART IDENTITY CASCADE").update();
         results.store(OneDayRaces.list(WINNERS), "test");
     }
 

@@ -3,8 +3,6 @@ package musette.ops;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
-import java.io.PrintStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
@@ -25,23 +23,20 @@ class CommandLineTest {
     private static final String RESULT = "demo/gran-premio-miguel-indurain-2023.csv";
     private static final String LONG_AGO = "; of some time ago, so it opened no story.";
 
-    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
-    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+    private final Console console = new Console();
 
     @Test
     void an_unknown_word_gets_the_nearest_one() {
-        assertThat(run("serv")).isEqualTo(2);
-        assertThat(err.toString(StandardCharsets.UTF_8))
-                .contains("Did you mean './musette serve'?");
+        assertThat(console.run("serv")).isEqualTo(2);
+        assertThat(console.err()).contains("Did you mean './musette serve'?");
     }
 
     @Test
     void help_itself_can_be_mistyped() {
-        assertThat(run("hepl")).isEqualTo(2);
-        assertThat(err.toString(StandardCharsets.UTF_8)).contains("Did you mean './musette help'?");
-        err.reset();
-        assertThat(run("help", "ownr")).isEqualTo(2);
-        assertThat(err.toString(StandardCharsets.UTF_8))
+        assertThat(console.run("hepl")).isEqualTo(2);
+        assertThat(console.err()).contains("Did you mean './musette help'?");
+        assertThat(console.run("help", "ownr")).isEqualTo(2);
+        assertThat(console.err())
                 .isEqualToIgnoringNewLines(
                         "There is no command 'ownr'. Did you mean './musette owner'?");
     }
@@ -49,19 +44,14 @@ class CommandLineTest {
     @Test
     void every_command_explains_itself_with_an_example() {
         for (var command : Commands.of(Musette.class)) {
-            out.reset();
-            assertThat(run("help", command.name())).isZero();
-            var explained = out.toString(StandardCharsets.UTF_8);
+            assertThat(console.run("help", command.name())).isZero();
+            var explained = console.out();
             assertThat(explained).contains("./musette " + command.name(), "Example: ./musette");
-
-            out.reset();
-            assertThat(run(command.name(), "--help")).isZero();
-            assertThat(out.toString(StandardCharsets.UTF_8)).isEqualTo(explained);
+            assertThat(console.run(command.name(), "--help")).isZero();
+            assertThat(console.out()).isEqualTo(explained);
         }
-        out.reset();
-        assertThat(run()).isZero();
-        assertThat(out.toString(StandardCharsets.UTF_8))
-                .contains("  serve ", "./musette help COMMAND tells more");
+        assertThat(console.run()).isZero();
+        assertThat(console.out()).contains("  serve ", "./musette help COMMAND tells more");
     }
 
     @Test
@@ -80,60 +70,55 @@ class CommandLineTest {
                 asked++;
                 var words = List.of(written.group(1).strip().split("\\s+"));
                 assertThat(known).as(written.group()).contains(words.getFirst());
-                out.reset();
-                run("help", words.getFirst());
-                assertThat(out.toString(StandardCharsets.UTF_8))
-                        .as(written.group())
-                        .contains(mustBeExplained(words));
+                console.run("help", words.getFirst());
+                assertThat(console.out()).as(written.group()).contains(mustBeExplained(words));
             }
         }
         assertThat(asked).isGreaterThan(20);
-
-        out.reset();
-        assertThat(run("flash", RESULT)).isZero();
-        assertThat(out.toString(StandardCharsets.UTF_8)).contains("Ion Izagirre");
+        assertThat(console.run("flash", RESULT)).isZero();
+        assertThat(console.out()).contains("Ion Izagirre");
     }
 
     @Test
     void an_unknown_option_is_refused_and_not_skipped() {
-        assertThat(run("serve", "--prot", "8080")).isEqualTo(2);
-        assertThat(err.toString(StandardCharsets.UTF_8)).contains("has no option --prot");
+        assertThat(console.run("serve", "--prot", "8080")).isEqualTo(2);
+        assertThat(console.err()).contains("has no option --prot");
     }
 
     @Test
     void what_a_command_lacks_is_asked_for() {
-        assertThat(run("flash")).isEqualTo(2);
-        assertThat(err.toString(StandardCharsets.UTF_8)).contains("Please name a file of results;");
-        assertThat(run("serve", "--port")).isEqualTo(2);
-        assertThat(err.toString(StandardCharsets.UTF_8)).contains("--port needs a value: where");
-        assertThat(run("serve", "--port", "8o17")).isEqualTo(2);
-        assertThat(err.toString(StandardCharsets.UTF_8))
+        assertThat(misspoken("flash")).contains("Please name a file of results;");
+        assertThat(misspoken("serve", "--port")).contains("--port needs a value: where");
+        assertThat(misspoken("serve", "--port", "8o17"))
                 .contains("--port takes a number, not '8o17'.");
-        assertThat(run("owner", "me")).isEqualTo(2);
-        assertThat(err.toString(StandardCharsets.UTF_8)).contains("'owner' does not take me;");
-        assertThat(run("import", "--yes=false", RESULT)).isEqualTo(2);
-        assertThat(err.toString(StandardCharsets.UTF_8))
+        assertThat(misspoken("owner", "me")).contains("'owner' does not take me;");
+        assertThat(misspoken("import", "--yes=false", RESULT))
                 .contains("An option of 'import' has a value");
-        assertThat(run("flash", "@" + RESULT)).isEqualTo(1);
-        assertThat(err.toString(StandardCharsets.UTF_8)).contains("'@demo/gran-premio");
-        assertThat(run("bench", "everything")).isEqualTo(2);
-        assertThat(err.toString(StandardCharsets.UTF_8))
+        assertThat(misspoken("bench", "everything"))
                 .contains("There is no benchmark 'everything'; there are: page,");
-        assertThat(err.toString(StandardCharsets.UTF_8).lines()).hasSize(7);
+        assertThat(console.run("flash", "@" + RESULT)).isEqualTo(1);
+        assertThat(console.err()).contains("'@demo/gran-premio");
+    }
+
+    private String misspoken(String... words) {
+        assertThat(console.run(words)).isEqualTo(2);
+        assertThat(console.err().lines()).hasSize(1);
+        return console.err();
     }
 
     @Test
     void a_port_must_be_a_port(@TempDir Path data) {
-        assertThat(run("serve", "--data", data.toString(), "--port", "99999")).isEqualTo(2);
-        assertThat(err.toString(StandardCharsets.UTF_8)).contains("from 0 to 65535");
+        assertThat(console.run("serve", "--data", data.toString(), "--port", "99999")).isEqualTo(2);
+        assertThat(console.err()).contains("from 0 to 65535");
     }
 
     @Test
     void a_port_that_is_taken_is_one_sentence(@TempDir Path data) throws Exception {
         try (var taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             var port = Integer.toString(taken.getLocalPort());
-            assertThat(run("serve", "--data", data.toString(), "--port", port)).isEqualTo(1);
-            assertThat(err.toString(StandardCharsets.UTF_8).strip())
+            assertThat(console.run("serve", "--data", data.toString(), "--port", port))
+                    .isEqualTo(1);
+            assertThat(console.err().strip())
                     .isEqualTo(
                             "Port %s is taken; choose another with --port, or 0 for any free one."
                                     .formatted(port));
@@ -142,30 +127,41 @@ class CommandLineTest {
     }
 
     @Test
+    void a_setting_of_another_kind_is_one_sentence(@TempDir Path data) throws Exception {
+        Files.writeString(data.resolve("musette.properties"), "musette.meter.allowance=many\n");
+
+        assertThat(console.run("serve", "--data", data.toString(), "--port", "0")).isEqualTo(1);
+
+        assertThat(console.err().lines())
+                .containsExactly(
+                        "musette.meter.allowance (musette.properties, line 1) must be a whole"
+                                + " number, not 'many'.");
+        assertThat(console.out()).isEmpty();
+        assertThat(data.resolve("postgres")).as("made for nothing").doesNotExist();
+    }
+
+    @Test
     void two_servers_on_one_folder_are_refused(@TempDir Path data) throws Exception {
         try (var lock = DataFolder.at(data).lock().orElseThrow()) {
-            assertThat(run("serve", "--data", data.toString())).isEqualTo(1);
+            assertThat(console.run("serve", "--data", data.toString())).isEqualTo(1);
             assertThat(lock.isValid()).isTrue();
         }
-        assertThat(err.toString(StandardCharsets.UTF_8)).contains("already running");
+        assertThat(console.err()).contains("already running");
     }
 
     @Test
     void the_examples_of_import_and_owner_work_without_a_server(@TempDir Path data) {
         var folder = data.resolve("musette-data").toString();
 
-        assertThat(run("import", RESULT, "--data", folder)).isZero();
-        assertThat(out.toString(StandardCharsets.UTF_8))
+        assertThat(console.run("import", RESULT, "--data", folder)).isZero();
+        assertThat(console.out())
                 .contains("official, 17 rows; the first result of this race.")
                 .containsPattern("It waits at http://127.0.0.1:8017/desk/results/[0-9]+;");
-        out.reset();
-        assertThat(run("import", "--yes", RESULT, "--data", folder)).isZero();
-        assertThat(out.toString(StandardCharsets.UTF_8))
-                .contains("stored as revision 1" + LONG_AGO);
-        out.reset();
-        assertThat(run("owner", "--data", folder)).isZero();
-        assertThat(out.toString(StandardCharsets.UTF_8)).contains("/desk/sign-in/");
-        assertThat(err.toString(StandardCharsets.UTF_8)).doesNotContain("is starting");
+        assertThat(console.run("import", "--yes", RESULT, "--data", folder)).isZero();
+        assertThat(console.out()).contains("stored as revision 1" + LONG_AGO);
+        assertThat(console.run("owner", "--data", folder)).isZero();
+        assertThat(console.out()).contains("/desk/sign-in/");
+        assertThat(console.err()).doesNotContain("is starting");
     }
 
     @Test
@@ -181,19 +177,24 @@ class CommandLineTest {
                 new ByteArrayInputStream(one.formatted("Input").getBytes(StandardCharsets.UTF_8)));
 
         var folder = data.resolve("musette-data").toString();
-        assertThat(run("import", "--yes", results.toString(), "-", "--data", folder)).isEqualTo(1);
-        assertThat(out.toString(StandardCharsets.UTF_8).lines())
+        assertThat(console.run("import", "--yes", results.toString(), "-", "--data", folder))
+                .isEqualTo(1);
+        assertThat(console.out().lines())
                 .contains(
                         "a.csv: stored as revision 1" + LONG_AGO,
                         "c.csv: stored as revision 1" + LONG_AGO,
                         "standard input: stored as revision 1" + LONG_AGO)
                 .noneMatch(line -> line.contains(".hidden"));
-        assertThat(err.toString(StandardCharsets.UTF_8))
-                .contains("b.csv: The file does not say which race it is");
+        assertThat(console.err()).contains("b.csv: The file does not say which race it is");
 
-        assertThat(run("import", data.resolve("empty-not-there").toString(), "--data", folder))
+        assertThat(
+                        console.run(
+                                "import",
+                                data.resolve("empty-not-there").toString(),
+                                "--data",
+                                folder))
                 .isEqualTo(1);
-        assertThat(err.toString(StandardCharsets.UTF_8)).contains("There is no file");
+        assertThat(console.err()).contains("There is no file");
     }
 
     @Test
@@ -201,8 +202,8 @@ class CommandLineTest {
             throws Exception {
         var file = Files.writeString(folder.resolve("results.csv"), "place,family\n");
 
-        assertThat(run("serve", "--data", file.toString())).isEqualTo(1);
-        assertThat(err.toString(StandardCharsets.UTF_8)).contains("choose another with --data");
+        assertThat(console.run("serve", "--data", file.toString())).isEqualTo(1);
+        assertThat(console.err()).contains("choose another with --data");
     }
 
     /// The command, its options, and which of the benchmarks it is.
@@ -218,31 +219,18 @@ class CommandLineTest {
 
     @Test
     void a_machine_that_writes_other_numbers_writes_ours() {
-        assertThat(run("flash", RESULT)).isZero();
-        var english = out.toString(StandardCharsets.UTF_8);
+        assertThat(console.run("flash", RESULT)).isZero();
+        var english = console.out();
         var usual = Locale.getDefault();
         Locale.setDefault(Locale.forLanguageTag("ar-EG-u-nu-arab"));
         try {
             assertThat("%d".formatted(13)).isNotEqualTo("13");
-            out.reset();
-            run("flash", RESULT);
+            console.run("flash", RESULT);
         } finally {
             Locale.setDefault(usual);
         }
 
         assertThat(english).contains("2023");
-        assertThat(out.toString(StandardCharsets.UTF_8)).isEqualTo(english);
-    }
-
-    private int run(String... words) {
-        var console = List.of(System.out, System.err);
-        System.setOut(new PrintStream(out, true, StandardCharsets.UTF_8));
-        System.setErr(new PrintStream(err, true, StandardCharsets.UTF_8));
-        try {
-            return CommandLine.of(Musette.class).run(words);
-        } finally {
-            System.setOut(console.get(0));
-            System.setErr(console.get(1));
-        }
+        assertThat(console.out()).isEqualTo(english);
     }
 }

@@ -54,7 +54,7 @@ class ConfigurationManualTest {
     @Test
     void a_misspelt_name_in_the_environment_is_found() {
         assertThat(
-                        UnknownSettings.misspelt(
+                        SettingsFirst.misspelt(
                                 List.of(
                                         "PATH",
                                         "MUSETTE_MAVEN_ARGS",

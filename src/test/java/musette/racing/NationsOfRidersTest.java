@@ -2,40 +2,24 @@ package musette.racing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.OptionalInt;
-import musette.store.TestDatabase;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /// Somebody who rides for another nation is who they were, and every result says for which one they
 /// rode that day: Pavel Sivakov, for Russia until March 2022, for France since.
-@ExtendWith(TestDatabase.class)
-class NationsOfRidersTest {
+class NationsOfRidersTest extends RacingRoom {
     private static final String UCI_ID = "10009404647";
     private static final LocalDate ALPS = LocalDate.of(2019, 4, 26);
     private static final LocalDate POLOGNE = LocalDate.of(2019, 8, 9);
     private static final LocalDate BURGOS = LocalDate.of(2022, 8, 6);
 
-    private final JdbcClient sql;
-    private final Results results;
-    private final Races races;
-
     NationsOfRidersTest(JdbcClient sql, TransactionTemplate transaction) {
-        this.sql = sql;
-        results = new Results(sql, transaction, Clock.systemUTC(), news -> {});
-        races = new Races(sql);
-    }
-
-    @BeforeEach
-    void an_empty_house() {
-        sql.sql("TRUNCATE race, rider, team, result_row RESTART IDENTITY CASCADE").update();
+        super(sql, transaction);
     }
 
     @Test

@@ -2,43 +2,19 @@ package musette.racing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Clock;
-import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import musette.store.TestDatabase;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
-@ExtendWith(TestDatabase.class)
-class ResultsTest {
-    private static final Instant FINISH = Instant.parse("2023-04-01T15:29:05Z");
-
-    private final JdbcClient sql;
-    private final List<Object> news = new ArrayList<>();
-    private final Results results;
-    private final Races races;
-    private final Palmares palmares;
-
+class ResultsTest extends RacingRoom {
     ResultsTest(JdbcClient sql, TransactionTemplate transaction) {
-        this.sql = sql;
-        var clock = Clock.fixed(FINISH, ZoneOffset.UTC);
-        results = new Results(sql, transaction, clock, news::add);
-        races = new Races(sql);
-        palmares = new Palmares(sql);
-    }
-
-    @BeforeEach
-    void an_empty_house() {
-        sql.sql("TRUNCATE race, rider, team, result_row RESTART IDENTITY CASCADE").update();
+        super(sql, transaction);
     }
 
     @Test

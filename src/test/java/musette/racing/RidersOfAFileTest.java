@@ -2,23 +2,17 @@ package musette.racing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
-import musette.store.TestDatabase;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /// Riders whom the house meets for the first time, many at once.
-@ExtendWith(TestDatabase.class)
-class RidersOfAFileTest {
-    private final Results results;
-
+class RidersOfAFileTest extends RacingRoom {
     RidersOfAFileTest(JdbcClient sql, TransactionTemplate transaction) {
-        results = new Results(sql, transaction, Clock.systemUTC(), news -> {});
+        super(sql, transaction);
     }
 
     @Test

@@ -10,6 +10,7 @@ import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.sli
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaMethodCall;
+import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
@@ -21,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
 
 /// The rules of the house, for any root package: the real one, and one in which each rule is broken
 /// once on purpose.
@@ -84,7 +86,8 @@ final class HouseRules {
                 Map.entry("names say what a thing is", noHomelessNames()),
                 Map.entry("nothing is set", noSetters()),
                 Map.entry("nothing is injected into a field", noFieldInjection()),
-                Map.entry("fields are final", finalFields()),
+                Map.entry("what changes is private", changesInside()),
+                Map.entry("what a component changes is volatile", changesSeen()),
                 Map.entry("time comes from a clock", timeFromClock()),
                 Map.entry("only subscriptions knows Stripe", stripeInOneRoom(root)),
                 Map.entry("one outbound fetcher", oneFetcher()));
@@ -164,12 +167,25 @@ final class HouseRules {
                 .allowEmptyShould(true);
     }
 
-    private static ArchRule finalFields() {
+    private static ArchRule changesInside() {
         return fields().that()
+                .areNotFinal()
+                .and()
                 .areDeclaredInClassesThat()
                 .haveSimpleNameNotStartingWith("Jte")
                 .should()
-                .beFinal()
+                .bePrivate()
+                .allowEmptyShould(true);
+    }
+
+    private static ArchRule changesSeen() {
+        return fields().that()
+                .areNotFinal()
+                .and()
+                .areDeclaredInClassesThat()
+                .areMetaAnnotatedWith(Component.class)
+                .should()
+                .haveModifier(JavaModifier.VOLATILE)
                 .allowEmptyShould(true);
     }
 

@@ -1,7 +1,12 @@
 package musette.store;
 
+import static java.nio.file.StandardOpenOption.CREATE;
+import static java.nio.file.StandardOpenOption.WRITE;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
@@ -17,7 +22,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.util.FileSystemUtils;
 
 /// A real PostgreSQL for tests, one for each process that runs them; each test class gets a
-/// database of its own, copied from one that was migrated once.
+/// database of its own, copied from one that was migrated once. Those that take back whatever they
+/// do (`RolledBack`) share one.
 ///
 /// `@ExtendWith(TestDatabase.class)`, then ask for a `JdbcClient`, a `DataSource` or a
 /// `TransactionTemplate` in a constructor or method.
@@ -29,13 +35,19 @@ public final class TestDatabase implements BeforeAllCallback, ParameterResolver 
     /// Whether all tests are to run on the oldest PostgreSQL that may be somebody's own.
     private static final boolean IS_OLDEST = Boolean.getBoolean("test.oldest-postgres");
 
+    /// Whether the database outlives its process, for the next one: processes that play mutants are
+    /// many and ended without a word. Who started them stops it.
+    private static final boolean IS_KEPT = Boolean.getBoolean("test.keep-database");
+
     private static final AtomicInteger COUNT = new AtomicInteger();
     private static final ExtensionContext.Namespace HERE =
             ExtensionContext.Namespace.create(TestDatabase.class);
 
     @Override
     public void beforeAll(ExtensionContext context) {
-        context.getStore(HERE).computeIfAbsent("database", key -> Cluster.freshDatabase());
+        var isShared = RolledBack.class.isAssignableFrom(context.getRequiredTestClass());
+        context.getStore(HERE)
+                .computeIfAbsent("database", key -> isShared ? Cluster.SHARED : new Lent());
     }
 
     @Override
@@ -48,7 +60,7 @@ public final class TestDatabase implements BeforeAllCallback, ParameterResolver 
 
     @Override
     public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
-        var database = context.getStore(HERE).get("database", DataSource.class);
+        var database = context.getStore(HERE).get("database", Lent.class).database();
         var type = parameter.getParameter().getType();
         if (type == JdbcClient.class) {
             return JdbcClient.create(database);
@@ -68,15 +80,58 @@ public final class TestDatabase implements BeforeAllCallback, ParameterResolver 
         return Cluster.WATCH;
     }
 
+    /// A database for one class.
+    private record Lent(PGSimpleDataSource database) implements AutoCloseable {
+        Lent() {
+            this(Cluster.freshDatabase());
+        }
+
+        /// Where the cluster is kept, thousands of them would fill the disk.
+        @Override
+        public void close() {
+            if (IS_KEPT && !equals(Cluster.SHARED)) {
+                Cluster.drop(database);
+            }
+        }
+    }
+
     /// Started on first use, stopped when the JVM ends.
     private static final class Cluster {
-        private static final PGSimpleDataSource POSTGRES = start();
+        private static final PGSimpleDataSource POSTGRES = IS_KEPT ? kept() : start();
         private static final DatabaseWatch WATCH = new DatabaseWatch(POSTGRES);
+        private static final Lent SHARED = new Lent();
 
         private static PGSimpleDataSource start() {
             var own = PROCESS.isEmpty() ? "of-" + ProcessHandle.current().pid() : PROCESS;
             var folder = Path.of("target", "test-database-" + own);
-            var postgres = IS_OLDEST ? oldest(folder) : newest(folder);
+            return migrated(IS_OLDEST ? oldest(folder) : newest(folder));
+        }
+
+        /// Started by whoever comes first, used by all that come after.
+        private static PGSimpleDataSource kept() {
+            var folder = DataFolder.at(Path.of("target", "test-database-of-all"));
+            var note = folder.path().resolve("address");
+            try (var file = FileChannel.open(folder.path().resolve("first"), CREATE, WRITE);
+                    var _ = file.lock()) {
+                if (!Files.exists(note)) {
+                    var postgres = migrated(EmbeddedDatabase.start(folder).address());
+                    Files.writeString(
+                            note,
+                            "jdbc:postgresql://127.0.0.1:%d/postgres?user=%s&password=%s"
+                                    .formatted(
+                                            postgres.getPortNumbers()[0],
+                                            postgres.getUser(),
+                                            postgres.getPassword()));
+                }
+                var running = new PGSimpleDataSource();
+                running.setUrl(Files.readString(note));
+                return running;
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+
+        private static PGSimpleDataSource migrated(PGSimpleDataSource postgres) {
             var sql = JdbcClient.create(named(postgres, "postgres"));
             forgetEarlierRuns(sql);
             sql.sql("CREATE DATABASE template_musette").update();
@@ -128,6 +183,12 @@ public final class TestDatabase implements BeforeAllCallback, ParameterResolver 
             var sql = JdbcClient.create(named(POSTGRES, "postgres"));
             sql.sql("CREATE DATABASE " + name + " TEMPLATE template_musette").update();
             return named(POSTGRES, name);
+        }
+
+        static void drop(PGSimpleDataSource database) {
+            JdbcClient.create(named(POSTGRES, "postgres"))
+                    .sql("DROP DATABASE " + database.getDatabaseName() + " WITH (FORCE)")
+                    .update();
         }
 
         private static PGSimpleDataSource named(PGSimpleDataSource postgres, String name) {

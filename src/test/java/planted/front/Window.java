@@ -4,10 +4,14 @@ import com.stripe.Wallet;
 import java.net.http.HttpClient;
 import java.time.Instant;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.stereotype.Component;
 import planted.store.Cellar;
 
-/// Sets, injects, reads the wall clock, opens a connection and knows the till.
+/// Sets, injects, lets others change what is its own, reads the wall clock, opens a connection and
+/// knows the till.
+@Component
 public class Window {
+    int visitors;
     @Autowired private Cellar cellar;
 
     public void setCellar(Cellar cellar) {

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-class UnknownSettingsTest {
+class SettingsFirstTest {
     private static final Map<String, Class<?>> RECORDS =
             Map.of("musette.meter", Meter.class, "musette.site", Site.class);
 
@@ -57,6 +57,6 @@ class UnknownSettingsTest {
     }
 
     private static List<String> misspelt(String... environment) {
-        return UnknownSettings.misspelt(List.of(environment), RECORDS);
+        return SettingsFirst.misspelt(List.of(environment), RECORDS);
     }
 }

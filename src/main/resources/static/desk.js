@@ -109,11 +109,17 @@ showKeySwitch();
 /* Long work */
 
 // Whatever takes more than a second says for how long it has been at it, and how far it is where
-// the server can tell.
+// the server can tell: to the eye every second, aloud every fifteenth.
 const PATIENCE = 1000;
+const BETWEEN_WORDS = 15;
 const waiting = document.createElement("span");
 waiting.className = "meta";
-waiting.setAttribute("role", "status");
+const shown = document.createElement("span");
+shown.setAttribute("aria-hidden", "true");
+const spoken = document.createElement("span");
+spoken.className = "hidden-words";
+spoken.setAttribute("role", "status");
+waiting.append(shown, spoken);
 
 document.addEventListener("submit", (event) => {
     if (event.defaultPrevented || event.target === editor) return;
@@ -121,8 +127,10 @@ document.addEventListener("submit", (event) => {
     const start = Date.now();
     const asks = event.target.dataset.progress;
     let far = "";
+    let looks = 0;
     const timer = setInterval(async () => {
-        waiting.textContent = ` At work for ${Math.floor((Date.now() - start) / 1000)} s …${far}`;
+        shown.textContent = ` At work for ${Math.floor((Date.now() - start) / 1000)} s …${far}`;
+        if (looks++ % BETWEEN_WORDS === 0) spoken.textContent = shown.textContent;
         if (!asks) return;
         const answer = await fetch(asks).catch(() => null);
         const words = answer?.ok ? await answer.text() : "";

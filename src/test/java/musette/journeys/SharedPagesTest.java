@@ -9,7 +9,11 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Instant;
+import java.util.Map;
 import java.util.zip.GZIPInputStream;
+import musette.staff.Staff;
+import musette.stories.Publication;
+import musette.stories.Stories;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -87,6 +91,24 @@ class SharedPagesTest {
                 .contains("rel=\"icon\"")
                 .contains("href=\"/letters\"", "href=\"/feed.xml\"", "href=\"/about\"")
                 .contains("href=\"/privacy\"", "href=\"/accessibility\"");
+    }
+
+    @Test
+    void where_a_page_is_missing_or_gone_there_is_something_to_read() {
+        var latest = house.ask(Stories.class).latest(2);
+        var gone = latest.getFirst();
+        var owner = house.ask(Staff.class).owner().id();
+        house.ask(Publication.class).withdraw(gone.id(), owner, "It was another race.");
+
+        var statuses = Map.of("/never-there", 404, "/" + gone.slug(), 410);
+        for (var path : statuses.keySet()) {
+            var answer = house.get(path);
+            assertThat(answer.statusCode()).isEqualTo(statuses.get(path));
+            assertThat(answer.body())
+                    .as(path)
+                    .contains("href=\"/" + latest.getLast().slug() + "\"")
+                    .doesNotContain("href=\"/" + gone.slug() + "\"");
+        }
     }
 
     @Test

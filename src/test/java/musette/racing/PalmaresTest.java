@@ -128,6 +128,19 @@ class PalmaresTest extends RacingRoom {
     }
 
     @Test
+    void a_stage_of_a_race_does_not_hide_that_the_race_was_won() {
+        result(
+                "race: Tour of Stages # year: 2022 # stage: 1",
+                "place,family,given",
+                "7,Kron,Anton");
+        winners("race: Tour of Stages", "year,family,given", "2022,Kron,Anton");
+
+        assertThat(palmares.career("anton-kron").orElseThrow().listed())
+                .singleElement()
+                .satisfies(win -> assertThat(win.edition().year()).isEqualTo(2022));
+    }
+
+    @Test
     void a_season_of_a_team_has_the_rows_of_its_riders() {
         var season = palmares.season("COFIDIS", 2022).orElseThrow();
 

@@ -155,4 +155,28 @@ class RaceHistoryTest {
                 "ESP",
                 born == null ? null : LocalDate.parse(born));
     }
+
+    @Test
+    void the_smallest_margin_is_the_smallest_there_is() {
+        var margins =
+                List.of(
+                        new RaceHistory.Margin(2023, new Gap(500)),
+                        new RaceHistory.Margin(2022, new Gap(200)));
+        var history = new RaceHistory(OptionalInt.of(2014), false, false, List.of(), margins);
+
+        assertThat(history.closest()).containsExactly(margins.getLast());
+    }
+
+    @Test
+    void two_persons_keep_their_names() {
+        var wins = List.of(win(2023, VALVERDE), win(2019, YATES));
+        var nobodyDecided = new RiderIdentities.People(Map.of(), Set.of());
+        var winners =
+                wins.stream()
+                        .map(win -> new Races.Winner(win.edition(), win.rider(), null))
+                        .toList();
+
+        assertThat(RaceHistory.underOneName(winners, nobodyDecided)).isEqualTo(wins);
+        assertThat(RaceHistory.isDoubtful(wins, nobodyDecided)).isFalse();
+    }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import java.time.LocalDate;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -198,5 +199,39 @@ class RacesAndEditionsTest extends RacingRoom {
         assertThat(races.latestWinners().getFirst().winners())
                 .contains("Andreas Kron", "Corbin Strong");
         assertThat(races.winners(races.bySlug("tour").orElseThrow().id())).hasSize(2);
+    }
+
+    @Test
+    void what_is_told_of_a_stage_is_not_told_of_the_race() {
+        var stage =
+                result(
+                        "race: Tour # date: 2023-06-04 # stage: 2 # place: Huy # distance: 180.5"
+                                + " # kind: itt # class: 2.Pro",
+                        ROWS,
+                        KRON);
+
+        assertThat(stage.kind()).isEqualTo(Race.Kind.ITT);
+        assertThat(stage.heldOn()).isEqualTo(LocalDate.of(2023, 6, 4));
+        assertThat(stage.place()).isEqualTo("Huy");
+        assertThat(stage.metres()).isEqualTo(180_500);
+        var edition = races.edition("tour", 2023).orElseThrow();
+        assertThat(edition.kind()).isEqualTo(Race.Kind.ROAD);
+        assertThat(edition.heldOn()).isNull();
+        assertThat(edition.place()).isNull();
+        assertThat(edition.metres()).isNull();
+        assertThat(edition.raceClass()).isEqualTo("2.Pro");
+    }
+
+    @Test
+    void a_team_has_its_name_of_the_season_in_print_and_in_addresses() {
+        var row = result("race: Tour # year: 2023", ROWS, KRON).rows().getFirst();
+        var team = Objects.requireNonNull(row.team());
+
+        assertThat(team.season()).isEqualTo(2023);
+        assertThat(team.display()).isEqualTo("Lotto Dstny");
+        assertThat(team.key()).isEqualTo("team/" + team.id());
+        assertThat(team.slug()).isEqualTo("lotto-dstny");
+        assertThat(team.family()).isEqualTo("Lotto Dstny");
+        assertThat(team.given()).isEmpty();
     }
 }

@@ -80,6 +80,60 @@ class RiderIdentitiesTest extends RacingRoom {
     }
 
     @Test
+    void whose_win_it_is_is_news_when_it_is_decided_and_when_that_is_taken_back() {
+        twoNames();
+        var valverde = rider("alejandro-valverde");
+        var belmonte = rider("alejandro-valverde-belmonte");
+        decide(valverde, belmonte, true);
+        news.clear();
+
+        identities.undo(valverde.id(), belmonte.id());
+
+        assertThat(news).containsExactly(new WinnersListed(1));
+    }
+
+    @Test
+    void two_persons_of_two_names_each_become_one_of_four() {
+        result(
+                "race: A # year: 2021",
+                "place,family,given",
+                "1,Pinto,Ana",
+                "2,Costa,Bea",
+                "3,Silva,Cai",
+                "4,Reis,Dora");
+        var ana = rider("ana-pinto");
+        var bea = rider("bea-costa");
+        sql.sql("DELETE FROM result_row").update(); // Who stands in one result can't be one.
+
+        decide(rider("cai-silva"), rider("dora-reis"), true);
+        decide(ana, bea, true);
+        decide(bea, rider("dora-reis"), true);
+
+        assertThat(names(palmares.otherNames(List.of(ana)).get(ana.id())))
+                .containsExactlyInAnyOrder("Bea Costa", "Cai Silva", "Dora Reis");
+        identities.undo(bea.id(), rider("dora-reis").id());
+        assertThat(names(palmares.otherNames(List.of(ana)).get(ana.id())))
+                .containsExactly("Bea Costa");
+    }
+
+    @Test
+    void a_question_shows_the_twelve_newest_results_of_each() {
+        for (int year = 2010; year < 2023; year++) {
+            result("race: A # year: " + year, "place,family,given", "1,Valverde,Alejandro");
+        }
+        result("race: B # year: 2023", "place,family,given", "1,Valverde Belmonte,Alejandro");
+
+        var question = identities.questions(5).getFirst();
+
+        assertThat(question.one().career())
+                .extracting(Question.Line::year)
+                .startsWith(2022, 2021)
+                .endsWith(2011)
+                .hasSize(12);
+        assertThat(question.other().career()).hasSize(1);
+    }
+
+    @Test
     void two_persons_are_asked_about_no_more_and_can_not_be_one_by_way_of_a_third() {
         result("race: A # year: 2021", "place,family,given", "1,Pinto,Diogo");
         result("race: B # year: 2022", "place,family,given", "1,Pinto Silva,Diogo");
@@ -160,6 +214,19 @@ class RiderIdentitiesTest extends RacingRoom {
                 .isEqualTo("alejandro-valverde");
         assertThat(identities.named("alejandro-valverde-belmonte")).isPresent();
         assertThat(identities.named("Valverde")).isEmpty();
+    }
+
+    @Test
+    void of_two_riders_of_one_name_the_address_tells() {
+        result(
+                "race: A # year: 2021",
+                "place,uci_id,family,given",
+                "1,10007307253,Pinto,Diogo",
+                "2,10007307254,Pinto,Diogo");
+
+        assertThat(identities.named("Diogo Pinto").orElseThrow().slug()).isEqualTo("diogo-pinto");
+        assertThat(identities.named("diogo-pinto-2").orElseThrow().slug())
+                .isEqualTo("diogo-pinto-2");
     }
 
     private void twoNames() {

@@ -61,6 +61,46 @@ class RidersOfAFileTest extends RacingRoom {
         assertThat(riders(known("Pinto", "Diogo", "timing/c"))).containsExactly("");
     }
 
+    @Test
+    void a_name_that_two_bear_is_one_rider_s_once_somebody_says_that_they_are_one() {
+        store(Indurain.entrant("Pinto", "Diogo", "POR"));
+        store(Indurain.entrant("Pinto", "Diogo", "BRA"));
+        assertThat(riders(Indurain.entrant("Pinto", "Diogo", null))).containsExactly("");
+
+        var one = rider("diogo-pinto");
+        var other = rider("diogo-pinto-2");
+        assertThat(identities.decide(one.id(), other.id(), true, "Ane Lasa")).isEmpty();
+
+        assertThat(
+                        riders(
+                                Indurain.entrant("Pinto", "Diogo", null),
+                                Indurain.entrant("Kron", "Andreas", "DEN")))
+                .containsExactly("diogo-pinto", "andreas-kron");
+    }
+
+    @Test
+    void a_provider_s_word_makes_nobody_one_whom_two_uci_ids_tell_apart() {
+        store(new ResultFile.Entrant("10000000001", "Pinto", "Diogo", null, null, "t/a", null));
+
+        assertThat(
+                        riders(
+                                new ResultFile.Entrant(
+                                        "10000000002",
+                                        "Pinto Silva",
+                                        "Diogo",
+                                        null,
+                                        null,
+                                        "t/a",
+                                        null)))
+                .containsExactly("diogo-pinto-silva");
+        assertThat(
+                        riders(
+                                new ResultFile.Entrant(
+                                        null, "Pinto Silva", "D.", null, null, "t/a", null)))
+                .as("the newest file says whose word it is")
+                .containsExactly("diogo-pinto-silva");
+    }
+
     private static ResultFile.Entrant known(String family, String given, String key) {
         return new ResultFile.Entrant(null, family, given, null, null, key, null);
     }

@@ -207,4 +207,42 @@ class VersionsOfAResultTest extends RacingRoom {
         assertThat(stored.leftOut().getFirst().line()).isEqualTo(7);
         assertThat(results.byId(stored.result()).orElseThrow().rows()).hasSize(2);
     }
+
+    @Test
+    void how_it_was_won_and_what_became_of_it_on_the_road_are_news() {
+        var plain = result(HEAD + "provisional", ROWS, KRON, STRONG);
+        assertThat(result(HEAD + "provisional # kind: road", ROWS, KRON, STRONG).revision())
+                .as("so when absent")
+                .isEqualTo(plain.revision());
+
+        assertThat(result(HEAD + "provisional # finish: solo", ROWS, KRON, STRONG).finish())
+                .isNotNull();
+        assertThat(result(HEAD + "provisional # course: shortened", ROWS, KRON, STRONG).course())
+                .isNotNull();
+        assertThat(result(HEAD + "provisional # kind: itt", ROWS, KRON, STRONG).revision())
+                .isEqualTo(4);
+    }
+
+    @Test
+    void a_list_of_winners_is_news_once() {
+        winners("race: Tour", "year,family,given", "2021,Doe,Ann");
+        winners("race: Tour", "year,family,given", "2021,Doe,Ann");
+
+        assertThat(news).containsExactly(new WinnersListed(1));
+    }
+
+    @Test
+    void teams_that_are_ranked_are_teams_also_in_the_next_version() {
+        var head = HEAD + "provisional # classification: teams";
+        var first = result(head, "place,team,time", "1,Lotto,4:00:00", "2,Israel,4:00:10");
+        var second = result(head, "place,team,time", "1,Lotto,4:00:00", "2,Israel,4:00:20");
+
+        assertThat(first.isOfTeams()).isTrue();
+        assertThat(second.rows())
+                .extracting(row -> row.competitor().key())
+                .containsExactly("team/1", "team/2");
+        assertThat(results.changes(second.id(), 2))
+                .extracting(Change::competitor, Change::after)
+                .containsExactly(tuple("team/2", "+0:20"));
+    }
 }

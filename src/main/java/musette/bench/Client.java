@@ -15,8 +15,16 @@ import java.util.regex.Pattern;
 
 /// A browser without a window, for benchmarks that act: it keeps cookies and sends forms with their
 /// token, and follows nothing by itself.
-record Client(HttpClient http, String site) implements AutoCloseable {
+final class Client implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+    private final HttpClient http;
+    private final String site;
+
+    private Client(HttpClient http, String site) {
+        this.http = http;
+        this.site = site;
+    }
 
     static Client of(String site) {
         var cookies = new CookieManager(null, CookiePolicy.ACCEPT_ALL);
@@ -26,6 +34,10 @@ record Client(HttpClient http, String site) implements AutoCloseable {
                         .connectTimeout(Duration.ofSeconds(2))
                         .build(),
                 site.replaceFirst("/$", ""));
+    }
+
+    String site() {
+        return site;
     }
 
     HttpResponse<String> get(String path) throws IOException {

@@ -93,7 +93,7 @@ final class DeskBench implements Bench {
             people.println("Searching among %,d stories.".formatted(STORIES));
             typed(client, headlines, SEARCHES / 2, SEED + 1); // Warm.
             var searches = typed(client, headlines, wishes.rounds().orElse(SEARCHES), SEED);
-            var queue = Timings.empty();
+            var queue = new Timings();
             for (int i = 0; i < QUEUES; i++) {
                 queue.ask(client, "/desk", status -> status == 200);
             }
@@ -121,7 +121,7 @@ final class DeskBench implements Bench {
     private static Timings typed(Client client, List<String> headlines, int searches, long seed)
             throws IOException {
         var random = new SplittableRandom(seed);
-        var timings = Timings.empty();
+        var timings = new Timings();
         for (int i = 0; i < searches; i++) {
             var words = headlines.get(random.nextInt(headlines.size())).split(" ", -1);
             var name = words[1 + random.nextInt(words.length - 1)];

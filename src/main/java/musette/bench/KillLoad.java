@@ -12,9 +12,20 @@ import java.util.concurrent.locks.LockSupport;
 
 /// What clients do while the house is killed, with a ledger of their own: only what the server has
 /// acknowledged is in it.
-record KillLoad(String site, Path data, AtomicInteger number, Ledger ledger, Set<Thread> threads) {
+final class KillLoad {
     private static final int MOST_TRIES = 100;
     private static final long PAUSE_NANOS = 20_000_000;
+
+    private final String site;
+    private final Path data;
+    private final Ledger ledger = Ledger.empty();
+    private final AtomicInteger number = new AtomicInteger();
+    private final Set<Thread> threads = ConcurrentHashMap.newKeySet();
+
+    private KillLoad(String site, Path data) {
+        this.site = site;
+        this.data = data;
+    }
 
     /// @param stories headlines the desk said are kept
     /// @param signedUp addresses to which a mail was promised
@@ -33,8 +44,15 @@ record KillLoad(String site, Path data, AtomicInteger number, Ledger ledger, Set
     }
 
     static KillLoad against(String site, Path data) {
-        return new KillLoad(
-                site, data, new AtomicInteger(), Ledger.empty(), ConcurrentHashMap.newKeySet());
+        return new KillLoad(site, data);
+    }
+
+    String site() {
+        return site;
+    }
+
+    Ledger ledger() {
+        return ledger;
     }
 
     void start() {

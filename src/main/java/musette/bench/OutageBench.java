@@ -153,8 +153,8 @@ final class OutageBench implements Bench {
                 loss.strike();
                 awaitStatus(client, "/subscribe", 503);
                 LockSupport.parkNanos(MOMENT_NANOS);
-                var stale = Timings.empty();
-                var refused = Timings.empty();
+                var stale = new Timings();
+                var refused = new Timings();
                 load(loss, stale, refused, seconds);
                 loss.mend();
                 var start = System.nanoTime();
@@ -163,12 +163,7 @@ final class OutageBench implements Bench {
                 people.printf(
                         "%-10s %,d kept pages: %.4f well, %,d refusals: p99 %.1f ms, back after"
                                 + " %.2f s%n",
-                        name,
-                        stale.asked().get(),
-                        stale.share(),
-                        refused.asked().get(),
-                        refused.p99(),
-                        back);
+                        name, stale.asked(), stale.share(), refused.asked(), refused.p99(), back);
                 var figures = new LinkedHashMap<String, Object>();
                 figures.put("stale_ok", stale.share());
                 figures.put("stale_others", stale.others());

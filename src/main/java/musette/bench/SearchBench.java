@@ -77,7 +77,7 @@ final class SearchBench implements Bench {
 
     private static Timings typed(Client client, List<String> names, int searches, long seed) {
         var random = new SplittableRandom(seed);
-        var timings = Timings.empty();
+        var timings = new Timings();
         for (int i = 0; i < searches; i++) {
             var name = names.get(random.nextInt(names.size()));
             var words = name.substring(0, 1 + random.nextInt(name.length()));

@@ -53,7 +53,7 @@ final class SlowBench implements Bench {
             read(house.address(), story); // Warm.
             var before = read(house.address(), story);
             var slow = open(house.address(), each);
-            var during = Timings.empty();
+            var during = new Timings();
             try (var dripping = Executors.newVirtualThreadPerTaskExecutor()) {
                 dripping.execute(() -> drip(slow));
                 LockSupport.parkNanos(DRIP_NANOS);
@@ -82,7 +82,7 @@ final class SlowBench implements Bench {
     }
 
     private static Timings read(String site, String story) {
-        var timings = Timings.empty();
+        var timings = new Timings();
         readInto(timings, site, story);
         return timings;
     }

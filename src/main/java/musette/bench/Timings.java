@@ -8,30 +8,34 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.IntPredicate;
 
 /// How long requests took, and how many were answered as hoped.
-///
-/// @param nanos one a request that was answered
-record Timings(List<Long> nanos, AtomicLong hopedFor, AtomicLong asked) {
+final class Timings {
+    private final List<Long> nanos = Collections.synchronizedList(new ArrayList<>());
+    private final AtomicLong hopedFor = new AtomicLong();
+    private final AtomicLong asked = new AtomicLong();
 
-    static Timings empty() {
-        return new Timings(
-                Collections.synchronizedList(new ArrayList<>()),
-                new AtomicLong(),
-                new AtomicLong());
+    /// Notes one request: how many nanoseconds it took, and whether it was answered as hoped.
+    void add(long took, boolean isAsHoped) {
+        asked.incrementAndGet();
+        nanos.add(took);
+        if (isAsHoped) {
+            hopedFor.incrementAndGet();
+        }
+    }
+
+    long asked() {
+        return asked.get();
     }
 
     /// Asks once.
     void ask(Client client, String path, IntPredicate hope) {
         var start = System.nanoTime();
-        asked.incrementAndGet();
+        boolean isAsHoped = false;
         try {
-            var status = client.get(path).statusCode();
-            nanos.add(System.nanoTime() - start);
-            if (hope.test(status)) {
-                hopedFor.incrementAndGet();
-            }
+            isAsHoped = hope.test(client.get(path).statusCode());
         } catch (IOException e) {
-            nanos.add(System.nanoTime() - start);
+            // Not answered at all.
         }
+        add(System.nanoTime() - start, isAsHoped);
     }
 
     /// The share that was answered as hoped, 1.0 for all.

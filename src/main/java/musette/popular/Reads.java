@@ -66,7 +66,7 @@ public class Reads {
 
     /// Somebody read the story. Safe and quick from any thread.
     public void count(long story) {
-        counters.computeIfAbsent(story, Counter::of).seen.increment();
+        counters.computeIfAbsent(story, Counter::new).seen.increment();
     }
 
     @EventListener(ApplicationReadyEvent.class)
@@ -114,9 +114,13 @@ public class Reads {
 
     /// One story's reads. `seen` only grows, so that no addition can fall between a reading and a
     /// resetting; `written` belongs to the writer.
-    private record Counter(long story, LongAdder seen, AtomicLong written) {
-        static Counter of(long story) {
-            return new Counter(story, new LongAdder(), new AtomicLong());
+    private static final class Counter {
+        private final long story;
+        private final LongAdder seen = new LongAdder();
+        private final AtomicLong written = new AtomicLong();
+
+        Counter(long story) {
+            this.story = story;
         }
 
         Fresh fresh() {

@@ -12,7 +12,7 @@ import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// The tables of plans and embargoes; at most one of each is there for a story.
-record Plans(JdbcClient sql) {
+final class Plans {
     private static final String PUT_PLAN =
             """
             INSERT INTO story_plan (story_id, revision, live_at, planned_by)
@@ -78,6 +78,12 @@ record Plans(JdbcClient sql) {
             ORDER BY live_at, story_id
             LIMIT 100
             """;
+
+    private final JdbcClient sql;
+
+    Plans(JdbcClient sql) {
+        this.sql = sql;
+    }
 
     /// Keeps the story from readers until then.
     void keepEmbargo(long story, Instant until, long who, Instant now) {

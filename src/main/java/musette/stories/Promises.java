@@ -4,7 +4,7 @@ import java.time.OffsetDateTime;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// The table of promises that a story will grow; at most one is open for a story.
-record Promises(JdbcClient sql) {
+final class Promises {
     private static final String ADD_PROMISE =
             """
             INSERT INTO story_more_to_follow (story_id, promised_by, promised_at)
@@ -17,6 +17,12 @@ record Promises(JdbcClient sql) {
             SET settled_by = :by, settled_at = :at
             WHERE story_id = :story AND settled_at IS NULL
             """;
+
+    private final JdbcClient sql;
+
+    Promises(JdbcClient sql) {
+        this.sql = sql;
+    }
 
     /// Whether this made a promise that did not stand already.
     boolean open(long story, long by, OffsetDateTime at) {

@@ -7,7 +7,7 @@ import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// The table of what was done to what readers see.
-record PublicationActs(JdbcClient sql) {
+final class PublicationActs {
     /// Ten seconds on the page, and five for the way there and back.
     private static final Duration UNDO_LASTS = Duration.ofSeconds(15);
 
@@ -30,6 +30,12 @@ record PublicationActs(JdbcClient sql) {
             SET undone_at = :now
             WHERE id = :act
             """;
+
+    private final JdbcClient sql;
+
+    PublicationActs(JdbcClient sql) {
+        this.sql = sql;
+    }
 
     /// Something that was done to what readers see, and stands.
     record Act(long id, String act, int revision, long by, Instant at) {

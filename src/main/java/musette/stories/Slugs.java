@@ -8,7 +8,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 ///
 /// Needs an open transaction: the lock that keeps two stories from choosing the same one lasts
 /// until its end.
-record Slugs(JdbcClient sql) {
+final class Slugs {
     private static final String MOVE_STORY =
             """
             UPDATE story
@@ -42,6 +42,12 @@ record Slugs(JdbcClient sql) {
             SELECT EXISTS (SELECT FROM story WHERE slug = :slug AND id <> :story)
                 OR EXISTS (SELECT FROM story_redirect WHERE slug = :slug AND story_id <> :story)
             """;
+
+    private final JdbcClient sql;
+
+    Slugs(JdbcClient sql) {
+        this.sql = sql;
+    }
 
     /// A slug for the story with that id (0 for one that has none yet), made from the words.
     String choose(String words, long story) {

@@ -2,11 +2,12 @@ package musette.bench;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /// Figures that benchmarks report.
 class TimingsTest {
-    private final Timings timings = Timings.empty();
+    private final Timings timings = new Timings();
 
     @Test
     void nothing_asked_has_no_share_and_no_time() {
@@ -18,7 +19,7 @@ class TimingsTest {
     @Test
     void a_share_of_the_times_is_told_in_milliseconds() {
         for (int millis = 100; millis >= 1; millis--) {
-            timings.nanos().add(millis * 1_000_000L);
+            timings.add(millis * 1_000_000L, true);
         }
 
         assertThat(timings.p99()).isEqualTo(100.0);
@@ -28,12 +29,13 @@ class TimingsTest {
 
     @Test
     void a_share_is_never_rounded_up_to_all() {
-        timings.asked().set(100_000);
-        timings.hopedFor().set(99_999);
+        IntStream.range(0, 99_999).forEach(one -> timings.add(1, true));
+        assertThat(timings.share()).isEqualTo(1.0);
+
+        timings.add(1, false);
 
         assertThat(timings.share()).isEqualTo(0.9999);
         assertThat(timings.others()).isEqualTo(1);
-        timings.hopedFor().set(100_000);
-        assertThat(timings.share()).isEqualTo(1.0);
+        assertThat(timings.asked()).isEqualTo(100_000);
     }
 }

@@ -1,5 +1,6 @@
 package musette.rules;
 
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.lang.conditions.ArchConditions.callMethodWhere;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
@@ -22,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /// The rules of the house, for any root package: the real one, and one in which each rule is broken
@@ -86,6 +88,7 @@ final class HouseRules {
                 Map.entry("names say what a thing is", noHomelessNames()),
                 Map.entry("nothing is set", noSetters()),
                 Map.entry("nothing is injected into a field", noFieldInjection()),
+                Map.entry("a record is data", noServiceInARecord()),
                 Map.entry("what changes is private", changesInside()),
                 Map.entry("what a component changes is volatile", changesSeen()),
                 Map.entry("time comes from a clock", timeFromClock()),
@@ -164,6 +167,23 @@ final class HouseRules {
                 .notBeAnnotatedWith(Autowired.class)
                 .andShould()
                 .notBeAnnotatedWith(Value.class)
+                .allowEmptyShould(true);
+    }
+
+    /// What a record holds is equal when its parts are; a way to the database, a thread or a count
+    /// that goes on is nothing that could be.
+    private static ArchRule noServiceInARecord() {
+        return fields().that()
+                .areDeclaredInClassesThat()
+                .areAssignableTo(Record.class)
+                .should()
+                .notHaveRawType(JdbcClient.class)
+                .andShould()
+                .notHaveRawType(HttpClient.class)
+                .andShould()
+                .notHaveRawType(Thread.class)
+                .andShould()
+                .notHaveRawType(resideInAPackage("java.util.concurrent.."))
                 .allowEmptyShould(true);
     }
 

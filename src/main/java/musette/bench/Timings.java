@@ -34,8 +34,9 @@ final class Timings {
             isAsHoped = hope.test(client.get(path).statusCode());
         } catch (IOException e) {
             // Not answered at all.
+        } finally {
+            add(System.nanoTime() - start, isAsHoped);
         }
-        add(System.nanoTime() - start, isAsHoped);
     }
 
     /// The share that was answered as hoped, 1.0 for all.

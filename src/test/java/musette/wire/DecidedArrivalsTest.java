@@ -2,28 +2,18 @@ package musette.wire;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
-import java.time.Clock;
-import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
-import musette.racing.Results;
-import musette.store.TestDatabase;
 import musette.wire.Arrival.State;
 import musette.wire.ParsedFile.Quarantined;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /// What becomes of a file that waits: looked at, put in, mended, thrown away, taken back, grown.
-@ExtendWith(TestDatabase.class)
-class DecidedArrivalsTest {
-    private static final Instant NOW = Instant.parse("2023-04-01T15:30:00Z");
+class DecidedArrivalsTest extends WireRoom {
     private static final String HEAD = "# race: Tour\n# date: 2023-04-01\n";
     private static final String OFFICIAL = HEAD + "# standing: official\n";
     private static final String COLUMNS = "place,family,given,team,gap\n";
@@ -35,21 +25,8 @@ class DecidedArrivalsTest {
             "The result is official already; a provisional one can't replace it. If it should, take"
                     + " the official one back first.";
 
-    private final JdbcClient sql;
-    private final Results results;
-    private final Wire wire;
-
     DecidedArrivalsTest(JdbcClient sql, TransactionTemplate transaction) {
-        this.sql = sql;
-        var clock = Clock.fixed(NOW, ZoneOffset.UTC);
-        results = new Results(sql, transaction, clock, news -> {});
-        wire = new Wire(sql, transaction, clock, results);
-    }
-
-    @BeforeEach
-    void an_empty_house() {
-        sql.sql("TRUNCATE race, rider, team, result_row, wire_arrival RESTART IDENTITY CASCADE")
-                .update();
+        super(sql, transaction);
     }
 
     @Test
@@ -359,10 +336,6 @@ class DecidedArrivalsTest {
     private ImportReceipt grow(OptionalLong arrival, String file) {
         return wire.grow(
                 arrival, "result.csv", file.getBytes(StandardCharsets.UTF_8), "the timing");
-    }
-
-    private static ByteArrayInputStream bytes(String file) {
-        return new ByteArrayInputStream(file.getBytes(StandardCharsets.UTF_8));
     }
 
     private Arrival found(long arrival) {

@@ -4,9 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
-import java.time.Clock;
-import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executors;
@@ -15,31 +12,13 @@ import musette.racing.Palmares;
 import musette.racing.ResultChanged;
 import musette.racing.Results;
 import musette.racing.WinnersListed;
-import musette.store.TestDatabase;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
-@ExtendWith(TestDatabase.class)
-class WireTest {
-    private final JdbcClient sql;
-    private final List<Object> news = new ArrayList<>();
-    private final Results results;
-    private final Wire wire;
-
+class WireTest extends WireRoom {
     WireTest(JdbcClient sql, TransactionTemplate transaction) {
-        this.sql = sql;
-        var clock = Clock.fixed(Instant.parse("2023-04-01T15:30:00Z"), ZoneOffset.UTC);
-        results = new Results(sql, transaction, clock, news::add);
-        wire = new Wire(sql, transaction, clock, results);
-    }
-
-    @BeforeEach
-    void an_empty_house() {
-        sql.sql("TRUNCATE race, rider, team, result_row, wire_arrival RESTART IDENTITY CASCADE")
-                .update();
+        super(sql, transaction);
     }
 
     @Test
@@ -86,10 +65,7 @@ class WireTest {
     }
 
     private ImportReceipt present(String file) {
-        return wire.present(
-                "result.csv",
-                new ByteArrayInputStream(file.getBytes(StandardCharsets.UTF_8)),
-                "owner");
+        return wire.present("result.csv", bytes(file), "owner");
     }
 
     @Test
@@ -127,7 +103,7 @@ class WireTest {
                 <h3>Youth</h3>
                 <table><tr><th>Pos<th>Rider<tr><td>1<td><b class="uppercase">Roe</b> Eva</table>
                 """;
-        var bytes = new ByteArrayInputStream(page.getBytes(StandardCharsets.UTF_8));
+        var bytes = bytes(page);
         assertThat(wire.takeIn("page.html", bytes, "a sender", true))
                 .extracting(receipt -> receipt.getClass().getSimpleName())
                 .containsExactly("Applied", "Waiting");
@@ -152,7 +128,7 @@ class WireTest {
     }
 
     private List<ImportReceipt> takeIn(String page) {
-        var bytes = new ByteArrayInputStream(page.getBytes(StandardCharsets.UTF_8));
+        var bytes = bytes(page);
         return wire.takeIn("page.html", bytes, "a reporter", false);
     }
 
@@ -195,7 +171,7 @@ class WireTest {
     }
 
     private ImportReceipt receive(String text) {
-        var bytes = new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8));
+        var bytes = bytes(text);
         return wire.receive("result.csv", bytes, "owner");
     }
 

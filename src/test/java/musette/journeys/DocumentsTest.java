@@ -5,11 +5,9 @@ import static musette.journeys.Documents.first;
 import static musette.journeys.Documents.read;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.Page;
 import java.io.ByteArrayInputStream;
 import java.net.URI;
 import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,9 +18,7 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import musette.meter.MeterSettings;
 import musette.site.Address;
-import musette.staff.Staff;
 import musette.staff.StaffLinks;
-import musette.stories.Queue;
 import musette.stories.Stories;
 import musette.stories.Teaser;
 import musette.wire.ParsedFile;
@@ -37,7 +33,6 @@ class DocumentsTest {
     private static final Pattern LINK = Pattern.compile("\\]\\(([^)#\\s]+)(#[^)\\s]*)?\\)");
     private static final Pattern ADDRESS =
             Pattern.compile("`(/(?:health|races|subscribe|push)[a-z0-9/.-]*)`");
-    private static final Pattern EMPHASISED = Pattern.compile("(?<!\\*)\\*([A-Z][^*]+)\\*(?!\\*)");
 
     private static final List<String> NUMBERS =
             List.of("none", "one", "two", "three", "four", "five", "six", "seven", "eight");
@@ -62,29 +57,6 @@ class DocumentsTest {
     }
 
     @Test
-    void the_readme_s_first_flash_is_published_as_it_says() {
-        var readme = read("README.md");
-        var key = first("read the flash, press `(\\w)`\\. It is live\\.", readme).group(1);
-        var flash = house.ask(Queue.class).waitingFlashes(1).getFirst();
-        try (var eyes = new Eyes();
-                var context = eyes.context()) {
-            var page = context.newPage();
-            page.navigate(house.address(house.ask(StaffLinks.class).ownerPath()));
-            page.locator("main .button").click();
-            page.locator("text=" + flash.headline()).first().click();
-            new Writer(page).awaitReady();
-            page.keyboard().press(key);
-            page.locator("#state .mark.live").waitFor();
-
-            page.navigate(house.address("/"));
-            page.locator("main a", new Page.LocatorOptions().setHasText(flash.headline()))
-                    .first()
-                    .click();
-            assertThat(page.locator("h1").textContent()).isEqualTo(flash.headline());
-        }
-    }
-
-    @Test
     void a_stranger_reads_as_many_stories_as_the_readme_says() {
         var said = first("lets everybody read (\\w+) stories in (\\w+) days", read("README.md"));
         var many = NUMBERS.indexOf(said.group(1));
@@ -98,61 +70,6 @@ class DocumentsTest {
             assertThat(stranger.get("/" + story).body()).as(story).doesNotContain("class=\"gate");
         }
         assertThat(stranger.get("/" + stories.getLast()).body()).contains("class=\"gate");
-    }
-
-    @Test
-    void a_result_is_taken_along_in_every_form_that_the_readme_names_and_put_elsewhere() {
-        var race = house.get("/races/gran-premio-miguel-indurain/2023").body();
-        var forms =
-                first("taken along as ([A-Za-z, ]+) or put on another site", read("README.md"))
-                        .group(1)
-                        .split(", | or ");
-        assertThat(forms).hasSizeGreaterThan(2);
-        for (var form : forms) {
-            var file = first("href=\"([^\"]+)\" download>" + form + "<", race).group(1);
-            assertThat(house.get(file).body()).as(form).contains("Izagirre");
-        }
-        var line = first("<textarea id=\"embed\"[^>]*>([^<]+)<", race).group(1);
-        assertThat(line.strip().lines()).hasSize(1);
-        var framed = first("data-result=\"([^\"]+)\"", line.replace("&#34;", "\"")).group(1);
-        assertThat(house.get(framed + "/embed").body()).contains("Izagirre");
-    }
-
-    @Test
-    void one_key_finds_what_the_readme_says_at_the_desk() {
-        var said = first("`(.)` finds any ([a-z, ]+) or team", read("README.md"));
-        var key = said.group(1);
-        assertThat(said.group(2)).isEqualTo("story, race, rider");
-        try (var eyes = new Eyes();
-                var context = eyes.context()) {
-            var page = context.newPage();
-            new Newsroom(house).enter(page, house.ask(Staff.class).owner());
-            for (var few : List.of("indur", "izagi", "cofid")) {
-                page.keyboard().press(key);
-                page.keyboard().type(few);
-                var entries = new Page.LocatorOptions().setHasText(few);
-                page.locator("#find-found .entry", entries).first().waitFor();
-                page.keyboard().press("Escape");
-            }
-        }
-    }
-
-    /// In `docs/push.md`: where the owner makes a token.
-    @Test
-    void emphasised_words_are_links_at_the_desk_in_their_order() {
-        var words =
-                EMPHASISED
-                        .matcher(read("docs/push.md").lines().limit(5).toList().toString())
-                        .results()
-                        .map(word -> word.group(1))
-                        .toList();
-        assertThat(words).hasSize(2);
-        var path = "/desk";
-        for (var word : words) {
-            var link = "<a [^>]*href=\"([^\"]+)\"[^>]*>" + Pattern.quote(word);
-            path = first(link, owner.get(path).body()).group(1);
-        }
-        assertThat(owner.get(path).body()).contains("name=\"live\"");
     }
 
     @Test
@@ -182,7 +99,8 @@ class DocumentsTest {
         assertThat(commands).hasSize(2).hasSameSizeAs(answers);
         var stage = blocks("docs/results-v1.md", "csv").get(1);
         for (int i = 0; i < commands.size(); i++) {
-            var answer = curl(commands.get(i), stage);
+            var command = commands.get(i).replace("musette_…", token);
+            var answer = house.send(Documents.curl(command, house::address, stage));
             assertThat(answer.statusCode()).as(answer.body()).isIn(201, 202);
             assertThat(keys(json(answer.body()))).isEqualTo(keys(json(answers.get(i))));
         }
@@ -237,24 +155,6 @@ class DocumentsTest {
                     .isNotEmpty()
                     .allMatch(cookie -> cookie.contains("Secure"));
         }
-    }
-
-    /// `curl ADDRESS -H 'Name: value' … -d 'words'`, or with the stage's file as its body.
-    private static HttpResponse<String> curl(String command, String file) {
-        var path = first("https://news\\.example(/\\S+)", command).group(1);
-        var request = HttpRequest.newBuilder(URI.create(house.address(path)));
-        Pattern.compile("-H '([^:]+): ([^']+)'")
-                .matcher(command)
-                .results()
-                .forEach(header ->
-                        request.header(
-                                header.group(1), header.group(2).replace("musette_…", token)));
-        var body = Pattern.compile("(?s)-d '([^']+)'").matcher(command);
-        return house.send(
-                request.POST(
-                                HttpRequest.BodyPublishers.ofString(
-                                        body.find() ? body.group(1) : file))
-                        .build());
     }
 
     private static boolean leads(Path file, String heading) {

@@ -188,8 +188,6 @@ class PicturesInABrowserTest {
             assertThat(writer.sheet().locator("figure ~ p")).hasText("Next line.");
             page.keyboard().press("Home");
             page.waitForTimeout(60); // The editor hears of a caret that was moved a little later.
-            page.onConsoleMessage(m -> System.out.println("DBG " + m.text()));
-            page.onPageError(m -> System.out.println("DBG " + m));
             page.keyboard().press("Backspace");
             assertThat(writer.sheet().locator("figure.ProseMirror-selectednode")).hasCount(1);
             page.keyboard().press("Backspace");

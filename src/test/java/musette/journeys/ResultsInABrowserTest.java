@@ -4,11 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
-import com.sun.net.httpserver.HttpServer;
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.nio.charset.StandardCharsets;
 import java.text.Collator;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -155,55 +150,32 @@ class ResultsInABrowserTest {
     }
 
     @Test
-    void another_site_shows_a_result_with_one_line_and_every_other_page_refuses()
-            throws IOException {
+    void another_site_shows_a_result_with_one_line_and_every_other_page_refuses() {
         var complaints = new ArrayList<String>();
         try (var context = eyes.context()) {
             var page = context.newPage();
             page.navigate(house.address(RACE + "/2023"));
             var line = page.locator("#embed").inputValue();
-            var club = club("<body><h1>Our club</h1>" + line);
-            page.navigate(address(club));
-            var frame = page.frameLocator("iframe");
-            frame.getByText("Sergio Higuita").waitFor();
-            assertThat(frame.getByText("The whole result on Musette").getAttribute("href"))
-                    .isEqualTo(house.address(RACE + "/2023"));
-            page.waitForFunction(
-                    "Math.abs(document.querySelector('iframe').clientHeight - 480) > 9");
-            Eyes.keep(page, "results-embedded-1280");
-            club.stop(0);
-
-            var other = club("<iframe src=\"%s\"></iframe>".formatted(house.address(RACE)));
-            page.navigate(address(other));
-            assertThat(page.frames().getLast().content()).doesNotContain("Izagirre");
-            other.stop(0);
-
+            try (var club = OtherSite.showing("<body><h1>Our club</h1>" + line)) {
+                page.navigate(club.address());
+                var frame = page.frameLocator("iframe");
+                frame.getByText("Sergio Higuita").waitFor();
+                assertThat(frame.getByText("The whole result on Musette").getAttribute("href"))
+                        .isEqualTo(house.address(RACE + "/2023"));
+                page.waitForFunction(
+                        "Math.abs(document.querySelector('iframe').clientHeight - 480) > 9");
+                Eyes.keep(page, "results-embedded-1280");
+            }
+            var framed = "<iframe src=\"%s\"></iframe>".formatted(house.address(RACE));
+            try (var other = OtherSite.showing(framed)) {
+                page.navigate(other.address());
+                assertThat(page.frames().getLast().content()).doesNotContain("Izagirre");
+            }
             page.navigate(house.address(RACE + "/2023/embed"));
             look(page, "/embed", ColorScheme.LIGHT, 1_280, complaints);
             look(page, "/embed", ColorScheme.DARK, 320, complaints);
         }
         assertThat(complaints).isEmpty();
-    }
-
-    /// A site of somebody else's with one page.
-    private static HttpServer club(String page) throws IOException {
-        var server =
-                HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        server.createContext(
-                "/",
-                exchange -> {
-                    var bytes = page.getBytes(StandardCharsets.UTF_8);
-                    exchange.getResponseHeaders().set("Content-Type", "text/html");
-                    exchange.sendResponseHeaders(200, bytes.length);
-                    exchange.getResponseBody().write(bytes);
-                    exchange.close();
-                });
-        server.start();
-        return server;
-    }
-
-    private static String address(HttpServer server) {
-        return "http://127.0.0.1:%d/".formatted(server.getAddress().getPort());
     }
 
     private static void look(

@@ -1,10 +1,8 @@
 package musette.ops;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.CookieManager;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -13,8 +11,6 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -24,42 +20,22 @@ import org.junit.jupiter.api.io.TempDir;
 /// Every command that works on a data folder, while a server runs on it.
 class CommandsBesideAServerTest {
     private static final String RESULT = "demo/gran-premio-miguel-indurain-2023.csv";
-    private static final Pattern SITE = Pattern.compile("(?m)^site\\s+(\\S+?)/?$");
 
     @TempDir private static Path folder;
-    private static Process server;
+    private static ServedProgram server;
     private static String site;
 
     private final Console console = new Console();
 
     @BeforeAll
-    static void serve() throws IOException {
-        var log = folder.resolve("server.log");
-        server =
-                new ProcessBuilder(
-                                ProcessHandle.current().info().command().orElseThrow(),
-                                "--enable-native-access=ALL-UNNAMED",
-                                "-cp",
-                                System.getProperty("java.class.path"),
-                                "musette.Musette",
-                                "serve",
-                                "--no-demo",
-                                "--port",
-                                "0",
-                                "--data",
-                                data())
-                        .redirectErrorStream(true)
-                        .redirectOutput(log.toFile())
-                        .start();
-        site = await().atMost(Duration.ofMinutes(1)).until(() -> siteIn(log), s -> !s.isEmpty());
+    static void serve() {
+        server = ServedProgram.start(folder.resolve("data"), "--no-demo");
+        site = server.address("");
     }
 
     @AfterAll
-    static void stop() throws InterruptedException {
-        server.destroy();
-        if (!server.waitFor(30, TimeUnit.SECONDS)) {
-            server.destroyForcibly().waitFor();
-        }
+    static void stop() {
+        server.close();
     }
 
     @Test
@@ -116,15 +92,6 @@ class CommandsBesideAServerTest {
 
     private static String data() {
         return folder.resolve("data").toString();
-    }
-
-    private static String siteIn(Path log) {
-        try {
-            var found = SITE.matcher(Files.readString(log));
-            return found.find() ? found.group(1) : "";
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     private static String linkIn(String printed) {

@@ -7,12 +7,12 @@ import java.util.List;
 import musette.Musette;
 
 /// Types commands and reads what they print.
-final class Console {
+public final class Console {
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
     private final ByteArrayOutputStream err = new ByteArrayOutputStream();
 
     /// Runs one command, forgets what the last one printed, and answers the exit code.
-    int run(String... words) {
+    public int run(String... words) {
         out.reset();
         err.reset();
         var usual = List.of(System.out, System.err);
@@ -26,11 +26,11 @@ final class Console {
         }
     }
 
-    String out() {
+    public String out() {
         return out.toString(StandardCharsets.UTF_8);
     }
 
-    String err() {
+    public String err() {
         return err.toString(StandardCharsets.UTF_8);
     }
 }

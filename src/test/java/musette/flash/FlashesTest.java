@@ -144,6 +144,18 @@ class FlashesTest {
                 });
     }
 
+    @Test
+    void a_story_has_to_be_asked_for_where_one_could_be_drafted_and_none_is() {
+        var old = stored("# date: 2022-04-02", ROWS);
+        var torn = stored("# date: 2022-04-03", ROWS.replaceFirst("2,Hig.*\n", ""));
+
+        assertThat(flashes.mustBeAskedFor(old)).isTrue();
+        assertThat(flashes.mustBeAskedFor(torn)).isFalse();
+        assertThat(flashes.mustBeAskedFor(stored("# date: 2023-04-01", ROWS))).isFalse();
+        assertThat(flashes.draft(old.id(), REPORTER)).isPresent();
+        assertThat(flashes.mustBeAskedFor(old)).isFalse();
+    }
+
     /// Whoever asked on the page of the version before gets no story of that one.
     @Test
     void a_story_is_drafted_from_the_version_that_counts_in_its_turn() throws Exception {

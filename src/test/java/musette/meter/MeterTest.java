@@ -2,11 +2,13 @@ package musette.meter;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.ByteBuffer;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.HashSet;
 import java.util.Random;
@@ -124,6 +126,83 @@ class MeterTest {
 
         assertThat(new Meter(strict, SIGNATURE, fixed(FINISH)).verdict(null, 1))
                 .isInstanceOf(Stopped.class);
+    }
+
+    @Test
+    void a_reader_is_told_how_many_it_is_of_how_many_and_for_how_long() {
+        var reader = new Reader();
+        reader.reads(1, FINISH);
+        var later = FINISH.plus(Duration.ofDays(10));
+
+        assertThat((Counted) reader.reads(2, later))
+                .returns(2, Counted::read)
+                .returns(5, Counted::allowance)
+                .returns(true, Counted::first)
+                .returns(Duration.ofDays(20), Counted::left);
+        assertThat((Counted) reader.reads(2, later)).returns(false, Counted::first);
+    }
+
+    @Test
+    void who_has_read_more_than_is_free_today_has_read_all_of_it() {
+        var reader = new Reader().afterFiveStoriesAt(FINISH);
+        var stricter = new MeterSettings(3, Duration.ofDays(30), 2);
+        var meter = new Meter(stricter, SIGNATURE, fixed(FINISH));
+
+        assertThat((Counted) meter.verdict(reader.cookie, 5)).returns(3, Counted::read);
+        assertThat(meter.verdict(reader.cookie, 6)).isInstanceOf(Stopped.class);
+    }
+
+    @Test
+    void fifty_stories_are_remembered() {
+        var generous =
+                new Meter(new MeterSettings(50, Duration.ofDays(30), 2), SIGNATURE, fixed(FINISH));
+        String cookie = null;
+        for (int story = 1; story <= 50; story++) {
+            cookie = ((Counted) generous.verdict(cookie, story)).cookie();
+        }
+
+        assertThat(generous.verdict(cookie, 51)).isInstanceOf(Stopped.class);
+        assertThat((Counted) generous.verdict(cookie, 1)).returns(50, Counted::read);
+    }
+
+    /// Another program's clock may be ahead of ours.
+    @Test
+    void a_cookie_may_begin_five_minutes_from_now_and_no_later() {
+        var soon = FINISH.plus(Duration.ofMinutes(5));
+
+        assertThat(readBy(((Counted) at(soon).verdict(null, 1)).cookie())).isEqualTo(2);
+        assertThat(readBy(((Counted) at(soon.plusSeconds(1)).verdict(null, 1)).cookie()))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void a_record_that_we_signed_counts_only_in_the_form_we_write() {
+        int start = (int) FINISH.getEpochSecond();
+
+        assertThat(readBy(signed(9, 1, start, 7))).isEqualTo(2);
+        assertThat(readBy(signed(5, 1, start))).as("no story yet").isEqualTo(1);
+        assertThat(readBy(signed(9, 2, start, 7))).as("another version").isEqualTo(1);
+        assertThat(readBy(signed(8, 1, start, 7))).as("half a story").isEqualTo(1);
+        assertThat(readBy(signed(4, 1, start))).as("half a start").isEqualTo(1);
+        assertThat(readBy(signed(401, 1, start, 7))).as("too long").isEqualTo(1);
+    }
+
+    /// How many stories such a reader has read with this one.
+    private static int readBy(String cookie) {
+        return ((Counted) at(FINISH).verdict(cookie, 2)).read();
+    }
+
+    /// The first bytes of a version, a start and stories, under our signature.
+    private static String signed(int length, int version, int... numbers) {
+        var bytes = ByteBuffer.allocate(1 + 4 * Math.max(100, numbers.length));
+        bytes.put((byte) version);
+        for (int number : numbers) {
+            bytes.putInt(number);
+        }
+        var said = Arrays.copyOf(bytes.array(), length);
+        var whole = Arrays.copyOf(said, length + Signature.LENGTH);
+        System.arraycopy(SIGNATURE.of(said), 0, whole, length, Signature.LENGTH);
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(whole);
     }
 
     /// Random readers against a plain model of the rule.

@@ -3,26 +3,49 @@ package musette.ops;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.NetworkInterface;
 import java.net.ServerSocket;
+import java.net.SocketException;
+import java.net.UnknownHostException;
 import musette.store.CannotStart;
 import org.springframework.boot.context.event.ApplicationEnvironmentPreparedEvent;
+import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.context.ApplicationListener;
 
 /// Asks for the port as soon as it is known which: starting a database first and refusing then
 /// would cost an operator ten seconds.
 final class FreePort implements ApplicationListener<ApplicationEnvironmentPreparedEvent> {
 
+    private static final int HIGHEST = 65_535;
+
     @Override
     public void onApplicationEvent(ApplicationEnvironmentPreparedEvent event) {
-        var settings = event.getEnvironment();
-        var port = settings.getProperty("server.port", Integer.class, 0);
+        var settings = Binder.get(event.getEnvironment());
+        int port = settings.bind("server.port", Integer.class).orElse(0);
+        if (port < 0 || port > HIGHEST) {
+            throw new CannotStart(
+                    "server.port must be from 0 to %d, not %d.".formatted(HIGHEST, port));
+        }
+        var host = settings.bind("server.address", String.class).orElse("127.0.0.1");
         try (var probe = new ServerSocket()) {
             probe.setReuseAddress(true); // As the web server does: a port in TIME_WAIT is free.
-            var host = settings.getProperty("server.address", "127.0.0.1");
-            probe.bind(new InetSocketAddress(InetAddress.getByName(host), port));
+            probe.bind(new InetSocketAddress(ours(host), port));
         } catch (IOException e) {
             throw new CannotStart(sentence(port));
         }
+    }
+
+    private static InetAddress ours(String host) throws SocketException {
+        try {
+            var address = InetAddress.getByName(host);
+            if (address.isAnyLocalAddress() || NetworkInterface.getByInetAddress(address) != null) {
+                return address;
+            }
+        } catch (UnknownHostException e) {
+            // Not of this machine either.
+        }
+        throw new CannotStart(
+                "server.address must be an address of this machine, not '%s'.".formatted(host));
     }
 
     static String sentence(int port) {

@@ -12,6 +12,7 @@ import musette.store.CannotStart;
 import musette.store.DataFolder;
 import org.springframework.beans.BeansException;
 import org.springframework.boot.SpringApplication;
+import org.springframework.boot.context.properties.bind.BindException;
 import org.springframework.context.ConfigurableApplicationContext;
 import picocli.CommandLine.ParseResult;
 
@@ -88,7 +89,7 @@ final class Serve {
         all.addAll(settings);
         try {
             return application.run(all.toArray(String[]::new));
-        } catch (BeansException | IllegalStateException | CannotStart e) {
+        } catch (BeansException | BindException | IllegalStateException | CannotStart e) {
             throw StartFailures.sentenceIn(e).map(CommandFailed::new).orElseThrow(() -> e);
         }
     }

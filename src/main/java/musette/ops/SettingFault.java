@@ -29,7 +29,6 @@ final class SettingFault {
         return causes(problem)
                 .filter(BindException.class::isInstance)
                 .map(BindException.class::cast)
-                .filter(fault -> fault.getName().toString().startsWith(OURS))
                 .map(SettingFault::sentence)
                 .findFirst();
     }
@@ -81,7 +80,7 @@ final class SettingFault {
                     .collect(Collectors.joining(" or "));
         }
         return switch (wanted) {
-            case Class<?> c when c == int.class -> "a whole number";
+            case Class<?> c when c == int.class || c == Integer.class -> "a whole number";
             case Class<?> c when c == boolean.class -> "true or false";
             case Class<?> c when c == Duration.class -> "a length of time like 30d, 12h or 45s";
             case Class<?> c when c == ZoneId.class -> "a time zone like Europe/Paris";

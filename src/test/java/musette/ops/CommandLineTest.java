@@ -15,6 +15,8 @@ import musette.Musette;
 import musette.store.DataFolder;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import picocli.CommandLine.Model.CommandSpec;
 
 class CommandLineTest {
@@ -138,6 +140,28 @@ class CommandLineTest {
                                 + " number, not 'many'.");
         assertThat(console.out()).isEmpty();
         assertThat(data.resolve("postgres")).as("made for nothing").doesNotExist();
+    }
+
+    /// As they come from the environment of a container: `SERVER_PORT=80a`.
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    server.port=80a       | server.port (musette.properties, line 1) must be a whole number, not '80a'.
+                    server.port=80000     | server.port must be from 0 to 65535, not 80000.
+                    server.port=-1        | server.port must be from 0 to 65535, not -1.
+                    server.address=nobody | server.address must be an address of this machine, not 'nobody'.
+                    server.address=8.8.8.8| server.address must be an address of this machine, not '8.8.8.8'.
+                    """)
+    void a_wrong_port_or_address_is_one_sentence_too(
+            String setting, String told, @TempDir Path data) throws Exception {
+        Files.writeString(data.resolve("musette.properties"), setting);
+
+        assertThat(console.run("serve", "--data", data.toString())).isEqualTo(1);
+
+        assertThat(console.err().lines()).containsExactly(told);
+        assertThat(data.resolve("postgres")).doesNotExist();
     }
 
     @Test

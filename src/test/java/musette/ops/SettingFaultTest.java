@@ -95,13 +95,20 @@ class SettingFaultTest {
     }
 
     @Test
-    void what_is_no_setting_of_ours_is_left_to_others() {
-        assertThat(SettingFault.sentenceIn(new IllegalStateException("musette."))).isEmpty();
+    void what_is_wrong_with_another_s_setting_is_told_alike() {
         var theirs =
                 catchThrowable(() ->
                         new Binder(ConfigurationPropertySources.from(file("spring.port=many")))
                                 .bind("spring.port", Integer.class));
-        assertThat(SettingFault.sentenceIn(theirs)).isEmpty();
+        assertThat(SettingFault.sentenceIn(theirs))
+                .contains(
+                        "spring.port (musette.properties, line 1) must be a whole number, not"
+                                + " 'many'.");
+    }
+
+    @Test
+    void what_is_no_setting_is_left_to_others() {
+        assertThat(SettingFault.sentenceIn(new IllegalStateException("musette."))).isEmpty();
     }
 
     private static String sentence(Class<?> settings, PropertySource<?> source) {

@@ -11,16 +11,12 @@ import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
-import musette.meter.MeterSettings;
 import musette.site.Address;
 import musette.staff.StaffLinks;
-import musette.stories.Stories;
-import musette.stories.Teaser;
 import musette.wire.ParsedFile;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -33,9 +29,6 @@ class DocumentsTest {
     private static final Pattern LINK = Pattern.compile("\\]\\(([^)#\\s]+)(#[^)\\s]*)?\\)");
     private static final Pattern ADDRESS =
             Pattern.compile("`(/(?:health|races|subscribe|push)[a-z0-9/.-]*)`");
-
-    private static final List<String> NUMBERS =
-            List.of("none", "one", "two", "three", "four", "five", "six", "seven", "eight");
 
     private static House house;
     private static Visit owner;
@@ -54,22 +47,6 @@ class DocumentsTest {
     @AfterAll
     static void close() {
         house.close();
-    }
-
-    @Test
-    void a_stranger_reads_as_many_stories_as_the_readme_says() {
-        var said = first("lets everybody read (\\w+) stories in (\\w+) days", read("README.md"));
-        var many = NUMBERS.indexOf(said.group(1));
-        assertThat(many).isPositive();
-        assertThat(house.ask(MeterSettings.class).window())
-                .isEqualTo(Duration.ofDays(said.group(2).equals("thirty") ? 30 : 0));
-        var stories = house.ask(Stories.class).latest(many + 1).stream().map(Teaser::slug).toList();
-        assertThat(stories).hasSize(many + 1);
-        var stranger = new Visit(house);
-        for (var story : stories.subList(0, many)) {
-            assertThat(stranger.get("/" + story).body()).as(story).doesNotContain("class=\"gate");
-        }
-        assertThat(stranger.get("/" + stories.getLast()).body()).contains("class=\"gate");
     }
 
     @Test

@@ -272,7 +272,10 @@ class FirstHourInABrowserTest {
     @Test
     void a_stranger_reads_some_stories_meets_the_gate_joins_and_reads_on() {
         var many =
-                NUMBERS.indexOf(first("everybody read (\\w+) stories in thirty", README).group(1));
+                NUMBERS.indexOf(
+                        first("everybody read (\\w+) stories in thirty days", README).group(1));
+        assertThat(Documents.read("docs/configuration.md"))
+                .contains("| `musette.meter.window` | `30d` |");
         assertThat(README).contains("one price in the reader's currency and all the terms beside");
         var test = first("marked as one: (no money moves)\\.", README).group(1);
         var page = newsroom.stranger("/");

@@ -1,5 +1,6 @@
 package musette.ops;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
@@ -46,9 +47,11 @@ public final class ServedProgram implements AutoCloseable {
                             .redirectErrorStream(true)
                             .redirectOutput(log.toFile())
                             .start();
+            Runtime.getRuntime().addShutdownHook(new Thread(process::destroy));
             var lines =
                     await().atMost(Duration.ofMinutes(1))
-                            .until(() -> linesIn(log), ServedProgram::isStarted);
+                            .until(() -> linesIn(log), it -> isStarted(it) || !process.isAlive());
+            assertThat(process.isAlive()).as(Files.readString(log)).isTrue();
             return new ServedProgram(process, lines);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

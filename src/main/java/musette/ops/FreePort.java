@@ -3,10 +3,7 @@ package musette.ops;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.NetworkInterface;
 import java.net.ServerSocket;
-import java.net.SocketException;
-import java.net.UnknownHostException;
 import musette.store.CannotStart;
 import org.springframework.boot.context.event.ApplicationEnvironmentPreparedEvent;
 import org.springframework.boot.context.properties.bind.Binder;
@@ -15,7 +12,6 @@ import org.springframework.context.ApplicationListener;
 /// Asks for the port as soon as it is known which: starting a database first and refusing then
 /// would cost an operator ten seconds.
 final class FreePort implements ApplicationListener<ApplicationEnvironmentPreparedEvent> {
-
     private static final int HIGHEST = 65_535;
 
     @Override
@@ -27,25 +23,23 @@ final class FreePort implements ApplicationListener<ApplicationEnvironmentPrepar
                     "server.port must be from 0 to %d, not %d.".formatted(HIGHEST, port));
         }
         var host = settings.bind("server.address", String.class).orElse("127.0.0.1");
-        try (var probe = new ServerSocket()) {
-            probe.setReuseAddress(true); // As the web server does: a port in TIME_WAIT is free.
-            probe.bind(new InetSocketAddress(ours(host), port));
-        } catch (IOException e) {
-            throw new CannotStart(sentence(port));
+        if (!isFree(host, port)) {
+            throw new CannotStart(isFree(host, 0) ? sentence(port) : notOurs(host));
         }
     }
 
-    private static InetAddress ours(String host) throws SocketException {
-        try {
-            var address = InetAddress.getByName(host);
-            if (address.isAnyLocalAddress() || NetworkInterface.getByInetAddress(address) != null) {
-                return address;
-            }
-        } catch (UnknownHostException e) {
-            // Not of this machine either.
+    private static boolean isFree(String host, int port) {
+        try (var probe = new ServerSocket()) {
+            probe.setReuseAddress(true); // As the web server does: a port in TIME_WAIT is free.
+            probe.bind(new InetSocketAddress(InetAddress.getByName(host), port));
+            return true;
+        } catch (IOException e) {
+            return false;
         }
-        throw new CannotStart(
-                "server.address must be an address of this machine, not '%s'.".formatted(host));
+    }
+
+    private static String notOurs(String host) {
+        return "server.address must be an address of this machine, not '%s'.".formatted(host);
     }
 
     static String sentence(int port) {

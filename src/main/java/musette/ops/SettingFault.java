@@ -18,6 +18,7 @@ import org.springframework.boot.origin.PropertySourceOrigin;
 import org.springframework.boot.origin.TextResourceOrigin;
 import org.springframework.core.ResolvableType;
 import org.springframework.core.env.SystemEnvironmentPropertySource;
+import org.springframework.util.ClassUtils;
 
 /// What is wrong with a setting, as one sentence that names it, where it stands and what it takes.
 final class SettingFault {
@@ -65,29 +66,42 @@ final class SettingFault {
                 .formatted(
                         fault.getName(),
                         where(setting),
-                        kind(fault.getTarget().getType()),
+                        kind(fault),
                         setting == null ? "" : ", not '%s'".formatted(setting.getValue()));
     }
 
-    private static String kind(ResolvableType type) {
-        var wanted = type.resolve(Object.class);
+    private static String kind(BindException fault) {
+        var type = fault.getTarget().getType();
+        return fault.getName().toString().startsWith(OURS)
+                ? kind(type).orElse("something else; docs/configuration.md says what")
+                : kind(type).orElseGet(() -> "a " + type.resolve(Object.class).getSimpleName());
+    }
+
+    private static Optional<String> kind(ResolvableType type) {
+        var wanted = ClassUtils.resolvePrimitiveIfNecessary(type.resolve(Object.class));
         if (Iterable.class.isAssignableFrom(wanted)) {
-            return "one or more, with commas between them, each " + kind(type.getGeneric());
+            return kind(type.getGeneric())
+                    .map("one or more, with commas between them, each "::concat);
         }
         if (wanted.isEnum()) {
-            return Arrays.stream(wanted.getEnumConstants())
-                    .map(choice -> choice.toString().toLowerCase(Locale.ROOT))
-                    .collect(Collectors.joining(" or "));
+            return Optional.of(
+                    Arrays.stream(wanted.getEnumConstants())
+                            .map(choice -> choice.toString().toLowerCase(Locale.ROOT))
+                            .collect(Collectors.joining(" or ")));
         }
-        return switch (wanted) {
-            case Class<?> c when c == int.class || c == Integer.class -> "a whole number";
-            case Class<?> c when c == boolean.class -> "true or false";
-            case Class<?> c when c == Duration.class -> "a length of time like 30d, 12h or 45s";
-            case Class<?> c when c == ZoneId.class -> "a time zone like Europe/Paris";
-            case Class<?> c when c == URI.class -> "an address like https://news.example.org";
-            case Class<?> c when c == Path.class -> "a folder like /srv/musette";
-            default -> "something else; docs/configuration.md says what";
-        };
+        var words =
+                switch (wanted) {
+                    case Class<?> c when c == Integer.class -> "a whole number";
+                    case Class<?> c when c == Boolean.class -> "true or false";
+                    case Class<?> c when c == Duration.class ->
+                            "a length of time like 30d, 12h or 45s";
+                    case Class<?> c when c == ZoneId.class -> "a time zone like Europe/Paris";
+                    case Class<?> c when c == URI.class ->
+                            "an address like https://news.example.org";
+                    case Class<?> c when c == Path.class -> "a folder like /srv/musette";
+                    default -> null;
+                };
+        return Optional.ofNullable(words);
     }
 
     private static String where(@Nullable ConfigurationProperty setting) {

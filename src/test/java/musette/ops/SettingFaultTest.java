@@ -26,6 +26,7 @@ import org.springframework.boot.env.PropertiesPropertySourceLoader;
 import org.springframework.core.env.PropertySource;
 import org.springframework.core.env.SystemEnvironmentPropertySource;
 import org.springframework.core.io.ByteArrayResource;
+import org.springframework.util.unit.DataSize;
 
 class SettingFaultTest {
     enum Tls {
@@ -94,16 +95,22 @@ class SettingFaultTest {
                                 + " docs/configuration.md lists them all.");
     }
 
+    /// Our manual does not list them.
     @Test
-    void what_is_wrong_with_another_s_setting_is_told_alike() {
-        var theirs =
+    void what_is_wrong_with_another_s_setting_is_told_without_our_manual() {
+        assertThat(theirs(Integer.class)).contains("must be a whole number, not 'many'.");
+        assertThat(theirs(Boolean.class)).contains("must be true or false, not 'many'.");
+        assertThat(theirs(DataSize.class))
+                .isEqualTo(
+                        "spring.some (musette.properties, line 1) must be a DataSize, not 'many'.");
+    }
+
+    private static String theirs(Class<?> wanted) {
+        var fault =
                 catchThrowable(() ->
-                        new Binder(ConfigurationPropertySources.from(file("spring.port=many")))
-                                .bind("spring.port", Integer.class));
-        assertThat(SettingFault.sentenceIn(theirs))
-                .contains(
-                        "spring.port (musette.properties, line 1) must be a whole number, not"
-                                + " 'many'.");
+                        new Binder(ConfigurationPropertySources.from(file("spring.some=many")))
+                                .bind("spring.some", wanted));
+        return SettingFault.sentenceIn(fault).orElseThrow();
     }
 
     @Test
